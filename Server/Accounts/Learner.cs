@@ -1,0 +1,25 @@
+using QuizHub.Site;
+
+namespace QuizHub.Server.Accounts;
+
+/// <summary>Someone who learns. A guest at first; an account may take it over later.</summary>
+public sealed class Learner
+{
+    public required Guid Id { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The interface language last chosen; null until one was.</summary>
+    public Language? Language { get; set; }
+
+    public Theme Theme { get; set; } = Theme.System;
+
+    /// <summary>IANA name; study days roll over at 4 o'clock in this zone.</summary>
+    public string TimeZone { get; set; } = "Etc/UTC";
+
+    /// <summary>Whether the stem is shown alone before the options.</summary>
+    public bool StemFirst { get; set; } = true;
+
+    /// <summary>Whether single keys act in sessions.</summary>
+    public bool Shortcuts { get; set; } = true;
+}

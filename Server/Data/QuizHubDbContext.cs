@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using QuizHub.Server.Accounts;
+using QuizHub.Server.Demos;
+
+namespace QuizHub.Server.Data;
+
+/// <summary>The one database. Entities live with their nouns; how each is stored stands in its configuration beside this file.</summary>
+public sealed class QuizHubDbContext(DbContextOptions<QuizHubDbContext> options) : DbContext(options)
+{
+    public DbSet<Learner> Learners => Set<Learner>();
+
+    public DbSet<Run> Runs => Set<Run>();
+
+    public DbSet<FreeRun> FreeRuns => Set<FreeRun>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(QuizHubDbContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        // SQLite cannot order DateTimeOffset: every instant is a number.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}

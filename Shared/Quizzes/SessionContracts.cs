@@ -1,0 +1,117 @@
+using QuizHub.Demos;
+using System.Text.Json;
+
+namespace QuizHub.Quizzes;
+
+public enum SessionMode
+{
+    Practice,
+    Review,
+    Exam,
+    Interview,
+}
+
+/// <summary>Asks for a session over a deck, a topic of it or one question.</summary>
+/// <param name="Language">Code of the language to ask in.</param>
+/// <param name="Count">How many items at most; null for all of the choice.</param>
+public sealed record StartSessionRequest(string Deck, string? Topic, string? Question, SessionMode Mode, string Language, int? Count);
+
+public sealed record SessionResponse(Guid SessionId, string Url);
+
+public enum StepKind
+{
+    /// <summary>An item to answer; a predict item brings its run and its saw-it check with it.</summary>
+    Item,
+
+    /// <summary>The answers to say in an interview, with key points to tick off.</summary>
+    Say,
+}
+
+/// <summary>Where inside a step the learner is. The order of the values is the order in which they are passed; not every step has every phase.</summary>
+public enum StepPhase
+{
+    /// <summary>The stem alone; options are hidden.</summary>
+    Recall,
+
+    /// <summary>Options, number or text, and confidence. The learner may give up here (reveal).</summary>
+    Answer,
+
+    /// <summary>Predict items: the prediction is stored, the run goes on or waits to be started.</summary>
+    Run,
+
+    /// <summary>Predict items: the run is finished, the saw-it check is open.</summary>
+    Check,
+
+    /// <summary>The verdict is shown.</summary>
+    Verdict,
+}
+
+/// <summary>Everything a page needs to show where a session stands; the same record comes first with the page and later from the API.</summary>
+/// <param name="Index">Of the step at hand, from 0; equal to <paramref name="Count"/> when the session is over.</param>
+/// <param name="Revision">Grows with every stored change; a request made against an older one is answered 409 with the present state.</param>
+public sealed record SessionState(
+    Guid SessionId,
+    SessionMode Mode,
+    string Language,
+    string DeckSlug,
+    string DeckTitle,
+    int Index,
+    int Count,
+    int Revision,
+    StepKind? Kind,
+    StepPhase Phase,
+    ItemStep? Item,
+    SayStep? Say,
+    SessionSummary? Summary,
+    bool StemFirst,
+    bool Shortcuts,
+    string HomeUrl);
+
+/// <param name="Verdict">Null until the answer is in, and for predictions until run and check are over.</param>
+/// <param name="Demo">The run that belongs to a predict item; null for all others.</param>
+public sealed record ItemStep(
+    ItemView View, ItemResponse? Response, Confidence? Confidence, bool Revealed, Verdict? Verdict, DemoStep? Demo);
+
+/// <summary>Prediction, run and saw-it check.</summary>
+/// <param name="Settings">In full: every setting of the demo.</param>
+/// <param name="RunId">Null until the run is finished.</param>
+/// <param name="Check">The saw-it item; null when the predict item has none, and until the run is finished.</param>
+/// <param name="CheckVerdict">Null until answered or skipped.</param>
+/// <param name="Skipped">The learner chose not to run: neither prediction nor check counts.</param>
+/// <param name="Facts">Null while the check is open.</param>
+public sealed record DemoStep(
+    DemoDeclaration Demo, IReadOnlyDictionary<string, JsonElement> Settings, int Seed, Guid? RunId, ItemView? Check, ItemResponse? CheckResponse,
+    Verdict? CheckVerdict, bool Skipped, IReadOnlyList<FactValue>? Facts, QuizHub.Site.Text? Outcome, string DemoUrl);
+
+/// <summary>The answers to say, and what they must contain.</summary>
+public sealed record SayStep(
+    string QuestionSlug, string QuestionTitle, string QuestionUrl, string ThirtySecondsHtml, string TwoMinutesHtml,
+    IReadOnlyList<KeyPointView> KeyPoints, IReadOnlyList<string> Ticked, string? Typed);
+
+/// <param name="MatchTerms">Terms that pre-tick the point when a typed answer contains one of them.</param>
+public sealed record KeyPointView(string Id, bool Indispensable, string Html, IReadOnlyList<string> MatchTerms);
+
+/// <summary>How the session went, item by item.</summary>
+public sealed record SessionSummary(int Answered, int Right, int PartlyRight, double Score, IReadOnlyList<SummaryRow> Rows);
+
+public sealed record SummaryRow(string QuestionTitle, string QuestionUrl, ItemType Type, Facet Facet, double? Score, Confidence? Confidence);
+
+/// <summary>One answer. Sent again with the same id it is acknowledged again and counts once.</summary>
+/// <param name="Id">UUIDv7 made by the browser.</param>
+/// <param name="Index">The step it answers.</param>
+/// <param name="ForCheck">True when it answers the step's saw-it check.</param>
+/// <param name="Response">Null with <paramref name="Revealed"/>: the learner gave up and asked for the answer.</param>
+/// <param name="ActiveMilliseconds">Time with the page in view from the first showing of the options to the answer.</param>
+/// <param name="AnsweredAt">The browser's clock, Unix milliseconds.</param>
+/// <param name="TimeZone">The browser's IANA zone.</param>
+public sealed record SubmitAnswerRequest(
+    Guid Id, int Index, bool ForCheck, ItemResponse? Response, Confidence? Confidence, bool Revealed, long ActiveMilliseconds, long AnsweredAt, string TimeZone);
+
+/// <summary>Moves the session on without an answer.</summary>
+/// <param name="Index">The step that the learner sees.</param>
+/// <param name="Phase">The phase that the learner leaves. Leaving Run without a finished run skips it; leaving Check skips the check; leaving Verdict (or a
+/// Say step) goes to the next step.</param>
+public sealed record AdvanceRequest(int Index, StepPhase Phase);
+
+/// <summary>Ticks of a Say step, whole: what is not named is not ticked.</summary>
+public sealed record TickKeyPointsRequest(int Index, IReadOnlyList<string> Ticked, string? Typed);
