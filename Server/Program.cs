@@ -1,10 +1,30 @@
+using QuizHub.Server.Accounts;
+using QuizHub.Server.Data;
+using QuizHub.Server.Decks;
+using QuizHub.Server.Demos;
+using QuizHub.Server.Quizzes;
 using QuizHub.Server.Site;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddRazorComponents().AddInteractiveWebAssemblyComponents();
+if (args is ["check", .. var rest])
+{
+    return await CheckCommand.RunAsync(rest);
+}
+
+var builder = SiteSetup.CreateBuilder(args);
+builder.Services.AddSite(builder.Configuration);
+builder.Services.AddData(builder.Configuration);
+builder.Services.AddAccounts(builder.Configuration);
+builder.Services.AddDecks(builder.Configuration);
+builder.Services.AddDemos(builder.Configuration);
+builder.Services.AddQuizzes(builder.Configuration);
+
 var app = builder.Build();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveWebAssemblyRenderMode().AddAdditionalAssemblies(typeof(QuizHub.Client._Imports).Assembly);
-app.Run();
+await app.MigrateDatabaseAsync();
+app.UseSite();
+app.MapAccounts();
+app.MapDecks();
+app.MapDemos();
+app.MapQuizzes();
+app.MapSite();
+await app.RunAsync();
+return 0;
