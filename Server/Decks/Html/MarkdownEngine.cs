@@ -14,7 +14,7 @@ public sealed record FormulaHtml(string? MathMl, string? Error);
 /// made on first use (about a second) and what it made is kept, since the number of formulas is that of the decks. Formulas become MathML, which needs no styles
 /// and no fonts and is read aloud by screen readers.
 /// </summary>
-public sealed partial class MarkdownEngine
+public sealed partial class MarkdownEngine : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<(string Tex, bool Display), FormulaHtml> _formulas = new();
@@ -26,6 +26,8 @@ public sealed partial class MarkdownEngine
 
     /// <summary>Code with its tokens in spans of classes <c>hljs-…</c>; null for a language that the highlighter does not know.</summary>
     public string? Highlight(string code, string language) => _code.GetOrAdd((code, language), static (key, self) => self.MakeCode(key.Code, key.Language), this);
+
+    public void Dispose() => _engine?.Dispose();
 
     private FormulaHtml MakeFormula(string tex, bool display)
     {
@@ -42,6 +44,7 @@ public sealed partial class MarkdownEngine
             catch (Exception error) when (error is TimeoutException or MemoryLimitExceededException or StatementsCountOverflowException or RecursionDepthOverflowException)
             {
                 // The engine may be in any state after being stopped: the next formula gets a new one.
+                _engine?.Dispose();
                 _engine = null;
                 return new(null, "The formula is too large.");
             }
