@@ -11,6 +11,9 @@ public sealed class StepRuns
     /// <summary>Ties a finished, stored run to the step: the prediction is graded on its facts and the session moves to the check or the verdict.
     /// Doing it again with any run changes nothing.</summary>
     public Task CompleteAsync(SessionStepReference step, Guid learnerId, Guid runId, CancellationToken cancel) => throw new NotSupportedException();
+
+    /// <summary>Whether a saw-it check of this learner on this run is still open: facts and outcome are then kept from her.</summary>
+    public Task<bool> HoldsBackAsync(Guid runId, Guid learnerId, CancellationToken cancel) => throw new NotSupportedException();
 }
 
 /// <param name="Settings">In text form; the rest takes defaults.</param>
