@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -88,7 +89,9 @@ public static class SiteSetup
     /// <summary>Pages are read; whatever changes something has an endpoint of its own, often at the same address, and the cross-site filter before it.</summary>
     private static void OnlyRead(EndpointBuilder endpoint)
     {
-        endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        // The page about a failure answers whatever failed: routing still sees the failed request's method.
+        var isStatusPage = endpoint.Metadata.OfType<ComponentTypeMetadata>().Any(page => page.Type == typeof(Pages.StatusPage));
+        endpoint.Metadata.Add(new HttpMethodMetadata(isStatusPage ? [] : [HttpMethods.Get, HttpMethods.Head]));
         endpoint.Metadata.Add(new NoToken());
     }
 
