@@ -41,10 +41,9 @@ export function create(element, declaration) {
   schedule();
 
   return {
-    /** delta: { series: [{ id, name, reset, points }], dropped: [id], grid, graph }; what is null has not changed. */
+    /** delta: { series: [{ id, name, reset, points }], grid, graph }; a grid or graph of null has not changed. */
     update(delta) {
-      for (const id of delta.dropped ?? []) figure.series.delete(id);
-      for (const { id, name, reset, points } of delta.series ?? []) {
+      for (const { id, name, reset, points } of delta.series) {
         const known = reset ? null : figure.series.get(id);
         figure.series.set(id, { id, name, points: known ? known.points.concat(points) : points });
       }

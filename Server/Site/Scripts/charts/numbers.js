@@ -1,4 +1,4 @@
-// Numbers as QuizHub.Demos.DemoNumbers writes them: four significant digits, a real minus sign, powers of ten outside 0.001 to 1 000 000.
+// Numbers as QuizHub.Site.Numbers writes them: four significant digits, a real minus sign, powers of ten below 0.0001 and from a million on.
 const raised = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
 const power = exponent => `10${[...String(exponent)].map(sign => raised[sign]).join("")}`;
@@ -7,13 +7,12 @@ export function show(value) {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
   const size = Math.abs(value);
   const sign = value < 0 ? "−" : "";
-  if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
-    const [mantissa, exponent] = size.toExponential(2).split("e");
-    const short = String(Number(mantissa));
-    return `${sign}${short === "1" ? "" : `${short}\u202f×\u202f`}${power(Number(exponent))}`;
+  if (size !== 0 && (size < 1e-4 || size >= 1e6)) {
+    const [mantissa, exponent] = size.toExponential(3).split("e");
+    return `${sign}${Number(mantissa)}\u00a0×\u00a0${power(Number(exponent))}`;
   }
-  const text = String(Number.isInteger(size) ? size : Number(size.toPrecision(4)));
-  return sign + (size >= 10000 ? text.replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f") : text);
+  const [whole, decimals] = String(Number.isInteger(size) ? size : Number(size.toPrecision(4))).split(".");
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (decimals ? `.${decimals}` : "");
 }
 
 /** Two digits, for a cell of a matrix. */
