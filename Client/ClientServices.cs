@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QuizHub.Client.Demos;
+using QuizHub.Client.Quizzes;
 
 namespace QuizHub.Client;
 
@@ -10,7 +11,14 @@ public static class ClientServices
     public static IServiceCollection AddClientServices(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        // The timeout counts until the stream begins, not until it ends: a run that waits in the queue is already streaming.
+        // Half a minute: an answer takes milliseconds, and one that hangs is better sent again. Streams have deadlines of their own.
+        services.AddScoped(provider => new SessionClient(new HttpClient
+        {
+            BaseAddress = new Uri(provider.GetRequiredService<NavigationManager>().BaseUri),
+            Timeout = TimeSpan.FromSeconds(30),
+        }));
+        services.AddScoped<SessionBrowser>();
+        // Here the timeout counts until the stream begins, not until it ends: a run that waits in the queue is already streaming.
         services.AddScoped(provider => new RunClient(new HttpClient
         {
             BaseAddress = new Uri(provider.GetRequiredService<NavigationManager>().BaseUri),

@@ -1,0 +1,2 @@
+namespace QuizHub.Server.Quizzes;
+public sealed record SessionPlan;
