@@ -36,6 +36,14 @@ public sealed partial class RunView
     [Parameter]
     public IReadOnlyList<FigureUpdate>? Overlay { get; set; }
 
+    /// <summary>The page around tells numbers and outcome itself, at its own time.</summary>
+    [Parameter]
+    public bool FiguresOnly { get; set; }
+
+    /// <summary>False where the page around has a button of its own to run again.</summary>
+    [Parameter]
+    public bool CanRetry { get; set; } = true;
+
     /// <summary>What is known of the run so far.</summary>
     public RunState State { get; private set; } = null!;
 
@@ -133,7 +141,7 @@ public sealed partial class RunView
         }
 
         State.Apply(new RunFailed("stopped", DemoTexts.StoppedByYou));
-        isAgainWanted = true;
+        isAgainWanted = CanRetry;
         StateHasChanged();
         if (State.RunId is { } id)
         {
