@@ -27,6 +27,24 @@ public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, Sess
     /// Doing it again with any run changes nothing.</summary>
     public Task CompleteAsync(SessionStepReference step, Guid learnerId, Guid runId, CancellationToken cancel) =>
         sessions.FinishRunAsync(learnerId, step.SessionId, step.Index, runId, cancel);
+
+    /// <summary>Whether a saw-it check of this learner on this run is still open: facts and outcome are then kept from her.</summary>
+    public async Task<bool> HoldsBackAsync(Guid runId, Guid learnerId, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        var open = await database.Sessions.AsNoTracking().Where(session => session.LearnerId == learnerId && session.FinishedAt == null)
+            .Select(session => session.Id).ToListAsync(cancel);
+        foreach (var id in open)
+        {
+            var session = await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, id, learnerId, cancel);
+            if (session?.Progress is { Step.Check: not null } progress && progress.At(progress.Index) is { CheckIsOpen: true } step && step.RunId == runId)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <param name="Settings">In text form; the rest takes defaults.</param>
