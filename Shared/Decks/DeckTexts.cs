@@ -7,7 +7,6 @@ public static class DeckTexts
 {
     public static readonly Text Breadcrumb = new("You are here", "当前位置");
     public static readonly Text Glossary = new("Glossary", "术语表");
-    public static readonly Text GlossaryOf = new("Glossary of {0}", "{0}：术语表");
     public static readonly Text GlossaryDescription = new("The terms of {0}, each in one or two sentences.", "{0}用到的术语，每个用一两句话说清楚。");
     public static readonly Text Also = new("also:", "又称：");
     public static readonly Text EmptyDeck = new("This deck has no questions yet.", "这个题库还没有题目。");
