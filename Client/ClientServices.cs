@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using QuizHub.Client.Demos;
 using QuizHub.Client.Quizzes;
 
 namespace QuizHub.Client;
@@ -17,6 +18,13 @@ public static class ClientServices
             Timeout = TimeSpan.FromSeconds(30),
         }));
         services.AddScoped<SessionBrowser>();
+        // Here the timeout counts until the stream begins, not until it ends: a run that waits in the queue is already streaming.
+        services.AddScoped(provider => new RunClient(new HttpClient
+        {
+            BaseAddress = new Uri(provider.GetRequiredService<NavigationManager>().BaseUri),
+            Timeout = TimeSpan.FromSeconds(30),
+        }));
+        services.AddScoped<ChartsModule>();
         return services;
     }
 }
