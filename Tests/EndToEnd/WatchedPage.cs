@@ -1,0 +1,43 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace QuizHub.Tests.EndToEnd;
+
+/// <summary>A page whose complaints are kept: console errors (a breach of the Content-Security-Policy is one), uncaught exceptions, failed requests.</summary>
+public sealed class WatchedPage
+{
+    private readonly List<string> complaints = [];
+
+    private WatchedPage(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                complaints.Add($"{message.Type}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => complaints.Add($"exception: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<WatchedPage> OpenAsync(IBrowserContext context) => new(await context.NewPageAsync());
+
+    /// <summary>Fails with everything that the page complained about since it was opened.</summary>
+    public void AssertNoComplaints() => Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+
+    /// <summary>Forgets complaints that a test has provoked on purpose.</summary>
+    public void Forget() => complaints.Clear();
+
+    /// <summary>WCAG 2.1 A and AA and axe's best practices: fails with rule, reason and place.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        var result = await Page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{Page.Url}\n" + string.Join('\n', result.Violations.Select(violation =>
+                $"{violation.Id}: {violation.Help}\n  " + string.Join("\n  ", violation.Nodes.Select(node => node.Html + " " + string.Join("; ", node.Any.Select(check => check.Message)))))));
+    }
+}
