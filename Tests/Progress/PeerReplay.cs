@@ -1,6 +1,5 @@
 using System.Text.Json;
 using QuizHub.Server.Progress.Memory;
-using Xunit;
 
 namespace QuizHub.Tests.Progress;
 
@@ -9,6 +8,11 @@ public static class PeerReplay
 {
     public static IReadOnlyList<double> Compute(PeerCase one)
     {
+        if (one.Kind == "parameter_clip")
+        {
+            return Clip(one);
+        }
+
         var (model, input) = (one.Model, one.Input);
         return one.Kind switch
         {
@@ -30,7 +34,6 @@ public static class PeerReplay
             "sm2_migration" => [.. input.GetProperty("rows").EnumerateArray().SelectMany(row => Numbers(model.FromSm2(
                 row.GetProperty("ease").GetDouble(), row.GetProperty("interval").GetDouble(), row.GetProperty("retention").GetDouble())))],
             "parameter_migration" => [.. one.Weights.Values],
-            "parameter_clip" => Clip(one),
             "parameter_validation" => Validate(input),
             "scheduler_sequence" or "scheduler_property" or "learning_steps" or "fuzz_bounds" => PeerSchedules.Compute(one),
             _ => PeerTraining.Compute(one),

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using QuizHub.Server.Progress.Memory;
-using Xunit;
 
 namespace QuizHub.Tests.Progress;
 

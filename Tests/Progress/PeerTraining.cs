@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Progress.Training;
 

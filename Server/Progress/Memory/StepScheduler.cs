@@ -30,6 +30,7 @@ public readonly record struct ScheduledCard(Card Card, TimeSpan Delay)
 }
 
 /// <param name="LearningSteps">Each above 0 and below a day; empty as QuizHub schedules, by study days.</param>
+/// <param name="CapLast">The longest interval holds after the rule as well; false as in ts-fsrs, whose rule may pass it by a day or two.</param>
 /// <param name="Fuzz">Move intervals so that cards learnt together drift apart.</param>
 public sealed record StepSettings(
     IReadOnlyList<TimeSpan> LearningSteps,
@@ -37,6 +38,7 @@ public sealed record StepSettings(
     double Retention = 0.9,
     int MaximumInterval = Intervals.Maximum,
     CrossGradeRule Rule = CrossGradeRule.None,
+    bool CapLast = true,
     bool Fuzz = false);
 
 /// <summary>
@@ -138,7 +140,7 @@ public sealed class StepScheduler
         good = Math.Max(good, hard + 1);
         easy = Math.Max(easy, good + 1);
         var chosen = grade switch { Grade.Again => again, Grade.Hard => hard, Grade.Good => good, _ => easy };
-        return Math.Min(chosen, _settings.MaximumInterval);
+        return _settings.CapLast ? Math.Min(chosen, _settings.MaximumInterval) : chosen;
 
         int Of(in Card card, Grade one) => OwnDays(Remember(card, days, one), days, unit);
     }
