@@ -1,8 +1,61 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using QuizHub.Accounts;
+using QuizHub.Server.Data;
+using QuizHub.Site;
+
 namespace QuizHub.Server.Accounts;
 
 public static class AccountEndpoints
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton<LearnerAccess>();
 
-    public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder endpoints)
+    {
+        // Forms of our own pages: requests from other sites are refused by one middleware for all, without tokens.
+        // Pages accept posts too, under the same addresses: the order puts these first.
+        var settings = endpoints.MapGroup("/{lang:regex(^(en|zh)$)}/settings").DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
+        settings.MapPost("/", SaveAsync);
+        settings.MapPost("/forget", ForgetAsync);
+        return endpoints;
+    }
+
+    private static async Task<Results<SeeOther, ProblemHttpResult>> SaveAsync(
+        string lang, [AsParameters] SettingsForm form, HttpContext context, LearnerAccess learners, AttemptWriter writer, CancellationToken cancel)
+    {
+        if (Settings.Read(form) is not { } settings)
+        {
+            return TypedResults.Problem(
+                AccountTexts.BadSettings.In(Languages.FromCode(lang) ?? Language.En), statusCode: StatusCodes.Status400BadRequest,
+                extensions: new Dictionary<string, object?> { ["code"] = "settings" });
+        }
+
+        var id = (await learners.EnsureAsync(context, cancel)).Id;
+        await writer.WriteAsync(
+            async database =>
+            {
+                var learner = await database.Learners.SingleOrDefaultAsync(row => row.Id == id);
+                if (learner is not null)
+                {
+                    settings.ApplyTo(learner);
+                }
+
+                return learner;
+            },
+            cancel);
+        return new SeeOther($"/{settings.Language.Code()}/settings?saved=1");
+    }
+
+    private static async Task<SeeOther> ForgetAsync(
+        string lang, HttpContext context, LearnerAccess learners, AttemptWriter writer, CancellationToken cancel)
+    {
+        if (await learners.FindAsync(context, cancel) is { } learner)
+        {
+            await writer.WriteAsync(database => database.ForgetAsync(learner.Id), cancel);
+        }
+
+        learners.Leave(context);
+        return new SeeOther($"/{lang}/settings?forgotten=1");
+    }
 }

@@ -17,6 +17,9 @@ public sealed class Learner
     /// <summary>IANA name; study days roll over at 4 o'clock in this zone.</summary>
     public string TimeZone { get; set; } = "Etc/UTC";
 
+    /// <summary>Whether she chose the zone in the settings; until then it follows her browser.</summary>
+    public bool TimeZoneChosen { get; set; }
+
     /// <summary>Whether the stem is shown alone before the options.</summary>
     public bool StemFirst { get; set; } = true;
 

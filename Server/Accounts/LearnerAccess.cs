@@ -1,11 +1,90 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using QuizHub.Server.Data;
+
 namespace QuizHub.Server.Accounts;
 
 /// <summary>Who is asking: reads the guest's cookie, and makes a guest when a first session or run starts.</summary>
-public sealed class LearnerAccess
+public sealed class LearnerAccess(
+    IDbContextFactory<QuizHubDbContext> databases, AttemptWriter writer, IDataProtectionProvider protection, TimeProvider time)
 {
-    /// <summary>The learner of this request; null for anonymous readers. Looked up once per request.</summary>
-    public Task<Learner?> FindAsync(HttpContext context, CancellationToken cancel) => throw new NotSupportedException();
+    public const string Cookie = "qh-learner";
 
-    /// <summary>The learner of this request, made and given a cookie if there was none.</summary>
-    public Task<Learner> EnsureAsync(HttpContext context, CancellationToken cancel) => throw new NotSupportedException();
+    /// <summary>The longest that browsers keep a cookie; it starts anew with every session and run.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
+
+    private static readonly object RequestKey = new();
+
+    private readonly IDataProtector protector = protection.CreateProtector("QuizHub.Learner");
+
+    /// <summary>The learner of this request; null for anonymous readers. Looked up once per request.</summary>
+    public async Task<Learner?> FindAsync(HttpContext context, CancellationToken cancel)
+    {
+        if (context.Items.TryGetValue(RequestKey, out var known))
+        {
+            return (Learner?)known;
+        }
+
+        Learner? learner = null;
+        if (Read(context.Request.Cookies[Cookie]) is { } id)
+        {
+            await using var database = await databases.CreateDbContextAsync(cancel);
+            learner = await database.Learners.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
+        }
+
+        context.Items[RequestKey] = learner;
+        return learner;
+    }
+
+    /// <summary>The learner of this request, made and given a cookie if there was none. To be called before the response starts.</summary>
+    public async Task<Learner> EnsureAsync(HttpContext context, CancellationToken cancel)
+    {
+        var learner = await FindAsync(context, cancel);
+        if (learner is null)
+        {
+            var now = time.GetUtcNow();
+            learner = new Learner { Id = Guid.CreateVersion7(now), CreatedAt = now };
+            await writer.WriteAsync(database => Task.FromResult(database.Add(learner)), cancel);
+            context.Items[RequestKey] = learner;
+        }
+
+        context.Response.Cookies.Append(Cookie, protector.Protect(learner.Id.ToString("N")), Options(context));
+        return learner;
+    }
+
+    /// <summary>Makes this browser anonymous again.</summary>
+    public void Leave(HttpContext context)
+    {
+        context.Items[RequestKey] = null;
+        context.Response.Cookies.Delete(Cookie, Options(context));
+    }
+
+    private static CookieOptions Options(HttpContext context) => new()
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = Lifetime,
+        Path = "/",
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+    };
+
+    /// <summary>Null for a cookie that is missing, forged or older than the keys.</summary>
+    private Guid? Read(string? cookie)
+    {
+        if (string.IsNullOrEmpty(cookie))
+        {
+            return null;
+        }
+
+        try
+        {
+            return Guid.ParseExact(protector.Unprotect(cookie), "N");
+        }
+        catch (Exception exception) when (exception is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
 }

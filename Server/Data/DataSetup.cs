@@ -1,9 +1,34 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace QuizHub.Server.Data;
 
 public static class DataSetup
 {
-    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        var directory = DataDirectory.From(configuration);
+        services.AddSingleton(directory);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddPooledDbContextFactory<QuizHubDbContext>(options => UseSqlite(options, directory.Database));
+        services.AddDataProtection().SetApplicationName("QuizHub").PersistKeysToFileSystem(directory.Keys);
+        services.AddSingleton<AttemptWriter>().AddHostedService(provider => provider.GetRequiredService<AttemptWriter>());
+        return services;
+    }
 
     /// <summary>Brings the database to this version's schema, only when migrations are pending.</summary>
-    public static Task MigrateDatabaseAsync(this WebApplication app) => Task.CompletedTask;
+    public static Task MigrateDatabaseAsync(this WebApplication app) => DatabaseMigration.RunAsync(
+        app.Services.GetRequiredService<IDbContextFactory<QuizHubDbContext>>(),
+        app.Services.GetRequiredService<DataDirectory>(),
+        app.Services.GetRequiredService<ILogger<QuizHubDbContext>>(),
+        app.Lifetime.ApplicationStopping);
+
+    internal static void UseSqlite(DbContextOptionsBuilder options, string file) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ToString())
+        // Statements are of interest when something is looked for, not in the log of every day.
+        .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)))
+        .AddInterceptors(new SqlitePragmas());
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Demos;
+using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Server.Data;
 
@@ -9,6 +10,18 @@ namespace QuizHub.Server.Data;
 public sealed class QuizHubDbContext(DbContextOptions<QuizHubDbContext> options) : DbContext(options)
 {
     public DbSet<Learner> Learners => Set<Learner>();
+
+    public DbSet<StudySession> Sessions => Set<StudySession>();
+
+    public DbSet<StoredEvent> SessionEvents => Set<StoredEvent>();
+
+    public DbSet<KeyPointTicks> KeyPointTicks => Set<KeyPointTicks>();
+
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<StoredItem> StoredItems => Set<StoredItem>();
+
+    public DbSet<StoredQuestion> StoredQuestions => Set<StoredQuestion>();
 
     public DbSet<Run> Runs => Set<Run>();
 

@@ -92,7 +92,12 @@ public sealed record SayStep(
 public sealed record KeyPointView(string Id, bool Indispensable, string Html, IReadOnlyList<string> MatchTerms);
 
 /// <summary>How the session went, item by item.</summary>
-public sealed record SessionSummary(int Answered, int Right, int PartlyRight, double Score, IReadOnlyList<SummaryRow> Rows);
+/// <param name="Again">Starts a session over the same choice; null when that choice is not offered any more.</param>
+/// <param name="NextTopic">The topic after this one in its deck; null when there is none.</param>
+public sealed record SessionSummary(
+    int Answered, int Right, int PartlyRight, double Score, IReadOnlyList<SummaryRow> Rows, StartSessionRequest? Again = null, NextTopic? NextTopic = null);
+
+public sealed record NextTopic(string Title, StartSessionRequest Start);
 
 public sealed record SummaryRow(string QuestionTitle, string QuestionUrl, ItemType Type, Facet Facet, double? Score, Confidence? Confidence);
 

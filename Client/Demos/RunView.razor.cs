@@ -1,0 +1,166 @@
+using Microsoft.AspNetCore.Components;
+using QuizHub.Demos;
+using QuizHub.Site;
+
+namespace QuizHub.Client.Demos;
+
+public sealed partial class RunView
+{
+    // Events come much faster than anyone can look: what came within this time is drawn at once.
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(60);
+
+    private CancellationTokenSource? underWay;
+    private IReadOnlyList<FigureUpdate>? overlay;
+    private FigureStore? before;
+    private ElementReference again;
+    private bool isDirty, isAgainWanted;
+
+    [Parameter, EditorRequired]
+    public required DemoDeclaration Demo { get; set; }
+
+    /// <summary>What to run. Read when the run starts; a change while it runs is not looked at.</summary>
+    [Parameter, EditorRequired]
+    public required StartRunRequest Request { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Language Language { get; set; }
+
+    [Parameter]
+    public EventCallback<RunDone> OnDone { get; set; }
+
+    /// <summary>Also called when the learner stopped the run; the code is then <c>stopped</c>.</summary>
+    [Parameter]
+    public EventCallback<RunFailed> OnFailed { get; set; }
+
+    /// <summary>Figures of an earlier run, to be drawn faint behind this one's.</summary>
+    [Parameter]
+    public IReadOnlyList<FigureUpdate>? Overlay { get; set; }
+
+    /// <summary>The page around tells numbers and outcome itself, at its own time.</summary>
+    [Parameter]
+    public bool FiguresOnly { get; set; }
+
+    /// <summary>False where the page around has a button of its own to run again.</summary>
+    [Parameter]
+    public bool CanRetry { get; set; } = true;
+
+    /// <summary>What is known of the run so far.</summary>
+    public RunState State { get; private set; } = null!;
+
+    private Text Said => State.Phase switch
+    {
+        RunPhase.Starting => DemoTexts.Starting,
+        RunPhase.Queued => DemoTexts.QueuePlace(State.Position),
+        RunPhase.Running => State.Doing ?? DemoTexts.Running,
+        RunPhase.Done => DemoTexts.Finished(State.Done!.Seconds),
+        _ => State.Failed!.Message,
+    };
+
+    protected override void OnParametersSet()
+    {
+        State ??= new(Demo);
+        if (!ReferenceEquals(overlay, Overlay))
+        {
+            overlay = Overlay;
+            before = overlay is null ? null : FigureStore.From(Demo, overlay);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await RunAsync();
+        }
+        else if (isAgainWanted)
+        {
+            // The button that had the focus is gone; this one takes its place.
+            isAgainWanted = false;
+            await again.FocusAsync();
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        State = new(Demo);
+        StateHasChanged();
+        using var cancel = new CancellationTokenSource();
+        underWay = cancel;
+        var drawing = DrawAsync(cancel.Token);
+        try
+        {
+            await foreach (var runEvent in Client.RunAsync(Demo.Name, Request, Language, cancel.Token))
+            {
+                State.Apply(runEvent);
+                isDirty = true;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped, or the component is gone: whoever cancelled has seen to the rest.
+        }
+
+        // Leaving cancels and forgets the run; after stopping, its ending is still to be told.
+        if (underWay != cancel)
+        {
+            return;
+        }
+
+        underWay = null;
+        await cancel.CancelAsync();
+        await drawing;
+        StateHasChanged();
+        await (State.Done is { } done ? OnDone.InvokeAsync(done) : OnFailed.InvokeAsync(State.Failed!));
+    }
+
+    private async Task DrawAsync(CancellationToken cancel)
+    {
+        using var frames = new PeriodicTimer(Frame, Time);
+        try
+        {
+            while (await frames.WaitForNextTickAsync(cancel))
+            {
+                if (isDirty)
+                {
+                    isDirty = false;
+                    StateHasChanged();
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is over; its last state is drawn by whoever ended it.
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        if (underWay is not { } cancel)
+        {
+            return;
+        }
+
+        State.Apply(new RunFailed("stopped", DemoTexts.StoppedByYou));
+        isAgainWanted = CanRetry;
+        StateHasChanged();
+        if (State.RunId is { } id)
+        {
+            await Client.StopAsync(id, CancellationToken.None);
+        }
+
+        if (underWay == cancel)
+        {
+            await cancel.CancelAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var cancel = underWay;
+        underWay = null;
+        if (cancel is not null)
+        {
+            await cancel.CancelAsync();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace QuizHub.Client.Quizzes;
+
+/// <summary>What a session needs of the browser itself, by way of <c>SessionIsland.razor.js</c>: keys, focus, time in view, storage that survives a reload.</summary>
+public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
+{
+    private const string Module = "./Quizzes/SessionIsland.razor.js";
+
+    private IJSObjectReference? module;
+
+    /// <summary>Loads the module and starts listening. <paramref name="page"/> offers <c>PressKey</c> and <c>CameOnline</c>.</summary>
+    public async Task AttachAsync<TPage>(DotNetObjectReference<TPage> page)
+        where TPage : class
+    {
+        module = await js.InvokeAsync<IJSObjectReference>("import", Module);
+        await module.InvokeVoidAsync("attach", page);
+    }
+
+    /// <summary>Moves the focus to the element marked <c>data-step-heading</c>, and there what is above or below it into view.</summary>
+    public async ValueTask FocusHeadingAsync() => await Loaded.InvokeVoidAsync("focusHeading");
+
+    public async ValueTask ShowDialogAsync(ElementReference dialog) => await Loaded.InvokeVoidAsync("showDialog", dialog);
+
+    /// <summary>Sets the clock of time with the page in view to zero.</summary>
+    public async ValueTask RestartClockAsync() => await Loaded.InvokeVoidAsync("restartClock");
+
+    public async ValueTask<AnswerTime> ReadClockAsync() => await Loaded.InvokeAsync<AnswerTime>("readClock");
+
+    /// <summary>Whether leaving the page asks for confirmation.</summary>
+    public async ValueTask WarnOnLeaveAsync(bool warn) => await Loaded.InvokeVoidAsync("warnOnLeave", warn);
+
+    /// <summary>Keeps a text over reloads; null removes it. Does nothing where the browser keeps nothing (private windows, full disks).</summary>
+    public async ValueTask KeepAsync(string key, string? text) => await Loaded.InvokeVoidAsync("keep", key, text);
+
+    public async ValueTask<string?> KeptAsync(string key) => await Loaded.InvokeAsync<string?>("kept", key);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (module is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await module.InvokeVoidAsync("detach");
+            await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and the listeners with it.
+        }
+    }
+
+    private IJSObjectReference Loaded => module ?? throw new InvalidOperationException("The session's module is not loaded yet.");
+}
+
+/// <param name="ActiveMilliseconds">Time with the page in view since the clock was restarted.</param>
+/// <param name="TimeZone">The browser's IANA zone.</param>
+public sealed record AnswerTime(long ActiveMilliseconds, string TimeZone);

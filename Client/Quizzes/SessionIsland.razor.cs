@@ -1,0 +1,151 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using QuizHub.Quizzes;
+using QuizHub.Site;
+
+namespace QuizHub.Client.Quizzes;
+
+public sealed partial class SessionIsland(SessionClient client, SessionBrowser browser, TimeProvider time, NavigationManager navigation) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private readonly Outbox outbox = new(time);
+    private DotNetObjectReference<SessionIsland>? self;
+    private SessionState state = null!;
+    private RecalledTexts recalled = RecalledTexts.FromJson(null);
+    private IKeyTaker? phase;
+    private KeysDialog? keys;
+    private bool isAttached;
+    private bool isLocked;
+    private bool isGone;
+    private bool isAnswerUnsent;
+    private bool startsNow;
+    private bool isFocusDue;
+    private string? notice;
+    private string? problem;
+    private string announcement = "";
+
+    // What was answered and is still on its way: the form shows it, also after a reload. The version makes a new form of it.
+    private GivenAnswer? draft;
+    private int formVersion;
+
+    private TickKeyPointsRequest? ticksToSend;
+    private Task ticking = Task.CompletedTask;
+
+    /// <summary>Where the session stood when the page was made.</summary>
+    [Parameter, EditorRequired]
+    public required SessionState Model { get; set; }
+
+    private Language Language => Languages.FromCode(state.Language) ?? Language.En;
+
+    private bool IsReady => RendererInfo.IsInteractive && isAttached;
+
+    private SessionFrame Frame => new(Language, IsReady, isLocked, state.Shortcuts);
+
+    private bool IsLast => state.Index + 1 >= state.Count;
+
+    private string StepText => QuizTexts.Step.Fill(Language, Numbers.Whole(Math.Min(state.Index + 1, state.Count)), Numbers.Whole(state.Count));
+
+    private string UnsentKey => $"quizhub.unsent.{state.SessionId}";
+
+    private string RecalledKey => $"quizhub.recalled.{state.SessionId}";
+
+    /// <summary>Called by the page for every key; true when the key did something here.</summary>
+    [JSInvokable]
+    public bool PressKey(KeyPress press)
+    {
+        if (!IsReady || KeyCommand.From(press, state.Shortcuts) is not { } command)
+        {
+            return false;
+        }
+
+        var work = command is ShowKeys ? ShowKeysAsync : isGone ? null : phase?.Take(command);
+        if (work is null)
+        {
+            return false;
+        }
+
+        _ = GuardAsync(work);
+        return true;
+    }
+
+    /// <summary>Called by the page when the browser reports that the network is back.</summary>
+    [JSInvokable]
+    public void CameOnline() => outbox.TryNow();
+
+    public async ValueTask DisposeAsync()
+    {
+        await gone.CancelAsync();
+        gone.Dispose();
+        outbox.Changed -= Redraw;
+        self?.Dispose();
+    }
+
+    protected override void OnInitialized()
+    {
+        state = Model;
+        outbox.Changed += Redraw;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            await browser.AttachAsync(self);
+            recalled = RecalledTexts.FromJson(await browser.KeptAsync(RecalledKey));
+            isAttached = true;
+            StateHasChanged();
+            PreTick();
+            await SendKeptAsync();
+        }
+        else if (isFocusDue)
+        {
+            isFocusDue = false;
+            await browser.FocusHeadingAsync();
+            await browser.RestartClockAsync();
+        }
+    }
+
+    /// <summary>Nobody awaits what a key starts, so a fault in it is handed to the renderer, which shows it.</summary>
+    private async Task GuardAsync(Func<Task> work)
+    {
+        try
+        {
+            await InvokeAsync(work);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await DispatchExceptionAsync(fault);
+        }
+    }
+
+    private void Redraw() => _ = GuardAsync(() =>
+    {
+        StateHasChanged();
+        return Task.CompletedTask;
+    });
+
+    private void Announce(string text) => announcement = text;
+
+    private async Task ShowKeysAsync() => await browser.ShowDialogAsync(keys!.Element);
+
+    private async Task RecallAsync(string? text)
+    {
+        recalled.Set(state.Item!.View, text);
+        await browser.KeepAsync(RecalledKey, recalled.ToJson());
+    }
+
+    private async Task StartAsync(StartSessionRequest request)
+    {
+        isLocked = true;
+        notice = null;
+        if (await client.StartAsync(request, gone.Token) is { } started)
+        {
+            navigation.NavigateTo(started.Url, forceLoad: true);
+            return;
+        }
+
+        isLocked = false;
+        notice = QuizTexts.NotStarted.In(Language);
+    }
+}

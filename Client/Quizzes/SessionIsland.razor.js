@@ -1,0 +1,136 @@
+// What a session needs of the browser itself. What a key means is decided by the page in .NET; this file says only where it was pressed.
+
+let page = null;
+let inViewSince = null;
+let inViewBefore = 0;
+let unsent = false;
+
+export function attach(target) {
+  page = target;
+  restartClock();
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("visibilitychange", onVisibility);
+  window.addEventListener("online", onOnline);
+  window.addEventListener("beforeunload", onLeave);
+}
+
+export function detach() {
+  page = null;
+  document.removeEventListener("keydown", onKey);
+  document.removeEventListener("visibilitychange", onVisibility);
+  window.removeEventListener("online", onOnline);
+  window.removeEventListener("beforeunload", onLeave);
+}
+
+export function focusHeading() {
+  const heading = document.querySelector("[data-step-heading]");
+  if (!heading) {
+    return;
+  }
+  heading.focus({ preventScroll: true });
+  if (heading.hasAttribute("data-step-top")) {
+    window.scrollTo(0, 0);
+    return;
+  }
+  const box = heading.getBoundingClientRect();
+  if (box.top < 0 || box.bottom > window.innerHeight * 0.7) {
+    heading.scrollIntoView({ block: "start" });
+  }
+}
+
+export function showDialog(dialog) {
+  if (!dialog.open) {
+    dialog.showModal();
+  }
+}
+
+export function restartClock() {
+  inViewBefore = 0;
+  inViewSince = document.visibilityState === "visible" ? performance.now() : null;
+}
+
+export function readClock() {
+  const now = inViewSince === null ? 0 : performance.now() - inViewSince;
+  return {
+    activeMilliseconds: Math.round(inViewBefore + now),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? "Etc/UTC",
+  };
+}
+
+export function warnOnLeave(warn) {
+  unsent = warn;
+}
+
+export function keep(key, text) {
+  try {
+    if (text === null || text === undefined) {
+      localStorage.removeItem(key);
+    } else {
+      localStorage.setItem(key, text);
+    }
+  } catch {
+    // Storage is switched off or full: the answer then lives in the open page alone, and leaving it warns.
+  }
+}
+
+export function kept(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function onKey(event) {
+  const press = {
+    key: event.key,
+    place: placeOf(event.target),
+    // Key code 229 is how engines report keys that an input method swallows, also where isComposing is not set yet.
+    composing: event.isComposing || event.keyCode === 229,
+    command: event.ctrlKey || event.metaKey,
+    alt: event.altKey || event.getModifierState("AltGraph"),
+    repeated: event.repeat,
+  };
+  if (!event.defaultPrevented && page?.invokeMethod("PressKey", press)) {
+    event.preventDefault();
+  }
+}
+
+// The numbers are those of KeyPlace.
+function placeOf(target) {
+  if (!(target instanceof Element)) {
+    return 0;
+  }
+  if (target.closest("dialog")) {
+    return 4;
+  }
+  if (target.matches("textarea") || target.isContentEditable) {
+    return 3;
+  }
+  if (target.matches("select, input:not([type=radio], [type=checkbox], [type=button], [type=submit], [type=range])")) {
+    return 2;
+  }
+  if (target.closest("[data-entries]")) {
+    return 5;
+  }
+  return target.closest("a[href], button, input, summary, [role=button], [role=slider], [role=tab]") ? 1 : 0;
+}
+
+function onVisibility() {
+  if (document.visibilityState === "visible") {
+    inViewSince ??= performance.now();
+  } else if (inViewSince !== null) {
+    inViewBefore += performance.now() - inViewSince;
+    inViewSince = null;
+  }
+}
+
+function onOnline() {
+  page?.invokeMethodAsync("CameOnline");
+}
+
+function onLeave(event) {
+  if (unsent) {
+    event.preventDefault();
+  }
+}

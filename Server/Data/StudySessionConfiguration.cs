@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QuizHub.Server.Accounts;
+using QuizHub.Server.Quizzes;
+
+namespace QuizHub.Server.Data;
+
+public sealed class StudySessionConfiguration : IEntityTypeConfiguration<StudySession>
+{
+    public void Configure(EntityTypeBuilder<StudySession> builder)
+    {
+        builder.Property(session => session.Mode).HasConversion<string>().HasMaxLength(16);
+        builder.Property(session => session.DeckSlug).HasMaxLength(64);
+        builder.Property(session => session.TopicSlug).HasMaxLength(64);
+        builder.Property(session => session.QuestionSlug).HasMaxLength(64);
+        builder.Property(session => session.Language).HasMaxLength(8);
+        builder.HasOne<Learner>().WithMany().HasForeignKey(session => session.LearnerId).OnDelete(DeleteBehavior.Cascade);
+        // "Continue where you left off": the open session that changed last.
+        builder.HasIndex(session => new { session.LearnerId, session.FinishedAt, session.ChangedAt });
+    }
+}

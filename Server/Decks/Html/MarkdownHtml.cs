@@ -1,0 +1,71 @@
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace QuizHub.Server.Decks.Html;
+
+/// <summary>Texts of decks as HTML that is safe to show: raw HTML escaped, links from an allow-list, no styles in attributes.</summary>
+public sealed class MarkdownHtml(MarkdownEngine engine)
+{
+    private static readonly Dictionary<string, double> NoParameters = [];
+
+    /// <summary>Paragraphs, lists, tables and the like.</summary>
+    public string Render(string markdown, MarkdownContext context) => Write(markdown, context, implicitParagraph: false);
+
+    /// <summary>A title, an option, a cell: the one paragraph without its tags.</summary>
+    public string RenderInline(string markdown, MarkdownContext context) => Write(markdown, context, implicitParagraph: true);
+
+    private string Write(string markdown, MarkdownContext context, bool implicitParagraph)
+    {
+        var source = ParameterText.Fill(markdown, context.Parameters ?? NoParameters);
+        if (MarkdownPipelines.Parse(source) is not { } document)
+        {
+            return System.Net.WebUtility.HtmlEncode(markdown);
+        }
+
+        foreach (var table in document.Descendants<Table>())
+        {
+            AlignByClass(table);
+        }
+
+        var links = new DeckLinks(context);
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            links.Resolve(link);
+        }
+
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer) { ImplicitParagraph = implicitParagraph };
+        MarkdownPipelines.Deck.Setup(renderer);
+        renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new HighlightedCodeRenderer(engine));
+        // Before the code block's renderer: Markdig's formula blocks are a kind of code block.
+        renderer.ObjectRenderers.Insert(0, new FormulaBlockRenderer(engine));
+        renderer.ObjectRenderers.Insert(0, new FormulaInlineRenderer(engine));
+        renderer.ObjectRenderers.Insert(0, new CitationRenderer(context));
+        renderer.ObjectRenderers.Insert(0, new PlaceholderRenderer());
+        renderer.Render(document);
+        return writer.ToString().Trim();
+    }
+
+    /// <summary>Markdig aligns cells by style attributes, which the Content-Security-Policy forbids.</summary>
+    private static void AlignByClass(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+        {
+            for (var column = 0; column < row.Count && column < table.ColumnDefinitions.Count; column++)
+            {
+                if (table.ColumnDefinitions[column].Alignment is TableColumnAlign.Right or TableColumnAlign.Center)
+                {
+                    row[column].GetAttributes().AddClass(table.ColumnDefinitions[column].Alignment == TableColumnAlign.Right ? "right" : "center");
+                }
+            }
+        }
+
+        foreach (var column in table.ColumnDefinitions)
+        {
+            column.Alignment = null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using QuizHub.Quizzes;
+
+namespace QuizHub.Server.Quizzes;
+
+/// <summary>What an attempt says about memory, in FSRS's four words. Stored as numbers: the values stay.</summary>
+public enum Grade
+{
+    Again = 1,
+    Hard = 2,
+    Good = 3,
+    Easy = 4,
+}
+
+/// <summary>Everything that the grade of an attempt depends on.</summary>
+/// <param name="Score">0 to 1.</param>
+/// <param name="Confidence">Null when she did not say.</param>
+/// <param name="GuessChance">0 to 1.</param>
+/// <param name="MedianMilliseconds">Of the learner's attempts at this item type; null below ten of them.</param>
+/// <param name="Encounter">From 1.</param>
+public sealed record Evidence(
+    double Score, Confidence? Confidence, bool Revealed, bool Hinted, bool SecondTry, double GuessChance, long ActiveMilliseconds,
+    long? MedianMilliseconds, int Encounter);
+
+/// <summary>The table "from evidence to grade" of the product's description: the first row that matches decides.</summary>
+public static class EvidenceGrade
+{
+    /// <summary>Raised with every change of the table; stored with each attempt.</summary>
+    public const int Version = 1;
+
+    /// <summary>From how many attempts on a learner has a median.</summary>
+    public const int AttemptsForMedian = 10;
+
+    public static Grade Of(Evidence evidence) => evidence switch
+    {
+        { Revealed: true } or { Hinted: true } or { Score: < 0.5 } or { SecondTry: true } => Grade.Again,
+        { Score: < 1 } => Grade.Hard,
+        { Confidence: Confidence.Low, GuessChance: >= 0.2 } => Grade.Again,
+        { Confidence: Confidence.Low or Confidence.Middle } => Grade.Hard,
+        { MedianMilliseconds: { } median } when evidence.ActiveMilliseconds > 2 * median => Grade.Hard,
+        { Confidence: Confidence.High, Encounter: >= 2, MedianMilliseconds: { } median } when 2 * evidence.ActiveMilliseconds < median => Grade.Easy,
+        _ => Grade.Good,
+    };
+}

@@ -1,0 +1,40 @@
+using QuizHub.Site;
+
+namespace QuizHub.Server.Site;
+
+/// <summary>Failures as the API and forms tell them: RFC 9457 with a stable <c>code</c> for programs and a text in the asked language for people.</summary>
+public static class Problems
+{
+    /// <summary>Fills in what a bare status code leaves open.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var details = context.ProblemDetails;
+        var (code, text) = details.Status switch
+        {
+            400 => ("bad-request", ProblemTexts.BadRequest),
+            404 => ("not-found", ProblemTexts.NotFound),
+            405 => ("method-not-allowed", ProblemTexts.MethodNotAllowed),
+            415 => ("json-only", ProblemTexts.JsonOnly),
+            >= 500 => ("unexpected", ProblemTexts.Unexpected),
+            _ => ("refused", ProblemTexts.Refused),
+        };
+        if (details.Extensions.TryAdd("code", code))
+        {
+            details.Title = text.In(context.HttpContext.AskedLanguage());
+        }
+
+        details.Extensions.TryAdd("id", context.HttpContext.TraceIdentifier);
+        details.Extensions.Remove("traceId");
+
+        // The default type is a link to a page about HTTP: no help to anyone, and a third party's address.
+        details.Type = "about:blank";
+    }
+
+    /// <summary>A failure to return from an endpoint.</summary>
+    /// <param name="code">Stable, lower case with hyphens.</param>
+    public static IResult Problem(this HttpContext context, int status, string code, Text text, IEnumerable<KeyValuePair<string, object?>>? extensions = null) =>
+        TypedResults.Problem(
+            title: text.In(context.AskedLanguage()),
+            statusCode: status,
+            extensions: [new("code", code), .. extensions ?? []]);
+}

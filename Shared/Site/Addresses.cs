@@ -1,0 +1,49 @@
+namespace QuizHub.Site;
+
+/// <summary>The addresses of pages, written in one place. All are paths from the root, in their canonical form.</summary>
+public static class Addresses
+{
+    public static string Home(Language language) => $"/{language.Code()}";
+
+    public static string Deck(Language language, string deck) => $"/{language.Code()}/decks/{deck}";
+
+    public static string Topic(Language language, string deck, string topic) => $"{Deck(language, deck)}/{topic}";
+
+    public static string Question(Language language, string deck, string topic, string question) => $"{Topic(language, deck, topic)}/{question}";
+
+    /// <param name="settings">Settings in text form that differ from the question's own; null for none.</param>
+    /// <param name="seed">Null to leave the choice to the page.</param>
+    public static string Demo(
+        Language language, string deck, string topic, string question, IReadOnlyDictionary<string, string>? settings = null, int? seed = null)
+    {
+        var query = (settings ?? new Dictionary<string, string>()).Select(setting => $"{Uri.EscapeDataString(setting.Key)}={Uri.EscapeDataString(setting.Value)}");
+        query = seed is null ? query : query.Append($"seed={seed}");
+        var joined = string.Join('&', query);
+        return $"{Question(language, deck, topic, question)}/demo{(joined.Length == 0 ? "" : $"?{joined}")}";
+    }
+
+    public static string Glossary(Language language, string deck) => $"{Deck(language, deck)}/glossary";
+
+    public static string Term(Language language, string deck, string term) => $"{Glossary(language, deck)}#{term}";
+
+    public static string Practice(Language language) => $"/{language.Code()}/practice";
+
+    public static string Session(Language language, Guid session) => $"/{language.Code()}/sessions/{session}";
+
+    public static string Run(Language language, Guid run) => $"/{language.Code()}/runs/{run}";
+
+    public static string Settings(Language language) => $"/{language.Code()}/settings";
+
+    public static string Forget(Language language) => $"{Settings(language)}/forget";
+
+    public static string Privacy(Language language) => $"/{language.Code()}/privacy";
+
+    /// <summary>The same place in another language; a path without a language leads to that language's home.</summary>
+    /// <param name="pathAndQuery">From the root, such as <c>/en/decks/deep-learning?x=1</c>.</param>
+    public static string InLanguage(string pathAndQuery, Language language)
+    {
+        var end = pathAndQuery.AsSpan(1).IndexOfAny('/', '?');
+        var first = end < 0 ? pathAndQuery[1..] : pathAndQuery[1..(end + 1)];
+        return Languages.FromCode(first) is null ? Home(language) : $"/{language.Code()}{pathAndQuery[(first.Length + 1)..]}";
+    }
+}

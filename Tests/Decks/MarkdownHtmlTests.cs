@@ -1,0 +1,64 @@
+using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Html;
+
+namespace QuizHub.Tests.Decks;
+
+public sealed class MarkdownHtmlTests : IDisposable
+{
+    private static readonly Localized Words = new(new Dictionary<string, string> { ["en"] = "words" });
+
+    private static readonly Question Sgd = new(
+        "deep-learning", "optimizers", "sgd", 2, [], [], [], null, [], [new("polyak", "Polyak (1964)", null), new("kingma", "Kingma (2015)", null)], [],
+        new Dictionary<string, QuestionText>());
+
+    private static readonly Deck Deck = new(
+        "deep-learning", ["en"], Words, Words, [new("optimizers", Words, Words, [Sgd])], new Dictionary<string, Localized>(),
+        [new("learning-rate", Words, new Dictionary<string, IReadOnlyList<string>>(), Words)], null);
+
+    private readonly MarkdownEngine _engine = new();
+
+    public void Dispose() => _engine.Dispose();
+
+    [Theory]
+    [InlineData("The rate $\\eta$ matters.", "<p>The rate <math><mrow><mi>η</mi></mrow></math> matters.</p>")]
+    [InlineData("Said there. [@kingma]", "<p>Said there. <sup class=\"cite\"><a href=\"#source-kingma\">[2]</a></sup></p>")]
+    [InlineData("See [SGD](question:sgd).", "<p>See <a href=\"/en/decks/deep-learning/optimizers/sgd\">SGD</a>.</p>")]
+    [InlineData("The [rate](term:learning-rate).", "<p>The <a href=\"/en/decks/deep-learning/glossary#learning-rate\">rate</a>.</p>")]
+    [InlineData("[here](https://example.org/a)", "<p><a href=\"https://example.org/a\" rel=\"noopener\">here</a></p>")]
+    [InlineData("[evil *link*](javascript:alert(1))", "<p>evil <em>link</em></p>")]
+    [InlineData("a <script>alert(1)</script> b", "<p>a &lt;script&gt;alert(1)&lt;/script&gt; b</p>")]
+    public void A_text_becomes_html(string markdown, string html) => Assert.Equal(html, Render(markdown));
+
+    [Fact]
+    public void A_formula_that_katex_refuses_is_shown_as_written() =>
+        Assert.Equal("<p><code class=\"formula-error\">\\frac{a}{</code></p>", Render("$\\frac{a}{$"));
+
+    [Fact]
+    public void Formulas_carry_neither_styles_nor_a_second_copy()
+    {
+        var html = Render("$$\\boxed{\\color{red}x} = \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}$$");
+        Assert.Contains("<mtable", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(" style=", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("annotation", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_are_aligned_by_class() =>
+        Assert.Contains("<td class=\"right\">1</td>", Render("| a | b |\n|---|---:|\n| x | 1 |"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Code_is_highlighted_with_classes() =>
+        Assert.Contains("<span class=\"hljs-keyword\">def</span>", Render("```python\ndef f(x):\n    return x\n```"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Rate {lr}, sum {= 1/(1-beta)}.", "Rate 0.02, sum 10.")]
+    [InlineData("{unknown} stays", "{unknown} stays")]
+    public void Drawn_values_stand_in_the_text(string markdown, string text) =>
+        Assert.Equal(text, ParameterText.Fill(markdown, new Dictionary<string, double> { ["lr"] = 0.02, ["beta"] = 0.9 }));
+
+    [Fact]
+    public void Drawn_values_stay_one_group_in_a_formula() =>
+        Assert.Equal(@"$\sqrt{0.9}$ and $x^{-2}$", ParameterText.Fill(@"$\sqrt{beta}$ and $x^{n}$", new Dictionary<string, double> { ["beta"] = 0.9, ["n"] = -2 }));
+
+    private string Render(string markdown) => new MarkdownHtml(_engine).Render(markdown, new(Deck, Sgd, "en"));
+}

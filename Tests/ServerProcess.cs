@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace QuizHub.Tests;
+
+/// <summary>The built server as a process of its own, for tests that must kill it.</summary>
+public sealed partial class ServerProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(string dataDirectory, string content)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in new[]
+        {
+            Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"),
+            "--Urls", "http://127.0.0.1:0",
+            "--DataDirectory", dataDirectory,
+            "--ContentDirectories:0", content,
+            "--Logging:LogLevel:Default", "Information",
+        })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The server ended:\n" + Output));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = new();
+
+    public string Output => string.Join('\n', Lines);
+
+    public static ServerProcess Start(string dataDirectory, string? content = null) => new(dataDirectory, content ?? TestServer.QuizzesContent);
+
+    /// <summary>The address, once it listens.</summary>
+    public Task<Uri> ListeningAsync(CancellationToken cancel) => listening.Task.WaitAsync(cancel);
+
+    /// <summary>As <c>kill -9</c> does it, with no chance to tidy up.</summary>
+    public void Kill()
+    {
+        process.Kill(entireProcessTree: false);
+        process.WaitForExit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        Lines.Enqueue(line);
+        if (Address().Match(line) is { Success: true } match)
+        {
+            listening.TrySetResult(new Uri(match.Value));
+        }
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:[1-9]\d*")]
+    private static partial Regex Address();
+}
