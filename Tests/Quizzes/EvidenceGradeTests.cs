@@ -1,7 +1,6 @@
 using CsCheck;
 using QuizHub.Quizzes;
 using QuizHub.Server.Quizzes;
-using Xunit;
 
 namespace QuizHub.Tests.Quizzes;
 

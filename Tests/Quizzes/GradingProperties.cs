@@ -3,7 +3,6 @@ using CsCheck;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Quizzes;
-using Xunit;
 using static QuizHub.Tests.Quizzes.SampleItems;
 
 namespace QuizHub.Tests.Quizzes;

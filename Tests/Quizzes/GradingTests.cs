@@ -1,7 +1,6 @@
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Quizzes;
-using Xunit;
 using static QuizHub.Tests.Quizzes.SampleItems;
 
 namespace QuizHub.Tests.Quizzes;

@@ -1,5 +1,4 @@
 using QuizHub.Server.Quizzes;
-using Xunit;
 
 namespace QuizHub.Tests.Quizzes;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using QuizHub.Server.Quizzes;
-using Xunit;
 
 namespace QuizHub.Tests.Quizzes;
 

@@ -2,7 +2,6 @@ using CsCheck;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Quizzes;
-using Xunit;
 using static QuizHub.Tests.Quizzes.SampleItems;
 
 namespace QuizHub.Tests.Quizzes;
@@ -15,7 +14,7 @@ public sealed class VariantTests
         // The first numbers of the reference implementation for seed 1234567.
         var draw = new SplitMix(1234567);
 
-        Assert.Equal([6457827717110365317, 3203168211198807973, 9817491932198370423], [draw.Next(), draw.Next(), draw.Next()]);
+        Assert.Equal(new ulong[] { 6457827717110365317, 3203168211198807973, 9817491932198370423 }, new[] { draw.Next(), draw.Next(), draw.Next() });
     }
 
     [Fact]
