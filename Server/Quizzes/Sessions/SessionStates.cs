@@ -68,8 +68,8 @@ public sealed class SessionStates(
             passed.Check?.Response,
             check is not null && isOver ? VerdictOn(check, passed.Check, run, counts: true, withSources: false) : null,
             passed.RunSkipped,
-            isOver ? run?.FactValues() : null,
-            isOver ? run?.OutcomeText() : null,
+            isOver ? run?.ReadFacts() : null,
+            isOver ? run?.ReadOutcome() : null,
             Addresses.Demo(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug, planned.Settings, demo.UsesSeed ? planned.Seed : null));
     }
 
