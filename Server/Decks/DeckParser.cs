@@ -55,7 +55,7 @@ public sealed class DeckParser(IReadOnlyList<DemoDeclaration>? demos = null, Fun
             }
 
             HygieneCheck.CheckCounts(question.Source!, findings);
-            DemoCheck.Check(question, merged[question], demos, findings);
+            DemoCheck.Check(question.Source!, demos, findings);
         }
 
         DeckFolderCheck.Check(files, yml, images, index, findings);
