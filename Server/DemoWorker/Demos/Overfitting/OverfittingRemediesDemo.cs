@@ -46,8 +46,8 @@ public class OverfittingRemediesDemo : IDemo
     private static readonly FigureDeclaration ValidationCurves = new("validation", FigureKind.Lines, new("Validation loss", "验证损失"), Steps, Loss);
     private static readonly FigureDeclaration FinalLosses = new(
         "final", FigureKind.Bars, new("Training and test loss at the end (early stopping: where it stopped)", "最终的训练损失与测试损失（早停：停止时）"), null, Loss, [.. Methods.Select(method => method.Name)]);
-    private static readonly FigureDeclaration Memorized = new(
-        "memorized", FigureKind.Bars, new("Wrong training labels that the net learned by heart", "被网络死记下来的错误训练标签"), null, new(new("Share", "比例"), Min: 0, Max: 1),
+    private static readonly FigureDeclaration Reproduced = new(
+        "reproduced", FigureKind.Bars, new("Wrong training labels that the net gives back", "网络照样给出的错误训练标签"), null, new(new("Share", "比例"), Min: 0, Max: 1),
         [.. Methods.Select(method => method.Name)]);
 
     public virtual DemoDeclaration Declaration { get; } = new(
@@ -56,14 +56,14 @@ public class OverfittingRemediesDemo : IDemo
         new("A large net, few points, some wrong labels: without a remedy, and with each.", "网络很大、样本很少、部分标签有错：不加措施，以及逐一加上各种措施。"),
         UsesSeed: true,
         [Size, Flips, Shift, Remedies, WeightDecay, DropoutRate, Jitter, StepCount],
-        [PlainCurves, TrainingCurves, ValidationCurves, FinalLosses, Memorized],
+        [PlainCurves, TrainingCurves, ValidationCurves, FinalLosses, Reproduced],
         [
             .. Methods.SelectMany(method => new FactDeclaration[]
             {
                 new($"{method.Id}.train", FactType.Number, new($"{method.Name.En}: training loss", $"{method.Name.Zh}：训练损失")),
                 new($"{method.Id}.test", FactType.Number, new($"{method.Name.En}: test loss", $"{method.Name.Zh}：测试损失")),
                 new($"{method.Id}.gap", FactType.Number, new($"{method.Name.En}: test loss minus training loss", $"{method.Name.Zh}：测试损失减训练损失")),
-                new($"{method.Id}.memorized", FactType.Number, new($"{method.Name.En}: share of wrong training labels learned by heart", $"{method.Name.Zh}：死记下来的错误训练标签的比例")),
+                new($"{method.Id}.reproduced", FactType.Number, new($"{method.Name.En}: share of wrong training labels given back", $"{method.Name.Zh}：照样给出的错误训练标签的比例")),
             }),
             new("none.trainAccuracy", FactType.Number, new("No remedy: training accuracy", "不加措施：训练准确率")),
             new("none.testAccuracy", FactType.Number, new("No remedy: test accuracy", "不加措施：测试准确率")),
@@ -91,14 +91,14 @@ public class OverfittingRemediesDemo : IDemo
         double[] ByMethod(Func<Result, double> value) => [.. Methods.Select(method => results.TryGetValue(method.Id, out var result) ? value(result) : double.NaN)];
         run.Bars(FinalLosses, "train", new("Training", "训练"), ByMethod(result => result.Train));
         run.Bars(FinalLosses, "test", new("Test", "测试"), ByMethod(result => result.Test));
-        run.Bars(Memorized, "memorized", new("Learned by heart", "死记"), ByMethod(result => result.Memorized));
+        run.Bars(Reproduced, "reproduced", new("Given back", "照样给出"), ByMethod(result => result.Reproduced));
         foreach (var (id, _) in Methods)
         {
             var result = results.GetValueOrDefault(id, Result.NotRun);
             run.Fact($"{id}.train", result.Train);
             run.Fact($"{id}.test", result.Test);
             run.Fact($"{id}.gap", result.Test - result.Train);
-            run.Fact($"{id}.memorized", result.Memorized);
+            run.Fact($"{id}.reproduced", result.Reproduced);
         }
 
         var none = results[None];
@@ -165,8 +165,8 @@ public class OverfittingRemediesDemo : IDemo
         var (train, tested) = (Nets.JudgeBinary(net, data.Points), Nets.JudgeBinary(net, test.Points));
         var agrees = (net.call(data.Points.Inputs).squeeze(1) > 0).to_type(ScalarType.Int64).eq(data.Points.Labels);
         var wrong = data.Wrong.sum().item<long>();
-        var memorized = wrong == 0 ? double.NaN : (double)agrees.logical_and(data.Wrong).sum().item<long>() / wrong;
-        return new(train.Loss, tested.Loss, train.Accuracy, tested.Accuracy, memorized, step);
+        var reproduced = wrong == 0 ? double.NaN : (double)agrees.logical_and(data.Wrong).sum().item<long>() / wrong;
+        return new(train.Loss, tested.Loss, train.Accuracy, tested.Accuracy, reproduced, step);
     }
 
     private static LabelledPoints Joined(LabelledPoints first, LabelledPoints second) =>
@@ -191,7 +191,7 @@ public class OverfittingRemediesDemo : IDemo
     /// <param name="Wrong">Which labels were flipped: [n], Bool.</param>
     private sealed record Data(LabelledPoints Points, Tensor Wrong);
 
-    private sealed record Result(double Train, double Test, double TrainAccuracy, double TestAccuracy, double Memorized, int Step)
+    private sealed record Result(double Train, double Test, double TrainAccuracy, double TestAccuracy, double Reproduced, int Step)
     {
         public static Result NotRun { get; } = new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 0);
     }
