@@ -7,7 +7,6 @@ public static class DeckTexts
 {
     public static readonly Text Breadcrumb = new("You are here", "当前位置");
     public static readonly Text Glossary = new("Glossary", "术语表");
-    public static readonly Text GlossaryOf = new("Glossary of {0}", "{0}：术语表");
     public static readonly Text GlossaryDescription = new("The terms of {0}, each in one or two sentences.", "{0}用到的术语，每个用一两句话说清楚。");
     public static readonly Text Also = new("also:", "又称：");
     public static readonly Text EmptyDeck = new("This deck has no questions yet.", "这个题库还没有题目。");
@@ -57,10 +56,10 @@ public static class DeckTexts
     public static Text Minutes(int count) => new($"{count} min read", $"阅读约 {count} 分钟");
 
     /// <summary>How often a claim held when <c>check</c> ran it.</summary>
-    public static Text Held(int holds, int seeds) => new($"held in {holds} of {seeds} runs", $"{seeds} 次运行中 {holds} 次成立");
+    public static Text Held(int holds, int seeds) => new(holds == seeds ? $"held in {holds} of {seeds} runs" : $"held in at least {holds} of {seeds} runs", holds == seeds ? $"{seeds} 次运行全部成立" : $"{seeds} 次运行中至少 {holds} 次成立");
 
     /// <summary>What a claim promises, in a sentence.</summary>
-    public static Text HoldsIn(int holds, int seeds) => new(
-        $"Holds in at least {holds} of {seeds} seeds; checked by running them all.",
-        $"{seeds} 个随机种子中至少 {holds} 个成立；已逐一运行检验。");
+    public static Text HoldsIn(int holds, int seeds) => holds == seeds
+        ? new($"Holds in all {seeds} seeds; checked by running them", $"{seeds} 个随机种子全部成立，已逐一运行检验")
+        : new($"Holds in at least {holds} of {seeds} seeds; checked by running them", $"{seeds} 个随机种子中至少 {holds} 个成立，已逐一运行检验");
 }

@@ -3,7 +3,7 @@ namespace QuizHub.Site;
 /// <summary>Texts of the home page.</summary>
 public static class HomeTexts
 {
-    public static readonly Text Title = new("Know the answer. Then prove it by running it.", "先答出来，再跑出来。");
+    public static readonly Text Title = new("Know the answer.\nThen prove it by running it.", "先答出来，\n再跑出来。");
     public static readonly Text Description = new(
         "Technical interview questions whose answers are proved by small experiments, computed live. Practise, predict, and be ready on the day.",
         "用现场运行的小实验来验证答案的技术面试题。练习、预测，面试当天胸有成竹。");
@@ -27,5 +27,5 @@ public static class HomeTexts
     public static readonly Text NoDecks = new(
         "No deck could be read. If this is your server, run the check command: it says what is wrong and where.",
         "没有可用的题库。如果这是你的服务器，请运行 check 命令，它会指出问题所在。");
-    public static readonly Text Open = new("Open the deck", "打开题库");
+    public static readonly Text Start = new("Start practising", "开始练习");
 }

@@ -108,6 +108,8 @@ public static class FindingCatalogue
     public static readonly Finding BadSeeds = Blocking("QH205", "`{0}` are no seeds", "`{0}` 不是种子范围", "write `1..20`, at most 200 of them", "写成 `1..20`，最多 200 个");
     public static readonly Finding BadHolds = Blocking("QH206", "`holds` is {0}, with {1} seeds", "`holds` 为 {0}，种子有 {1} 个", "from 1 to the number of seeds", "应在 1 与种子数之间");
     public static readonly Finding ClaimsWithoutDemo = Blocking("QH207", "there are claims, but no demo", "有实验论断，却没有演示", "add `demo: name`", "请添加 `demo: 名称`");
+    public static readonly Finding UnknownClaim = Blocking("QH208", "the front matter has no claim `{0}`", "元数据中没有论断 `{0}`", "declare it under `claims`, or remove it", "请在 `claims` 中声明，或删除");
+    public static readonly Finding ClaimWithoutSentence = Blocking("QH209", "the claim `{0}` has no sentence", "论断 `{0}` 没有对应的句子", "add `- … {#{0}}` to the section of claims", "请在实验论断一节添加 `- … {#{0}}`");
     public static readonly Finding ClaimFails = Failing("QH210", "the claim `{0}` holds for {1} of {2} seeds, not for {3}; not for seeds {4}", "论断 `{0}` 在 {2} 个种子中只有 {1} 个成立，少于 {3} 个；不成立的种子：{4}", "correct the statement, its settings or `holds`", "请修改论断、设置或 `holds`");
     public static readonly Finding KeyFails = Failing("QH211", "with seed {0} the run makes `{1}` right, not `{2}`", "种子为 {0} 时，运行结果使 `{1}` 成立，而非 `{2}`", "mark the option that holds, or change `when` or the settings", "请标出成立的选项，或修改 `when` 或设置");
     public static readonly Finding NotExactlyOne = Failing("QH212", "with seed {0} the statements of {1} options are true", "种子为 {0} 时，有 {1} 个选项的判断为真", "exactly one must be, whatever the run shows", "无论结果如何，都应恰有一个为真");

@@ -14,8 +14,12 @@ namespace QuizHub.Server.Quizzes;
 /// <param name="Response">With the deck's ids; null when she gave up.</param>
 /// <param name="Run">That it was graded on; null for all but predictions and checks.</param>
 public sealed record GradedAnswer(
-    StudySession Session, int StepIndex, PlanStep Step, PlannedItem Planned, Item Item, IReadOnlyCollection<string> Names,
-    SubmitAnswerRequest Answer, string Language, ItemResponse? Response, double Score, Run? Run);
+    StudySession Session, PlanStep Step, PlannedItem Planned, Item Item, IReadOnlyCollection<string> Names, SubmitAnswerRequest Answer, string Language,
+    ItemResponse? Response, GradingResult Result, Run? Run)
+{
+    /// <summary>What it is worth; null when the run decides nothing. Giving up is worth nothing in any case.</summary>
+    public double? Score => Answer.Revealed ? 0 : (Result as Graded)?.Score;
+}
 
 /// <summary>Makes the attempt of an answer: looks up what the table from evidence to grade needs to know about the learner's earlier ones.</summary>
 public static class AttemptMaker
@@ -23,14 +27,14 @@ public static class AttemptMaker
     private const long LongestActive = 24 * 60 * 60 * 1000;
 
     /// <summary>To be called where no other change can come between, in the writer's transaction.</summary>
-    public static async Task<Attempt> MakeAsync(QuizHubDbContext database, Learner learner, GradedAnswer graded, DateTimeOffset now)
+    public static async Task<Attempt> MakeAsync(QuizHubDbContext database, Learner learner, GradedAnswer graded, double score, DateTimeOffset now)
     {
         var (session, answer, item) = (graded.Session, graded.Answer, graded.Item);
         var earlier = database.Attempts.Where(attempt => attempt.LearnerId == learner.Id && attempt.DeckSlug == session.DeckSlug
             && graded.Names.Contains(attempt.QuestionSlug) && attempt.ItemId == item.Id);
         var day = StudyDay.Of(now, learner.TimeZone);
         var evidence = new Evidence(
-            graded.Score,
+            score,
             answer.Confidence,
             answer.Revealed,
             item.Type == ItemType.Predict && await RanFreelyAsync(database, learner, graded.Step.Run!.Demo, StudyDay.Start(day, learner.TimeZone)),
@@ -44,7 +48,7 @@ public static class AttemptMaker
             Id = answer.Id,
             LearnerId = learner.Id,
             SessionId = session.Id,
-            StepIndex = graded.StepIndex,
+            StepIndex = answer.Index,
             Mode = session.Mode,
             DeckSlug = session.DeckSlug,
             QuestionSlug = graded.Step.QuestionSlug,

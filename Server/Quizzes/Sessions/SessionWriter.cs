@@ -97,17 +97,16 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
         FollowZone(learner, answer.TimeZone);
         var step = open.Plan.Steps[answer.Index];
         var run = answer.ForCheck ? await database.Runs.SingleAsync(row => row.Id == open.Progress.At(answer.Index).RunId) : null;
-        var isPrediction = step.Run is not null && !answer.ForCheck;
-        var (result, attempt) = await GradeAsync(database, learner, open, answer.ForCheck ? step.Check! : step.Item!, answer, language, run, run?.FactNumbers());
-        if (result is Refused refused)
+        var grading = await GradeAsync(database, open, answer.ForCheck ? step.Check! : step.Item!, answer, language, run);
+        if (grading.Result is Refused refused)
         {
             return new SessionOutcome.NotTaken(refused.Code, refused.Message);
         }
 
         // A prediction waits for its run; having given up does not.
-        if (attempt is not null && (!isPrediction || answer.Revealed))
+        if (step.Run is null || answer.ForCheck || answer.Revealed)
         {
-            database.Add(attempt);
+            await AddAttemptAsync(database, learner, grading);
         }
 
         open.Add(database, happened, time.GetUtcNow(), answer.Id);
@@ -151,45 +150,37 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
 
         if (!passed.Answer!.Revealed)
         {
-            var (_, attempt) = await GradeAsync(database, learner, open, step.Item!, passed.Answer, passed.AnswerLanguage!, run, run.FactNumbers());
-            if (attempt is not null)
-            {
-                database.Add(attempt);
-            }
+            await AddAttemptAsync(database, learner, await GradeAsync(database, open, step.Item!, passed.Answer, passed.AnswerLanguage!, run));
         }
 
         open.Add(database, happened, time.GetUtcNow());
         return new SessionOutcome.Done();
     }
 
-    /// <summary>Without an attempt when the answer is refused or the run decides nothing.</summary>
-    private async Task<(GradingResult Result, Attempt? Attempt)> GradeAsync(
-        QuizHubDbContext database, Learner learner, OpenSession open, PlannedItem planned, SubmitAnswerRequest answer, string language, Run? run,
-        IReadOnlyDictionary<string, double>? facts)
+    /// <param name="run">Whose facts decide; null where the deck's own mark does.</param>
+    private async Task<GradedAnswer> GradeAsync(
+        QuizHubDbContext database, OpenSession open, PlannedItem planned, SubmitAnswerRequest answer, string language, Run? run)
     {
         var step = open.Plan.Steps[answer.Index];
         var item = await items.ItemAsync(database, open.Plan.DeckSlug, step, planned, CancellationToken.None);
         var question = await items.QuestionAsync(database, open.Plan.DeckSlug, step, CancellationToken.None);
         var response = answer.Response is null ? null : PartIds.Of(item, planned.OrderSeed).ToDeck(answer.Response);
-        var result = Grading.Grade(item, Variants.Parameters(item, planned.VariantSeed), response, facts);
-        if (result is Undecided && run is not null)
-        {
-            logger.LogWarning("Run {Run} decides nothing about item {Item} of {Deck}/{Question}: it is not graded.", run.Id, item.Id, open.Plan.DeckSlug, step.QuestionSlug);
-        }
+        var result = Grading.Grade(item, Variants.Parameters(item, planned.VariantSeed), response, run?.FactNumbers());
+        return new GradedAnswer(open.Session, step, planned, item, [question.Slug, .. question.Aliases], answer, language, response, result, run);
+    }
 
-        var score = (result, answer.Revealed) switch
+    private async Task AddAttemptAsync(QuizHubDbContext database, Learner learner, GradedAnswer graded)
+    {
+        if (graded.Score is { } score)
         {
-            (Refused, _) or (Undecided, false) => (double?)null,
-            (Graded graded, false) => graded.Score,
-            _ => 0,
-        };
-        var attempt = score is null ? null : await AttemptMaker.MakeAsync(
-            database,
-            learner,
-            new GradedAnswer(
-                open.Session, answer.Index, step, planned, item, [question.Slug, .. question.Aliases], answer, language, response, score.Value, run),
-            time.GetUtcNow());
-        return (result, attempt);
+            database.Add(await AttemptMaker.MakeAsync(database, learner, graded, score, time.GetUtcNow()));
+        }
+        else
+        {
+            logger.LogWarning(
+                "Run {Run} decides nothing about item {Item} of {Deck}/{Question}: it is not graded.",
+                graded.Run?.Id, graded.Item.Id, graded.Session.DeckSlug, graded.Step.QuestionSlug);
+        }
     }
 
     private async Task<SessionOutcome> TickAsync(QuizHubDbContext database, OpenSession open, TickKeyPointsRequest request)

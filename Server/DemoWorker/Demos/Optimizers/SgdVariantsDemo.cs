@@ -12,15 +12,11 @@ namespace QuizHub.DemoWorker.Demos.Optimizers;
 /// </summary>
 public class SgdVariantsDemo : IDemo
 {
-    private const int Examples = 256;
-    private const int ExamplesSeen = 20 * Examples;
-    private const int MostUpdates = 5000;
-    private const int FloorUpdates = 1500;
-    private const int Walkers = 32;
+    private const int Examples = 256, ExamplesSeen = 20 * Examples, MostUpdates = 5000, FloorUpdates = 1500, Walkers = 32;
 
     private static readonly IntegerSetting BatchSize = new("batchSize", new("Batch size", "批大小"), 32, 1, Examples);
     private static readonly NumberSetting LearningRate = new("learningRate", new("Learning rate", "学习率"), 0.02, 0.0001, 1, 0.001, Logarithmic: true);
-    private static readonly NumberSetting MomentumBeta = new("momentum", new("Momentum β", "动量 β"), 0.9, 0, 0.99, 0.01);
+    private static readonly NumberSetting Beta = new("momentum", new("Momentum β", "动量 β"), 0.9, 0, 0.99, 0.01);
     private static readonly NumberSetting ConditionNumber = new(
         "conditionNumber", new("Condition number κ", "条件数 κ"), 50, 1, 1000, 1, Logarithmic: true,
         new("How much steeper the valley is across than along.", "谷的横向比纵向陡多少倍。"));
@@ -36,198 +32,130 @@ public class SgdVariantsDemo : IDemo
     private static readonly FigureDeclaration LossByExamples = new(
         "lossByExamples", FigureKind.Lines, new("Loss against data read", "损失与读取的数据量"), new(new("Examples seen", "已用样本数")), LossAxis);
     private static readonly FigureDeclaration NoiseFloor = new(
-        "noiseFloor", FigureKind.Bars, new("Noise floor at equal learning rate", "相同学习率下的噪声底"),
-        null, new(new("Mean squared distance from the minimum", "到最小点的均方距离")), [new("plain", "无动量"), new("momentum", "有动量")]);
-
-    private static readonly Text Plain = new("Plain descent", "普通梯度下降");
-    private static readonly Text WithMomentum = new("With momentum", "带动量");
-    private static readonly Text Updates = new("updates", "次更新");
+        "noiseFloor", FigureKind.Bars, new("Noise floor at equal learning rate", "相同学习率下的噪声底"), null,
+        new(new("Mean squared distance from the minimum", "到最小点的均方距离")), [new("without momentum", "无动量"), new("with momentum", "有动量")]);
 
     public virtual DemoDeclaration Declaration { get; } = new(
-        "sgd-variants", 1,
-        new("SGD and momentum in a narrow valley", "狭长谷地里的 SGD 与动量"),
+        "sgd-variants", 1, new("SGD and momentum in a narrow valley", "狭长谷地里的 SGD 与动量"),
         new("Batch size, learning rate and momentum on a quadratic whose shape you choose.", "在一个形状可调的二次函数上比较批大小、学习率和动量。"),
-        UsesSeed: true,
-        [BatchSize, LearningRate, MomentumBeta, ConditionNumber, Noise],
-        [LossByUpdates, ValleyPath, LossByExamples, NoiseFloor],
+        UsesSeed: true, [BatchSize, LearningRate, Beta, ConditionNumber, Noise], [LossByUpdates, ValleyPath, LossByExamples, NoiseFloor],
         [
-            new("plain.updates", FactType.Integer, new("Updates of plain descent to a millionth of the loss (5000: never)", "普通下降使损失降到百万分之一的更新次数（5000 表示未达到）"), Updates),
-            new("momentum.updates", FactType.Integer, new("Updates with momentum (5000: never)", "带动量的更新次数（5000 表示未达到）"), Updates),
-            new("plain.reached", FactType.Boolean, new("Plain descent got there", "普通下降达到目标")),
-            new("momentum.reached", FactType.Boolean, new("Momentum got there", "带动量达到目标")),
-            new("ratio", FactType.Number, new("Updates with momentum, divided by plain", "带动量与普通下降的更新次数之比")),
-            new("single.variance", FactType.Number, new("Variance of one example's gradient", "单样本梯度的方差")),
-            new("mini.variance", FactType.Number, new("Variance of a mini-batch's gradient", "小批量梯度的方差")),
-            new("variance.ratio", FactType.Number, new("Single over mini-batch variance", "单样本与小批量的方差之比")),
-            new("plain.noiseFloor", FactType.Number, new("Noise floor without momentum", "无动量的噪声底")),
-            new("momentum.noiseFloor", FactType.Number, new("Noise floor with momentum", "有动量的噪声底")),
-            new("noise.ratio", FactType.Number, new("Noise floor with momentum, divided by without", "有动量与无动量的噪声底之比")),
-            new("single.loss", FactType.Number, new("Loss of single-example descent after 20 epochs", "单样本下降 20 轮后的损失")),
-            new("mini.loss", FactType.Number, new("Loss of mini-batch descent after 20 epochs", "小批量下降 20 轮后的损失")),
-            new("full.loss", FactType.Number, new("Loss of full-batch descent after 20 epochs", "全批量下降 20 轮后的损失")),
+            Facts.Integer("plain.updates", "Updates of plain descent until the loss is a millionth (5000: never)", "普通下降使损失降到百万分之一的更新次数（5000 表示未达到）"),
+            Facts.Integer("momentum.updates", "Updates with momentum (5000: never)", "带动量的更新次数（5000 表示未达到）"),
+            Facts.Truth("plain.reached", "Plain descent got there", "普通下降达到目标"),
+            Facts.Truth("momentum.reached", "Momentum got there", "带动量达到目标"),
+            Facts.Number("ratio", "Updates with momentum, divided by those without", "带动量与不带动量的更新次数之比"),
+            Facts.Number("single.variance", "Variance of one example's gradient", "单样本梯度的方差"),
+            Facts.Number("mini.variance", "Variance of a mini-batch's gradient", "小批量梯度的方差"),
+            Facts.Number("variance.ratio", "Variance of one example's, divided by a mini-batch's", "单样本与小批量的梯度方差之比"),
+            Facts.Number("plain.noiseFloor", "Noise floor without momentum", "无动量的噪声底"),
+            Facts.Number("momentum.noiseFloor", "Noise floor with momentum", "有动量的噪声底"),
+            Facts.Number("noise.ratio", "Noise floor with momentum, divided by without", "有动量与无动量的噪声底之比"),
+            Facts.Number("single.loss", "Loss of single-example descent after 20 epochs", "单样本下降 20 轮后的损失"),
+            Facts.Number("mini.loss", "Loss of mini-batch descent after 20 epochs", "小批量下降 20 轮后的损失"),
+            Facts.Number("full.loss", "Loss of full-batch descent after 20 epochs", "全批量下降 20 轮后的损失"),
         ]);
 
     public Text Run(DemoRun run)
     {
-        var (rate, beta, kappa, batch) = (run[LearningRate], run[MomentumBeta], run[ConditionNumber], run[BatchSize]);
-        using var curvature = tensor(new[] { 1, kappa });
-        using var centres = Centres(run);
-        run.Plan(600 + Examples * 20 + 2.0 * ExamplesSeen / batch + 2 * FloorUpdates);
+        var (rate, beta, kappa, batch) = (run[LearningRate], run[Beta], run[ConditionNumber], run[BatchSize]);
+        var valley = new Valley(kappa, Valley.Spread(run.Random("centres"), Examples, run[Noise]), at => optim.SGD([at], rate), at => Momentum(at, rate, beta), DifferentExamples);
+        run.Plan(600 + Examples / batch * 40 + ExamplesSeen + 2 * FloorUpdates);
 
-        var ticks = Enumerable.Range(-15, 31).Select(i => i / 10.0).ToList();
-        run.Grid(ValleyPath, ticks, ticks, (x, y) => Math.Log10(Loss(x, y, kappa) + 0.01));
-        var plain = Arrive(run, "plain", Plain, at => optim.SGD([at], rate), kappa);
-        var momentum = Arrive(run, "momentum", WithMomentum, at => Momentum(at, rate, beta), kappa);
-        var ratio = (double)momentum.Updates / plain.Updates;
-        run.Fact("plain.updates", plain.Updates);
-        run.Fact("momentum.updates", momentum.Updates);
-        run.Fact("plain.reached", plain.Reached);
-        run.Fact("momentum.reached", momentum.Reached);
-        run.Fact("ratio", ratio);
+        var ticks = Enumerable.Range(-15, 31).Select(tick => tick / 10.0).ToList();
+        run.Grid(ValleyPath, ticks, ticks, (x, y) => Math.Log10(valley.Loss(x, y) + 0.01));
+        var plain = Arrive(run, valley, valley.Plain, "plain", new("plain descent", "普通梯度下降"));
+        var momentum = Arrive(run, valley, valley.Momentum, "momentum", new($"momentum {Say.Number(beta)}", $"动量法（β = {Say.Number(beta)}）"));
+        run.Fact("ratio", (double)momentum.Updates / plain.Updates);
 
-        var single = Variance(run.Random("single variance"), centres, curvature, 1);
-        var mini = Variance(run.Random("mini variance"), centres, curvature, batch);
+        var (single, mini) = (valley.Variance(run.Random("variance"), 1), valley.Variance(run.Random("variance"), batch));
         run.Fact("single.variance", single);
         run.Fact("mini.variance", mini);
         run.Fact("variance.ratio", single / mini);
 
-        run.Fact("full.loss", Read(run, "full", new("Full batch", "全批量"), Examples, centres, curvature, at => optim.SGD([at], rate)));
-        run.Fact("mini.loss", Read(run, "mini", new($"Mini-batch of {batch}", $"小批量（{batch}）"), batch, centres, curvature, at => optim.SGD([at], rate)));
-        Read(run, "momentum", new($"Mini-batch of {batch} with momentum", $"小批量（{batch}）加动量"), batch, centres, curvature, at => Momentum(at, rate, beta));
-        run.Fact("single.loss", Read(run, "single", new("One example", "单样本"), 1, centres, curvature, at => optim.SGD([at], rate)));
+        run.Fact("full.loss", Read(run, valley, valley.Plain, Examples, "full", new("full batch", "全批量")));
+        run.Fact("mini.loss", Read(run, valley, valley.Plain, batch, "mini", new($"mini-batch of {batch}", $"小批量（{batch}）")));
+        Read(run, valley, valley.Momentum, batch, "momentum", new($"mini-batch of {batch} with momentum", $"小批量（{batch}）加动量"));
+        run.Fact("single.loss", Read(run, valley, valley.Plain, 1, "single", new("one example", "单样本")));
 
-        var plainFloor = Floor(run, batch, centres, curvature, at => optim.SGD([at], rate));
-        var momentumFloor = Floor(run, batch, centres, curvature, at => Momentum(at, rate, beta));
-        run.Bars(NoiseFloor, "floor", new("Noise floor", "噪声底"), plainFloor, momentumFloor);
-        run.Fact("plain.noiseFloor", plainFloor);
-        run.Fact("momentum.noiseFloor", momentumFloor);
-        run.Fact("noise.ratio", momentumFloor / plainFloor);
+        var (without, with) = (Floor(run, valley, valley.Plain, batch), Floor(run, valley, valley.Momentum, batch));
+        run.Bars(NoiseFloor, "floor", new("noise floor", "噪声底"), without, with);
+        run.Fact("plain.noiseFloor", without);
+        run.Fact("momentum.noiseFloor", with);
+        run.Fact("noise.ratio", with / without);
         return new(
-            $"At condition number {Say.Number(kappa)} and learning rate {Say.Number(rate)}, plain descent {plain.Outcome.En} and momentum {Say.Number(beta)} {momentum.Outcome.En}. "
-            + $"A mini-batch of {batch} has {Say.Number(mini / single)} of one example's gradient variance. With momentum the noise floor is {Say.Number(momentumFloor)}, without {Say.Number(plainFloor)}.",
-            $"条件数为 {Say.Number(kappa)}、学习率为 {Say.Number(rate)} 时，普通梯度下降{plain.Outcome.Zh}，动量 {Say.Number(beta)} {momentum.Outcome.Zh}。"
-            + $"大小为 {batch} 的小批量，梯度方差是单样本的 {Say.Number(mini / single)} 倍。有动量时噪声底为 {Say.Number(momentumFloor)}，无动量时为 {Say.Number(plainFloor)}。");
+            $"At condition number {Say.Number(kappa)} and learning rate {Say.Number(rate)}, {plain.Said.En} and {momentum.Said.En}. The gradient of one example has "
+            + $"{Say.Number(single / mini)} times the variance of a mini-batch of {batch}. The noise floor is {Say.Number(with)} with momentum and {Say.Number(without)} without.",
+            $"条件数为 {Say.Number(kappa)}、学习率为 {Say.Number(rate)} 时，{plain.Said.Zh}，{momentum.Said.Zh}。单样本梯度的方差是大小为 {batch} 的小批量的 "
+            + $"{Say.Number(single / mini)} 倍。有动量时噪声底为 {Say.Number(with)}，无动量时为 {Say.Number(without)}。");
     }
 
     protected virtual optim.Optimizer Momentum(Parameter at, double rate, double beta) => optim.SGD([at], rate, momentum: beta);
 
-    private static double Loss(double x, double y, double kappa) => 0.5 * (x * x + kappa * y * y);
+    protected virtual int DifferentExamples(int batch) => batch;
 
-    /// <summary>The examples' centres: mean exactly 0, standard deviation exactly the setting, in both directions.</summary>
-    private static Tensor Centres(DemoRun run)
+    /// <summary>Descends from (1, 1) with exact gradients until the loss is a millionth of where it began.</summary>
+    private static (int Updates, Text Said) Arrive(DemoRun run, Valley valley, Method method, string id, Text name)
     {
-        using var scope = NewDisposeScope();
-        var drawn = Samples.Gaussian(run.Random("centres"), ScalarType.Float64, Examples, 2);
-        var centred = drawn - drawn.mean([0L]);
-        return (centred / centred.square().mean([0L]).sqrt() * run[Noise]).MoveToOuterDisposeScope();
-    }
-
-    /// <summary>Descends with exact gradients until the loss is a millionth of where it began.</summary>
-    private static Arrival Arrive(DemoRun run, string id, Text name, Func<Parameter, optim.Optimizer> make, double kappa)
-    {
-        using var at = new Parameter(ones(2, ScalarType.Float64));
-        using var optimizer = make(at);
-        var (losses, path, start) = (run.Series(LossByUpdates, id, name), run.Series(ValleyPath, id, name), Loss(1, 1, kappa));
+        var (losses, path, start, updates, loss) = (run.Series(LossByUpdates, id, name), run.Series(ValleyPath, id, name), valley.Loss(1, 1), 0, valley.Loss(1, 1));
         losses.Add(0, start);
         path.Add(1, 1);
-        foreach (var step in run.Steps(MostUpdates))
+        foreach (var at in valley.Descend(run, method, ones(1, 2, ScalarType.Float64), MostUpdates, _ => valley.Minimum))
         {
-            var (x, y) = (at[0].item<double>(), at[1].item<double>());
-            at.grad = tensor(new[] { x, kappa * y });
-            optimizer.step();
-            (x, y) = (at[0].item<double>(), at[1].item<double>());
-            var loss = Loss(x, y, kappa);
-            if (step < 200 || step % 25 == 0)
+            var (x, y) = (at[0, 0].item<double>(), at[0, 1].item<double>());
+            (updates, loss) = (updates + 1, valley.Loss(x, y));
+            var over = loss <= 1e-6 * start || !(loss < 1e12 * start);
+            if (updates <= 200 || updates % 25 == 0 || over)
             {
-                losses.Add(step + 1, loss);
+                losses.Add(updates, loss);
             }
 
-            if (step < 200 && Math.Abs(x) < 3 && Math.Abs(y) < 3)
+            if (updates <= 200 && Math.Abs(x) < 3 && Math.Abs(y) < 3)
             {
                 path.Add(x, y);
             }
 
-            if (loss <= 1e-6 * start)
+            if (over)
             {
-                losses.Add(step + 1, loss);
-                return new(step + 1, true, new($"needed {step + 1} updates", $"用了 {step + 1} 次更新"));
-            }
-
-            if (!(loss < 1e12 * start))
-            {
-                return new(MostUpdates, false, new("diverged", "发散了"));
+                break;
             }
         }
 
-        return new(MostUpdates, false, new($"had not arrived after {MostUpdates} updates", $"在 {MostUpdates} 次更新后仍未到达"));
+        var reached = loss <= 1e-6 * start;
+        run.Fact(id + ".updates", reached ? updates : MostUpdates);
+        run.Fact(id + ".reached", reached);
+        return reached ? (updates, new($"{name.En} needed {updates} updates", $"{name.Zh}用了 {updates} 次更新"))
+            : updates < MostUpdates ? (MostUpdates, new($"{name.En} diverged", $"{name.Zh}发散了"))
+            : (MostUpdates, new($"{name.En} had not arrived after {MostUpdates} updates", $"{name.Zh}在 {MostUpdates} 次更新后仍未到达"));
     }
 
-    /// <summary>How much the gradient of a batch varies around the full one, both directions added: the place does not matter, as all valleys have one shape.</summary>
-    private static double Variance(Random random, Tensor centres, Tensor curvature, int batch)
+    /// <summary>Descends from (1, 1) until 20 epochs' worth of examples are read; the mean loss over the last tenth, infinite when it diverged.</summary>
+    private static double Read(DemoRun run, Valley valley, Method method, int batch, string id, Text name)
     {
-        using var scope = NewDisposeScope();
-        const int draws = 8192;
-        return (curvature * BatchCentres(random, centres, draws, batch)).square().mean([0L]).sum().item<double>();
-    }
-
-    /// <summary>Descends until 20 epochs' worth of examples are read; returns the mean loss over the last tenth, infinite when it diverged.</summary>
-    private static double Read(DemoRun run, string id, Text name, int batch, Tensor centres, Tensor curvature, Func<Parameter, optim.Optimizer> make)
-    {
-        using var at = new Parameter(ones(2, ScalarType.Float64));
-        using var optimizer = make(at);
-        var (random, updates, kappa) = (run.Random("batches"), ExamplesSeen / batch, curvature[1].item<double>());
-        using var drawn = batch == Examples ? zeros(updates, 2, ScalarType.Float64) : BatchCentres(random, centres, updates, batch);
-        var (series, late, lateCount) = (run.Series(LossByExamples, id, name), 0.0, 0);
-        foreach (var step in run.Steps(updates))
+        var (random, series, losses, updates) = (run.Random("batches"), run.Series(LossByExamples, id, name), new List<double>(), ExamplesSeen / batch);
+        foreach (var at in valley.Descend(run, method, ones(1, 2, ScalarType.Float64), updates, _ => batch == Examples ? valley.Minimum : valley.BatchCentres(random, 1, batch)))
         {
-            at.grad = curvature * (at.detach() - drawn[step]);
-            optimizer.step();
-            var loss = Loss(at[0].item<double>(), at[1].item<double>(), kappa);
-            if (!double.IsFinite(loss))
+            losses.Add(valley.Loss(at[0, 0].item<double>(), at[0, 1].item<double>()));
+            if (Series.Draws(losses.Count - 1, updates))
             {
-                return double.PositiveInfinity;
-            }
-
-            if (Series.Draws(step, updates))
-            {
-                series.Add((step + 1.0) * batch, loss);
-            }
-
-            if (step >= updates - Math.Max(1, updates / 10))
-            {
-                (late, lateCount) = (late + loss, lateCount + 1);
+                series.Add((double)losses.Count * batch, losses[^1]);
             }
         }
 
-        return late / lateCount;
+        var late = losses.TakeLast(Math.Max(1, updates / 10)).Average();
+        return double.IsFinite(late) ? late : double.PositiveInfinity;
     }
 
-    /// <summary>Mean squared distance from the minimum, where walkers that start in it are carried to by the noise.</summary>
-    private static double Floor(DemoRun run, int batch, Tensor centres, Tensor curvature, Func<Parameter, optim.Optimizer> make)
+    /// <summary>Mean squared distance from the minimum of walkers that start in it, over the second half of their way.</summary>
+    private static double Floor(DemoRun run, Valley valley, Method method, int batch)
     {
-        using var at = new Parameter(zeros(Walkers, 2, ScalarType.Float64));
-        using var optimizer = make(at);
-        var (random, sum) = (run.Random("floor"), 0.0);
-        foreach (var step in run.Steps(FloorUpdates))
+        var (random, floors) = (run.Random("floor"), new List<double>());
+        foreach (var at in valley.Descend(run, method, zeros(Walkers, 2, ScalarType.Float64), FloorUpdates, _ => valley.BatchCentres(random, Walkers, batch)))
         {
-            at.grad = curvature * (at.detach() - BatchCentres(random, centres, Walkers, batch));
-            optimizer.step();
-            if (step >= FloorUpdates / 2)
-            {
-                sum += at.detach().square().sum().item<double>();
-            }
+            floors.Add(at.square().sum().item<double>() / Walkers);
         }
 
-        var floor = sum / (FloorUpdates - FloorUpdates / 2) / Walkers;
+        var floor = floors.TakeLast(FloorUpdates / 2).Average();
         return double.IsFinite(floor) ? floor : double.PositiveInfinity;
     }
-
-    /// <summary>Mean centres of batches drawn with replacement: [count, 2].</summary>
-    private static Tensor BatchCentres(Random random, Tensor centres, int count, int batch)
-    {
-        using var index = Samples.Indices(random, count * batch, Examples);
-        return centres.index_select(0, index).view(count, batch, 2).mean([1L]);
-    }
-
-    private sealed record Arrival(int Updates, bool Reached, Text Outcome);
 }
