@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using QuizHub.Server.Data;
+using QuizHub.Tests.EndToEnd;
 
 namespace QuizHub.Tests.Data;
 
@@ -46,59 +47,50 @@ public sealed class MigrationTests
     [Fact]
     public async Task A_migration_killed_half_way_is_finished_by_the_next_start()
     {
-        var data = TestServer.NewFolder();
-        try
+        for (var attempt = 0; attempt < 20; attempt++)
         {
-            var left = false;
-            for (var attempt = 0; attempt < 20 && !left; attempt++)
+            await using var process = NewProcess();
+            process.Launch();
+            // EF's lock row is there exactly while migrations run.
+            while (!HasLockRow(process.DataDirectory))
             {
-                Directory.Delete(data, recursive: true);
-                Directory.CreateDirectory(data);
-                await using var process = ServerProcess.Start(data);
-                // EF's lock row is there exactly while migrations run.
-                while (!HasLockRow(data))
-                {
-                    Cancel.ThrowIfCancellationRequested();
-                }
-
-                process.Kill();
-                left = HasLockRow(data) && AppliedMigrations(data) < MigrationsOfThisVersion();
+                Cancel.ThrowIfCancellationRequested();
             }
 
-            Assert.True(left, "Never killed in the middle of migrating.");
+            await process.KillAsync();
+            if (!HasLockRow(process.DataDirectory) || AppliedMigrations(process.DataDirectory) == MigrationsOfThisVersion())
+            {
+                // It was faster.
+                continue;
+            }
 
-            await using var server = new TestServer(dataDirectory: data);
+            await using var server = new TestServer(dataDirectory: process.DataDirectory);
             await using var database = server.OpenDatabase();
             Assert.Empty(await database.Database.GetPendingMigrationsAsync(Cancel));
             Assert.Equal(0, await database.Attempts.CountAsync(Cancel));
-            Assert.False(HasLockRow(data));
+            Assert.False(HasLockRow(process.DataDirectory));
+            return;
         }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(data, recursive: true);
-        }
+
+        Assert.Fail("The server was never killed in the middle of migrating.");
     }
 
     [Fact]
     public async Task Two_processes_that_start_at_once_migrate_once()
     {
-        var data = TestServer.NewFolder();
-        try
-        {
-            await using var first = ServerProcess.Start(data);
-            await using var second = ServerProcess.Start(data);
-            await first.ListeningAsync(Cancel);
-            await second.ListeningAsync(Cancel);
+        await using var first = NewProcess();
+        await using var second = NewProcess(first.DataDirectory);
+        first.Launch();
+        second.Launch();
+        await first.ReadyAsync();
+        await second.ReadyAsync();
 
-            Assert.Equal(MigrationsOfThisVersion(), AppliedMigrations(data));
-        }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(data, recursive: true);
-        }
+        Assert.Equal(MigrationsOfThisVersion(), AppliedMigrations(first.DataDirectory));
+        await second.KillAsync();
+        await first.KillAsync();
     }
+
+    private static ServerProcess NewProcess(string? data = null) => new(null, data, "--ContentDirectories:0", TestServer.QuizzesContent);
 
     private static int MigrationsOfThisVersion()
     {

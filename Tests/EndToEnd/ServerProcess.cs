@@ -42,6 +42,13 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts, and waits until the server answers that it is ready.</summary>
     public async Task StartAsync()
     {
+        Launch();
+        await ReadyAsync();
+    }
+
+    /// <summary>Starts without waiting, for tests that kill it on its way.</summary>
+    public void Launch()
+    {
         process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "--Urls", Address.ToString(), "--DataDirectory", DataDirectory, .. arguments])
         {
             RedirectStandardOutput = true,
@@ -51,11 +58,15 @@ public sealed class ServerProcess : IAsyncDisposable
         process.ErrorDataReceived += Keep;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+    }
+
+    public async Task ReadyAsync()
+    {
         using var client = new HttpClient { BaseAddress = Address };
         var deadline = Stopwatch.StartNew();
         while (deadline.Elapsed < TimeSpan.FromMinutes(2))
         {
-            if (process.HasExited)
+            if (process!.HasExited)
             {
                 throw new InvalidOperationException($"The server ended with code {process.ExitCode} while starting:\n{Output}");
             }
@@ -94,7 +105,10 @@ public sealed class ServerProcess : IAsyncDisposable
             await KillAsync();
         }
 
-        Directory.Delete(DataDirectory, recursive: true);
+        if (Directory.Exists(DataDirectory))
+        {
+            Directory.Delete(DataDirectory, recursive: true);
+        }
     }
 
     private static int FreePort()
