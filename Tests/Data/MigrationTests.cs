@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using QuizHub.Server.Data;
-using QuizHub.Tests.EndToEnd;
 
 namespace QuizHub.Tests.Data;
 
@@ -49,27 +48,35 @@ public sealed class MigrationTests
     {
         for (var attempt = 0; attempt < 20; attempt++)
         {
-            await using var process = NewProcess();
-            process.Launch();
-            // EF's lock row is there exactly while migrations run.
-            while (!HasLockRow(process.DataDirectory))
+            var data = TestServer.NewFolder();
+            try
             {
-                Cancel.ThrowIfCancellationRequested();
-            }
+                await using var process = ServerProcess.Start(data);
+                // EF's lock row is there exactly while migrations run.
+                while (!HasLockRow(data) && AppliedMigrations(data) == 0)
+                {
+                    Cancel.ThrowIfCancellationRequested();
+                }
 
-            await process.KillAsync();
-            if (!HasLockRow(process.DataDirectory) || AppliedMigrations(process.DataDirectory) == MigrationsOfThisVersion())
+                process.Kill();
+                if (!HasLockRow(data) || AppliedMigrations(data) == MigrationsOfThisVersion())
+                {
+                    // It was faster.
+                    continue;
+                }
+
+                await using var server = new TestServer(dataDirectory: data);
+                await using var database = server.OpenDatabase();
+                Assert.Empty(await database.Database.GetPendingMigrationsAsync(Cancel));
+                Assert.Equal(0, await database.Attempts.CountAsync(Cancel));
+                Assert.False(HasLockRow(data));
+                return;
+            }
+            finally
             {
-                // It was faster.
-                continue;
+                SqliteConnection.ClearAllPools();
+                Directory.Delete(data, recursive: true);
             }
-
-            await using var server = new TestServer(dataDirectory: process.DataDirectory);
-            await using var database = server.OpenDatabase();
-            Assert.Empty(await database.Database.GetPendingMigrationsAsync(Cancel));
-            Assert.Equal(0, await database.Attempts.CountAsync(Cancel));
-            Assert.False(HasLockRow(process.DataDirectory));
-            return;
         }
 
         Assert.Fail("The server was never killed in the middle of migrating.");
@@ -78,19 +85,22 @@ public sealed class MigrationTests
     [Fact]
     public async Task Two_processes_that_start_at_once_migrate_once()
     {
-        await using var first = NewProcess();
-        await using var second = NewProcess(first.DataDirectory);
-        first.Launch();
-        second.Launch();
-        await first.ReadyAsync();
-        await second.ReadyAsync();
+        var data = TestServer.NewFolder();
+        try
+        {
+            await using var first = ServerProcess.Start(data);
+            await using var second = ServerProcess.Start(data);
+            await first.ListeningAsync(Cancel);
+            await second.ListeningAsync(Cancel);
 
-        Assert.Equal(MigrationsOfThisVersion(), AppliedMigrations(first.DataDirectory));
-        await second.KillAsync();
-        await first.KillAsync();
+            Assert.Equal(MigrationsOfThisVersion(), AppliedMigrations(data));
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(data, recursive: true);
+        }
     }
-
-    private static ServerProcess NewProcess(string? data = null) => new(null, data, "--ContentDirectories:0", TestServer.QuizzesContent);
 
     private static int MigrationsOfThisVersion()
     {

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
 using QuizHub.Server.Data;
-using QuizHub.Tests.EndToEnd;
 
 namespace QuizHub.Tests.Quizzes;
 
@@ -16,32 +16,44 @@ public sealed class KilledServerTests
     [Fact]
     public async Task No_acknowledged_answer_is_lost_and_none_is_counted_twice_when_the_server_is_killed()
     {
-        await using var server = new ServerProcess(null, null, "--ContentDirectories:0", TestServer.QuizzesContent);
-        await server.StartAsync();
-        var acknowledged = new ConcurrentDictionary<Guid, byte>();
-        var unacknowledged = new ConcurrentQueue<(SessionState State, SubmitAnswerRequest Answer, string Cookie)>();
-        var halfWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var callers = Enumerable.Range(0, Callers).Select(_ => AnswerUntilKilledAsync(server.Address, acknowledged, unacknowledged, halfWay)).ToList();
-        await halfWay.Task.WaitAsync(Cancel);
-        await server.KillAsync();
-        await Task.WhenAll(callers);
-        Assert.InRange(acknowledged.Count, Callers * AnswersEach / 2, Callers * AnswersEach - 1);
-
-        await server.StartAsync();
-        var stored = await AttemptsAsync(server.DataDirectory);
-        Assert.Empty(acknowledged.Keys.Except(stored));
-        Assert.Equal(stored.Count, stored.Distinct().Count());
-
-        // What was under way may have been stored or not: sent again, it is there, once.
-        foreach (var (state, answer, cookie) in unacknowledged)
+        var data = TestServer.NewFolder();
+        try
         {
-            using var browser = new PracticeBrowser(Client(server.Address, cookie));
-            Assert.Equal(HttpStatusCode.OK, (await browser.TryAnswerAsync(state, answer)).StatusCode);
-            Assert.Equal(HttpStatusCode.OK, (await browser.TryAnswerAsync(state, answer)).StatusCode);
-        }
+            var acknowledged = new ConcurrentDictionary<Guid, byte>();
+            var unacknowledged = new ConcurrentQueue<(SessionState State, SubmitAnswerRequest Answer, string Cookie)>();
+            await using (var killed = ServerProcess.Start(data))
+            {
+                var address = await killed.ListeningAsync(Cancel);
+                var halfWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                var callers = Enumerable.Range(0, Callers).Select(_ => AnswerUntilKilledAsync(address, acknowledged, unacknowledged, halfWay)).ToList();
+                await halfWay.Task.WaitAsync(Cancel);
+                killed.Kill();
+                await Task.WhenAll(callers);
+            }
 
-        var after = await AttemptsAsync(server.DataDirectory);
-        Assert.Equal(acknowledged.Keys.Concat(unacknowledged.Select(sent => sent.Answer.Id)).Order(), after.Order());
+            Assert.InRange(acknowledged.Count, Callers * AnswersEach / 2, Callers * AnswersEach - 1);
+            await using var restarted = ServerProcess.Start(data);
+            var again = await restarted.ListeningAsync(Cancel);
+            var stored = await AttemptsAsync(data);
+            Assert.Empty(acknowledged.Keys.Except(stored));
+            Assert.Equal(stored.Count, stored.Distinct().Count());
+
+            // What was under way may have been stored or not: sent again, it is there, once.
+            foreach (var (state, answer, cookie) in unacknowledged)
+            {
+                using var browser = new PracticeBrowser(Client(again, cookie));
+                Assert.Equal(HttpStatusCode.OK, (await browser.TryAnswerAsync(state, answer)).StatusCode);
+                Assert.Equal(HttpStatusCode.OK, (await browser.TryAnswerAsync(state, answer)).StatusCode);
+            }
+
+            var after = await AttemptsAsync(data);
+            Assert.Equal(acknowledged.Keys.Concat(unacknowledged.Select(sent => sent.Answer.Id)).Order(), after.Order());
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(data, recursive: true);
+        }
     }
 
     private static async Task AnswerUntilKilledAsync(

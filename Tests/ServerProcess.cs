@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace QuizHub.Tests;
+
+/// <summary>The built server as a process of its own, for tests that must kill it.</summary>
+public sealed partial class ServerProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(string dataDirectory, string? content, Uri? address, string? assembly)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in new[]
+        {
+            assembly ?? Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"),
+            "--Urls", address?.ToString() ?? "http://127.0.0.1:0",
+            "--DataDirectory", dataDirectory,
+            "--Logging:LogLevel:Default", "Information",
+        }.Concat(content is null ? [] : ["--ContentDirectories:0", content]))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The server ended:\n" + Output));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = new();
+
+    public int Id => process.Id;
+
+    public string Output => string.Join('\n', Lines);
+
+    /// <param name="address">Where an earlier server listened, for one that takes its place; without it the system chooses a port.</param>
+    public static ServerProcess Start(string dataDirectory, string? content = null, Uri? address = null) =>
+        new(dataDirectory, content ?? TestServer.QuizzesContent, address, assembly: null);
+
+    /// <summary>A published server with the decks that it carries.</summary>
+    public static ServerProcess StartPublished(string assembly, string dataDirectory) => new(dataDirectory, content: null, address: null, assembly);
+
+    /// <summary>The address, once it listens.</summary>
+    public Task<Uri> ListeningAsync(CancellationToken cancel) => listening.Task.WaitAsync(cancel);
+
+    /// <summary>As <c>kill -9</c> does it, with no chance to tidy up.</summary>
+    public void Kill()
+    {
+        process.Kill(entireProcessTree: false);
+        process.WaitForExit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        Lines.Enqueue(line);
+        if (Address().Match(line) is { Success: true } match)
+        {
+            listening.TrySetResult(new Uri(match.Value));
+        }
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:[1-9]\d*")]
+    private static partial Regex Address();
+}
