@@ -9,7 +9,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(string dataDirectory, string content)
+    private ServerProcess(string dataDirectory, string content, Uri? address)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet")
         {
@@ -19,7 +19,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         foreach (var argument in new[]
         {
             Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"),
-            "--Urls", "http://127.0.0.1:0",
+            "--Urls", address?.ToString() ?? "http://127.0.0.1:0",
             "--DataDirectory", dataDirectory,
             "--ContentDirectories:0", content,
             "--Logging:LogLevel:Default", "Information",
@@ -41,7 +41,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     public string Output => string.Join('\n', Lines);
 
-    public static ServerProcess Start(string dataDirectory, string? content = null) => new(dataDirectory, content ?? TestServer.QuizzesContent);
+    /// <param name="address">Where an earlier server listened, for one that takes its place; without it the system chooses a port.</param>
+    public static ServerProcess Start(string dataDirectory, string? content = null, Uri? address = null) =>
+        new(dataDirectory, content ?? TestServer.QuizzesContent, address);
 
     /// <summary>The address, once it listens.</summary>
     public Task<Uri> ListeningAsync(CancellationToken cancel) => listening.Task.WaitAsync(cancel);

@@ -80,16 +80,10 @@ public sealed class DemoRunnerTests : IAsyncLifetime
     {
         var runner = Runner();
         var early = Listen(runner, "slow", steps: 40).GetAsyncEnumerator(Cancel);
-        while (await early.MoveNextAsync() && early.Current is not RunFigure)
-        {
-        }
-
+        await ReachAsync(early, happened => happened is RunFigure);
         var late = await EventsAsync(runner, "slow", steps: 40);
         Assert.Equal(40, late.OfType<RunFigure>().Sum(figure => figure.Update.Series![0].Points.Count));
-        while (await early.MoveNextAsync())
-        {
-        }
-
+        await ReachAsync(early, happened => happened is RunDone);
         Assert.Equal(Assert.IsType<RunDone>(late[^1]).RunId, Assert.IsType<RunDone>(early.Current).RunId);
         await using var database = await _databases.CreateDbContextAsync(Cancel);
         Assert.Equal(1, await database.Runs.CountAsync(Cancel));

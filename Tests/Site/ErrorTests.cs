@@ -10,6 +10,8 @@ namespace QuizHub.Tests.Site;
 /// <summary>A database that fails while the server runs.</summary>
 public sealed class ErrorTests : IAsyncDisposable
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private readonly SampleDecks decks = new();
     private readonly Breakable database = new();
     private readonly TestServer server;
@@ -32,9 +34,9 @@ public sealed class ErrorTests : IAsyncDisposable
     {
         using var client = await LearnerAsync();
         database.IsBroken = true;
-        using var response = await client.GetAsync(path);
+        using var response = await client.GetAsync(path, Cancel);
         Assert.Equal((HttpStatusCode.InternalServerError, "private, no-cache"), (response.StatusCode, response.Headers.CacheControl?.ToString() is "no-cache, private" or "private, no-cache" ? "private, no-cache" : "other"));
-        var html = await response.Content.ReadAsStringAsync();
+        var html = await response.Content.ReadAsStringAsync(Cancel);
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
         Assert.Equal((language, title), (page.DocumentElement.GetAttribute("lang"), page.QuerySelector("h1")!.TextContent));
         Assert.NotEmpty(page.QuerySelector("main code")!.TextContent);
@@ -48,9 +50,9 @@ public sealed class ErrorTests : IAsyncDisposable
     {
         using var client = await LearnerAsync();
         database.IsBroken = true;
-        using var response = await client.GetAsync($"/api/sessions/{Guid.CreateVersion7()}?lang=zh");
+        using var response = await client.GetAsync($"/api/sessions/{Guid.CreateVersion7()}?lang=zh", Cancel);
         Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
-        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Cancel);
         Assert.Equal("unexpected", problem.GetProperty("code").GetString());
         Assert.Equal("服务器出错了，错误已按此编号记入日志。", problem.GetProperty("title").GetString());
         Assert.NotEmpty(problem.GetProperty("id").GetString()!);
@@ -78,7 +80,7 @@ public sealed class ErrorTests : IAsyncDisposable
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string path)
     {
-        using var response = await client.GetAsync(path);
+        using var response = await client.GetAsync(path, Cancel);
         return response.StatusCode;
     }
 
@@ -86,7 +88,7 @@ public sealed class ErrorTests : IAsyncDisposable
     {
         var client = server.CreateClient();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["language"] = "en", ["theme"] = "dark", ["timeZone"] = "Etc/UTC" });
-        using var response = await client.PostAsync("/en/settings", form);
+        using var response = await client.PostAsync("/en/settings", form, Cancel);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         return client;
     }

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace QuizHub.Tests.Site;
 
 public sealed class HeaderTests : SiteTest
@@ -16,7 +14,7 @@ public sealed class HeaderTests : SiteTest
     public async Task Every_answer_says_what_browsers_must_not_do_with_it(string path)
     {
         using var client = Server.CreateClient();
-        using var response = await client.GetAsync(path);
+        using var response = await client.GetAsync(path, Cancel);
         Assert.Equal("nosniff", Single(response, "X-Content-Type-Options"));
         Assert.Equal("same-origin", Single(response, "Referrer-Policy"));
         Assert.Equal("same-origin", Single(response, "Cross-Origin-Opener-Policy"));
@@ -33,14 +31,14 @@ public sealed class HeaderTests : SiteTest
     public async Task A_server_that_can_serve_says_that_it_is_healthy(string path)
     {
         using var client = Server.CreateClient();
-        Assert.Equal("Healthy", await client.GetStringAsync(path));
+        Assert.Equal("Healthy", await client.GetStringAsync(path, Cancel));
     }
 
     [Fact]
     public async Task The_api_is_documented()
     {
         using var client = Server.CreateClient();
-        var document = await client.GetStringAsync("/openapi/v1.json");
+        var document = await client.GetStringAsync("/openapi/v1.json", Cancel);
         Assert.Contains("\"openapi\"", document);
         Assert.DoesNotContain("\"/{lang}", document);
     }

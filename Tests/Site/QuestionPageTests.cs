@@ -54,7 +54,7 @@ public sealed class QuestionPageTests : SiteTest
     public async Task Nothing_of_an_exercise_is_told(string path)
     {
         using var client = Server.CreateClient();
-        Assert.DoesNotContain("SECRET", await client.GetStringAsync(path));
+        Assert.DoesNotContain("SECRET", await client.GetStringAsync(path, Cancel));
     }
 
     [Fact]

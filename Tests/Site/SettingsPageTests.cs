@@ -26,7 +26,7 @@ public sealed class SettingsPageTests : SiteTest
         using var client = Server.CreateClient();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "en");
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["language"] = "zh", ["theme"] = "light", ["timeZone"] = "Etc/UTC" });
-        using var response = await client.PostAsync("/en/settings", form);
+        using var response = await client.PostAsync("/en/settings", form, Cancel);
         Assert.Equal("/zh/settings?saved=1", response.Headers.Location!.OriginalString);
         await AssertRedirectAsync(client, "/", HttpStatusCode.Found, "/zh");
     }
@@ -40,7 +40,7 @@ public sealed class SettingsPageTests : SiteTest
         Assert.NotNull((await ReadAsync(client, "/en/settings")).QuerySelector("a[href='/en/settings/forget']"));
         var form = Assert.Single((await ReadAsync(client, "/en/settings/forget")).QuerySelectorAll("form"));
         using var nothing = new FormUrlEncodedContent([]);
-        using var response = await client.PostAsync(form.GetAttribute("action"), nothing);
+        using var response = await client.PostAsync(form.GetAttribute("action"), nothing, Cancel);
         Assert.Equal("/en/settings?forgotten=1", response.Headers.Location!.OriginalString);
         var after = await ReadAsync(client, "/en/settings?forgotten=1");
         Assert.Contains("has been deleted", after.QuerySelector("[role=status]")!.TextContent);
@@ -64,7 +64,7 @@ public sealed class SettingsPageTests : SiteTest
         using var client = Server.CreateClient();
         var names = new List<string>();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["language"] = "en", ["theme"] = "dark", ["timeZone"] = "Etc/UTC" });
-        foreach (var response in new[] { await client.GetAsync("/en?setlang=1"), await client.PostAsync("/en/settings", form), await client.GetAsync("/en/decks/nets/optimizers/sgd") })
+        foreach (var response in new[] { await client.GetAsync("/en?setlang=1", Cancel), await client.PostAsync("/en/settings", form, Cancel), await client.GetAsync("/en/decks/nets/optimizers/sgd", Cancel) })
         {
             names.AddRange(response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Select(cookie => cookie.Split('=')[0]) : []);
             response.Dispose();

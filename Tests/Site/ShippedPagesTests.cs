@@ -11,6 +11,8 @@ namespace QuizHub.Tests.Site;
 /// <summary>Every page that a reader can reach in the content that ships.</summary>
 public sealed class ShippedPagesTests : IAsyncDisposable
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private const int Budget = 60 * 1024;
 
     private readonly TestServer server = new(content: Path.Combine(TestsRoot.Path, "..", "Content"));
@@ -29,7 +31,7 @@ public sealed class ShippedPagesTests : IAsyncDisposable
                 continue;
             }
 
-            using var response = await client.GetAsync(path);
+            using var response = await client.GetAsync(path, Cancel);
             if (response.StatusCode is HttpStatusCode.Found or HttpStatusCode.PermanentRedirect)
             {
                 links.Enqueue(response.Headers.Location!.OriginalString);
@@ -37,7 +39,7 @@ public sealed class ShippedPagesTests : IAsyncDisposable
             }
 
             Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path}: {(int)response.StatusCode}");
-            var html = await response.Content.ReadAsStringAsync();
+            var html = await response.Content.ReadAsStringAsync(Cancel);
             var page = pages[path] = new HtmlParser().ParseDocument(html);
             if (IsDoing(path))
             {
@@ -75,7 +77,7 @@ public sealed class ShippedPagesTests : IAsyncDisposable
             {
                 foreach (var language in deck.Languages)
                 {
-                    var page = await client.GetStringAsync($"/{language}/decks/{deck.Slug}/{question.TopicSlug}/{question.Slug}");
+                    var page = await client.GetStringAsync($"/{language}/decks/{deck.Slug}/{question.TopicSlug}/{question.Slug}", Cancel);
                     foreach (var reason in question.Items.SelectMany(item => Reasons(item.Body, language)))
                     {
                         secrets++;
@@ -125,7 +127,7 @@ public sealed class ShippedPagesTests : IAsyncDisposable
         }
 
         size = await CompressedAsync(client, path);
-        var text = await client.GetStringAsync(path);
+        var text = await client.GetStringAsync(path, Cancel);
         foreach (var line in text.Split('\n').Where(line => line.StartsWith("@import", StringComparison.Ordinal)))
         {
             size += await StyleSizeAsync(client, new Uri(new Uri(client.BaseAddress!, path), line.Split('\'', '"')[1]).AbsolutePath, known);
@@ -137,9 +139,9 @@ public sealed class ShippedPagesTests : IAsyncDisposable
     private static async Task<int> CompressedAsync(HttpClient client, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br" } } };
-        using var response = await client.SendAsync(request);
+        using var response = await client.SendAsync(request, Cancel);
         response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadAsByteArrayAsync()).Length;
+        return (await response.Content.ReadAsByteArrayAsync(Cancel)).Length;
     }
 
     private static IEnumerable<string> Reasons(ItemBody body, string language) => body switch

@@ -9,6 +9,8 @@ public abstract class SiteTest : IAsyncDisposable
 {
     protected SiteTest() => Server = new(services: Decks.AddTo, settings: Settings);
 
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     protected SampleDecks Decks { get; } = new();
 
     protected TestServer Server { get; }
@@ -23,18 +25,18 @@ public abstract class SiteTest : IAsyncDisposable
     }
 
     protected static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
-        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancel));
 
     protected static async Task<IHtmlDocument> ReadAsync(HttpClient client, string path)
     {
-        using var response = await client.GetAsync(path);
+        using var response = await client.GetAsync(path, Cancel);
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path}: {(int)response.StatusCode}");
         return await ReadAsync(response);
     }
 
     protected static async Task AssertRedirectAsync(HttpClient client, string path, HttpStatusCode status, string location)
     {
-        using var response = await client.GetAsync(path);
+        using var response = await client.GetAsync(path, Cancel);
         Assert.Equal((status, location), (response.StatusCode, response.Headers.Location?.OriginalString));
     }
 
@@ -48,7 +50,7 @@ public abstract class SiteTest : IAsyncDisposable
             ["timeZone"] = "Asia/Shanghai",
             ["stemFirst"] = "on",
         });
-        using var response = await client.PostAsync($"/{language}/settings", form);
+        using var response = await client.PostAsync($"/{language}/settings", form, Cancel);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
     }
 }

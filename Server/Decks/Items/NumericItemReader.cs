@@ -50,6 +50,9 @@ internal static partial class NumericItemReader
     /// <summary>True when a text is nothing but <c>{= formula}</c>.</summary>
     public static bool IsFormula(string text) => Pattern().IsMatch(text);
 
+    /// <summary>The formula's text, with its index, of a text that is nothing but <c>{= formula}</c>.</summary>
+    public static Group? FormulaIn(string text) => Pattern().Match(text) is { Success: true } match ? match.Groups[1] : null;
+
     private static Formula? FormulaOf(ItemSource item, EntryDraft entry)
     {
         var match = Pattern().Match(entry.Text);
