@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using QuizHub.Server.Data;
-using Xunit;
 
 namespace QuizHub.Tests.Data;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using CsCheck;
 using QuizHub.Demos;
 using QuizHub.Site;
-using Xunit;
 
 namespace QuizHub.Tests.Demos;
 
