@@ -9,6 +9,7 @@ public sealed partial class PredictPhase
     private AnswerForm? form;
     private StartRunRequest request = null!;
     private int attempt;
+    private bool isStarted;
     private bool isRunning;
     private bool hasFailed;
 
@@ -55,11 +56,11 @@ public sealed partial class PredictPhase
     public EventCallback<string> OnAnnounce { get; set; }
 
     /// <summary>Figures show while the run goes on, and again after a reload, from the stored run.</summary>
-    private bool IsShown => Frame.IsReady && !Demo.Skipped && (isRunning || hasFailed || Demo.RunId is not null);
+    private bool IsShown => Frame.IsReady && !Demo.Skipped && (isStarted || Demo.RunId is not null);
 
     protected override void OnInitialized()
     {
-        isRunning = StartsNow && Phase == StepPhase.Run;
+        isStarted = isRunning = StartsNow && Phase == StepPhase.Run;
         request = new StartRunRequest(null, Demo.Seed, Reference);
     }
 
@@ -74,7 +75,7 @@ public sealed partial class PredictPhase
 
     private void Start()
     {
-        (isRunning, hasFailed) = (true, false);
+        (isStarted, isRunning, hasFailed) = (true, true, false);
         attempt++;
         StateHasChanged();
     }

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace QuizHub.Server.Data;
 
 /// <summary>Where everything lives that the server writes: the database, the keys that protect cookies, the lock of migrations.</summary>
@@ -30,18 +28,6 @@ public sealed class DataDirectory
     public static DataDirectory From(IConfiguration configuration)
     {
         var configured = configuration["DataDirectory"];
-        return new(string.IsNullOrWhiteSpace(configured) ? System.IO.Path.Combine(Home, "data") : System.IO.Path.GetFullPath(configured));
-    }
-
-    private static string Home
-    {
-        get
-        {
-            var source = typeof(DataDirectory).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-                .FirstOrDefault(attribute => attribute.Key == "SourceRoot")?.Value;
-            // Publishing puts the worker beside the app; a build leaves it in its own project. A published app may well lie inside the source tree.
-            var published = Directory.Exists(System.IO.Path.Combine(AppContext.BaseDirectory, "worker"));
-            return !published && source is not null && File.Exists(System.IO.Path.Combine(source, "QuizHub.sln")) ? source : AppContext.BaseDirectory;
-        }
+        return new(string.IsNullOrWhiteSpace(configured) ? System.IO.Path.Combine(AppFolders.Root, "data") : AppFolders.FromCaller(configured));
     }
 }

@@ -1,7 +1,102 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using QuizHub.Demos;
+using QuizHub.Server.Decks.Findings;
+using QuizHub.Server.Decks.Html;
+using QuizHub.Server.Decks.Library;
+using QuizHub.Server.Decks.Reading;
+using QuizHub.Server.Demos;
+
 namespace QuizHub.Server.Decks;
 
-/// <summary><c>check [PATH] [--no-claims] [--format text|json] [--lang en|zh]</c></summary>
+/// <summary><c>check [PATH] [--no-claims] [--strict] [--write-translates] [--format text|json] [--lang en|zh]</c>: everything that is wrong with decks, one line
+/// each. Exit code 0 when nothing fails, 1 when something does, 2 when the command can't be read.</summary>
 public static class CheckCommand
 {
-    public static Task<int> RunAsync(IReadOnlyList<string> arguments) => Task.FromResult(0);
+    private const int Sound = 0, Failed = 1, BadUsage = 2;
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        if (CheckArguments.Parse(arguments, out var problem) is not { } options)
+        {
+            return await RefuseAsync(problem!.En);
+        }
+
+        var target = CheckTarget.Find(options.Path ?? Path.GetRelativePath(Environment.CurrentDirectory, ContentDirectories.Default), out problem);
+        if (target is null)
+        {
+            return await RefuseAsync(problem!.In(options.Language));
+        }
+
+        if (options.WriteTranslates)
+        {
+            foreach (var (path, hash) in TranslationWriter.Write(target))
+            {
+                await Console.Error.WriteLineAsync(CheckTexts.Written(path, hash).In(options.Language));
+            }
+        }
+
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        var report = await CheckAsync(target, options, stop.Token);
+        await Console.Out.WriteLineAsync(options.Json ? report.ToJson(options.Language) : report.ToText(options.Language));
+        return report.Findings.Any(found => found.Severity == Severity.Error || options.Strict) ? Failed : Sound;
+    }
+
+    private static async Task<CheckReport> CheckAsync(CheckTarget target, CheckArguments options, CancellationToken cancel)
+    {
+        using var engine = new MarkdownEngine(TimeProvider.System);
+        await using var pool = ClaimRunner.CreatePool(new DemoOptions { Workers = Environment.ProcessorCount, WarmWorkers = 0 }, NullLoggerFactory.Instance);
+        var findings = new FindingList();
+        var demos = await DemosAsync(pool, target, options.Claims, findings, cancel);
+        var parser = new DeckParser(demos, (tex, display) => engine.Formula(tex, display).Error);
+        var readings = target.Folders.Select(folder => parser.Read(DeckFiles.FromFolder(folder))).ToList();
+        ClaimTally? tally = null;
+        if (options.Claims && demos is not null)
+        {
+            var check = new ClaimCheck(new(pool), demos);
+            tally = new(0, 0);
+            foreach (var reading in readings)
+            {
+                var part = await check.CheckAsync(reading, target.Wants, findings, cancel);
+                tally = new(tally.Held + part.Held, tally.Of + part.Of);
+            }
+        }
+
+        return new(
+            [.. readings.SelectMany(reading => reading.Diagnostics).Concat(findings.Sorted()).Where(found => target.Shows(found.Path))],
+            [.. readings.Select(reading => reading.Deck).OfType<Deck>()],
+            target,
+            demos,
+            tally);
+    }
+
+    /// <summary>The demos' declarations. Where no worker can be started the check fails, unless claims are not asked for.</summary>
+    private static async Task<IReadOnlyList<DemoDeclaration>?> DemosAsync(WorkerPool pool, CheckTarget target, bool claims, FindingList findings, CancellationToken cancel)
+    {
+        try
+        {
+            return await pool.DescribeAsync(cancel);
+        }
+        catch (WorkerUnavailableException)
+        {
+            if (claims)
+            {
+                findings.Add(FindingCatalogue.DemosUnavailable, Place.StartOf(target.Path), CheckTexts.NoWorker);
+            }
+
+            return null;
+        }
+    }
+
+    private static async Task<int> RefuseAsync(string problem)
+    {
+        await Console.Error.WriteLineAsync(problem);
+        await Console.Error.WriteLineAsync(CheckTexts.Usage);
+        return BadUsage;
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
 using QuizHub.Server.Accounts;
+using QuizHub.Server.Decks.Library;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Site;
@@ -8,7 +9,7 @@ namespace QuizHub.Server.Site;
 /// <summary>The document around every page. Cascades the <see cref="Place"/> and the <see cref="Learner"/> (null for anonymous readers) to the page.</summary>
 public partial class App
 {
-    private Place place = new(Language.En, "/", "");
+    private Place place = null!;
     private Learner? learner;
     private string? theme;
     private bool isDoing;
@@ -16,23 +17,30 @@ public partial class App
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
 
+    [Inject]
+    public LearnerAccess Learners { get; set; } = null!;
+
+    [Inject]
+    public DeckLibrary Library { get; set; } = null!;
+
     protected override async Task OnInitializedAsync()
     {
-        place = PlaceOf(Http);
+        place = Http.FindPlace() ?? PlaceOfFailure();
         isDoing = Http.GetEndpoint().IsDoingPage();
 
         // The page about an error must not fail on what made the error.
         if (Http.IsFromLearner() && Http.Features.Get<IExceptionHandlerFeature>() is null)
         {
-            learner = await Http.RequestServices.GetRequiredService<LearnerAccess>().FindAsync(Http, Http.RequestAborted);
+            learner = await Learners.FindAsync(Http, Http.RequestAborted);
             theme = learner?.Theme is null or Theme.System ? null : learner.Theme.ToString().ToLowerInvariant();
         }
     }
 
-    private static Place PlaceOf(HttpContext context)
+    /// <summary>The place of a page about a failure is the address that failed.</summary>
+    private Place PlaceOfFailure()
     {
-        var failed = context.Features.Get<IStatusCodeReExecuteFeature>();
-        var path = failed?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value ?? "/";
-        return new Place(context.AskedLanguage(), path, failed is null ? context.Request.QueryString.Value ?? "" : failed.OriginalQueryString ?? "");
+        var failed = Http.Features.Get<IStatusCodeReExecuteFeature>();
+        var path = failed?.OriginalPath ?? Http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? Http.Request.Path.Value ?? "/";
+        return new Place(Http.AskedLanguage(), path, failed is null ? Http.Request.QueryString.Value ?? "" : failed.OriginalQueryString ?? "", Library.Current);
     }
 }

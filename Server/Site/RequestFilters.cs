@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using QuizHub.Server.Accounts;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Site;
@@ -28,7 +29,7 @@ public static class RequestFilters
     public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 
     /// <summary>Whether a learner's cookie came with the request, good or not: then its page is never shared.</summary>
-    public static bool IsFromLearner(this HttpContext context) => context.Request.Cookies.ContainsKey("qh-learner");
+    public static bool IsFromLearner(this HttpContext context) => context.Request.Cookies.ContainsKey(LearnerAccess.Cookie);
 
     /// <summary>Browsers send <c>Sec-Fetch-Site</c> to secure origins and localhost, and <c>Origin</c> with every unsafe request; when both are there the former decides.</summary>
     public static bool IsFromOurPages(HttpRequest request)

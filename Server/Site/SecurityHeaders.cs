@@ -22,7 +22,11 @@ public static class SecurityHeaders
             headers["Permissions-Policy"] = "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            headers.ContentSecurityPolicy = PolicyFor(context.GetEndpoint());
+            if (headers.ContentSecurityPolicy.Count == 0)
+            {
+                headers.ContentSecurityPolicy = PolicyFor(context.GetEndpoint());
+            }
+
             return Task.CompletedTask;
         });
         return next(context);

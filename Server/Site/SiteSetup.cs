@@ -42,6 +42,7 @@ public static class SiteSetup
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         services.AddOpenApi(options => options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true);
         services.AddExceptionHandler<ApiExceptions>();
+        services.AddSingleton<PageCache>();
         services.AddHealth();
         services.ConfigureHttpJsonOptions(options =>
         {
@@ -71,6 +72,7 @@ public static class SiteSetup
         app.UseRouting();
         app.UseJsonOnlyApi();
         app.UsePlaces();
+        app.UseMiddleware<ReadingPages>();
         return app;
     }
 

@@ -9,9 +9,13 @@ public static class QuizTexts
     // The frame
     public static readonly Text Practice = new("Practice", "练习");
     public static readonly Text Session = new("Session", "答题");
-    public static readonly Text Leave = new("Leave. Everything answered so far is stored.", "离开。已作答的内容都已保存。");
     public static readonly Text Step = new("Step {0} of {1}", "第 {0} 步，共 {1} 步");
     public static readonly Text Starting = new("Starting: buttons and keys work in a moment.", "正在启动，按钮和按键马上可用。");
+    public static readonly Text NeedsScript = new(
+        "Answering needs JavaScript, which this browser has switched off. Reading works without it.", "答题需要 JavaScript，而此浏览器已将其关闭。阅读不受影响。");
+    public static readonly Text Broken = new(
+        "This page has broken. What you answered is stored: reload it to go on.", "页面出错了。已作答的内容都已保存，刷新页面即可继续。");
+    public static readonly Text Reload = new("Reload", "刷新");
     public static readonly Text Working = new("Working …", "处理中……");
     public static readonly Text Keys = new("Keys", "按键");
     public static readonly Text Close = new("Close", "关闭");

@@ -26,12 +26,12 @@ public sealed partial class CitationParser : InlineParser
             return false;
         }
 
-        var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
-        processor.Inline = new CitationInline(match.Groups[1].Value) { Span = new(start, start + match.Length - 1), Line = line, Column = column };
+        processor.Inline = new CitationInline(match.Groups[1].Value).At(processor, slice, slice.Start + match.Length - 1);
         slice.Start += match.Length;
         return true;
     }
 
-    [GeneratedRegex(@"\G\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")]
+    /// <summary>Wider than the rule of ids, so that a misspelt one is a citation with an unknown source and not silently text.</summary>
+    [GeneratedRegex(@"\G\[@([A-Za-z0-9_.-]+)\]")]
     private static partial Regex Citation();
 }

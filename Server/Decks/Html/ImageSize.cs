@@ -8,19 +8,27 @@ namespace QuizHub.Server.Decks.Html;
 /// <summary>Reads an image's size from its first bytes, so that a page keeps its place free before it is loaded. PNG, JPEG, WebP and SVG; null for what is none of them.</summary>
 public static partial class ImageSize
 {
-    private const int HeaderBytes = 64 * 1024;
+    private const int MaxBytes = 1024 * 1024;
 
+    /// <exception cref="IOException">The file can't be read.</exception>
     public static (int Width, int Height)? Read(string path)
     {
-        var header = new byte[HeaderBytes];
-        int length;
-        using (var file = File.OpenRead(path))
-        {
-            length = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
-        }
+        var file = new FileInfo(path);
+        return file.Length > MaxBytes ? null : Read(File.ReadAllBytes(path), file.Extension);
+    }
 
-        var bytes = header.AsSpan(0, length);
-        return Png(bytes) ?? Jpeg(bytes) ?? WebP(bytes) ?? Svg(bytes);
+    /// <param name="extension">With its point: an image of another kind than its name says is none.</param>
+    public static (int Width, int Height)? Read(ReadOnlySpan<byte> bytes, string extension)
+    {
+        var size = extension switch
+        {
+            ".png" => Png(bytes),
+            ".jpg" => Jpeg(bytes),
+            ".webp" => WebP(bytes),
+            ".svg" => Svg(bytes),
+            _ => null,
+        };
+        return size is (> 0, > 0) ? size : null;
     }
 
     private static (int, int)? Png(ReadOnlySpan<byte> bytes) =>

@@ -1,4 +1,3 @@
-using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -10,6 +9,8 @@ namespace QuizHub.Server.Decks.Html;
 /// <summary>Texts of decks as HTML that is safe to show: raw HTML escaped, links from an allow-list, no styles in attributes.</summary>
 public sealed class MarkdownHtml(MarkdownEngine engine)
 {
+    private static readonly Dictionary<string, double> NoParameters = [];
+
     /// <summary>Paragraphs, lists, tables and the like.</summary>
     public string Render(string markdown, MarkdownContext context) => Write(markdown, context, implicitParagraph: false);
 
@@ -18,8 +19,12 @@ public sealed class MarkdownHtml(MarkdownEngine engine)
 
     private string Write(string markdown, MarkdownContext context, bool implicitParagraph)
     {
-        var source = context.Parameters is null ? markdown : ParameterText.Fill(markdown, context.Parameters);
-        var document = Markdig.Markdown.Parse(source, MarkdownPipelines.Deck);
+        var source = ParameterText.Fill(markdown, context.Parameters ?? NoParameters);
+        if (MarkdownPipelines.Parse(source) is not { } document)
+        {
+            return System.Net.WebUtility.HtmlEncode(markdown);
+        }
+
         foreach (var table in document.Descendants<Table>())
         {
             AlignByClass(table);
@@ -34,10 +39,12 @@ public sealed class MarkdownHtml(MarkdownEngine engine)
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer) { ImplicitParagraph = implicitParagraph };
         MarkdownPipelines.Deck.Setup(renderer);
-        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new FormulaInlineRenderer(engine));
-        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new FormulaBlockRenderer(engine));
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new HighlightedCodeRenderer(engine));
+        // Before the code block's renderer: Markdig's formula blocks are a kind of code block.
+        renderer.ObjectRenderers.Insert(0, new FormulaBlockRenderer(engine));
+        renderer.ObjectRenderers.Insert(0, new FormulaInlineRenderer(engine));
         renderer.ObjectRenderers.Insert(0, new CitationRenderer(context));
+        renderer.ObjectRenderers.Insert(0, new PlaceholderRenderer());
         renderer.Render(document);
         return writer.ToString().Trim();
     }

@@ -71,6 +71,12 @@ public sealed class HighlightedCodeRenderer(MarkdownEngine engine) : HtmlObjectR
     }
 }
 
+/// <summary>Braces that no value was put in for.</summary>
+public sealed class PlaceholderRenderer : HtmlObjectRenderer<Placeholder>
+{
+    protected override void Write(HtmlRenderer renderer, Placeholder placeholder) => renderer.WriteEscape(placeholder.Written);
+}
+
 /// <summary>A small raised number that leads to the source.</summary>
 public sealed class CitationRenderer(MarkdownContext context) : HtmlObjectRenderer<CitationInline>
 {

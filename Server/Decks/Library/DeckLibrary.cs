@@ -31,7 +31,7 @@ public sealed class DeckLibrary : BackgroundService
         _read = read;
         _time = time;
         _log = log;
-        _fingerprint = Fingerprint();
+        _fingerprint = Fingerprint() ?? "";
         _current = Read(time.GetUtcNow().ToUnixTimeMilliseconds(), []);
     }
 
@@ -45,7 +45,7 @@ public sealed class DeckLibrary : BackgroundService
     public bool Refresh()
     {
         var fingerprint = Fingerprint();
-        if (fingerprint == _fingerprint)
+        if (fingerprint is null || fingerprint == _fingerprint)
         {
             return false;
         }
@@ -65,7 +65,7 @@ public sealed class DeckLibrary : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var watchers = _directories.Where(Directory.Exists).Select(Watch).ToList();
+        var watchers = _directories.Where(Directory.Exists).Select(Watch).OfType<FileSystemWatcher>().ToList();
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -104,7 +104,8 @@ public sealed class DeckLibrary : BackgroundService
         return any;
     }
 
-    private FileSystemWatcher Watch(string directory)
+    /// <summary>Null where the system gives no more watchers: then looking anyway must do.</summary>
+    private FileSystemWatcher? Watch(string directory)
     {
         var watcher = new FileSystemWatcher(directory) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size };
         watcher.Changed += (_, _) => _changes.Release();
@@ -112,8 +113,17 @@ public sealed class DeckLibrary : BackgroundService
         watcher.Deleted += (_, _) => _changes.Release();
         watcher.Renamed += (_, _) => _changes.Release();
         watcher.Error += (_, _) => _changes.Release();
-        watcher.EnableRaisingEvents = true;
-        return watcher;
+        try
+        {
+            watcher.EnableRaisingEvents = true;
+            return watcher;
+        }
+        catch (IOException error)
+        {
+            _log.LogWarning(error, "{Directory} can't be watched; changes are looked for every {Seconds} s.", directory, LookAnyway.TotalSeconds);
+            watcher.Dispose();
+            return null;
+        }
     }
 
     private DeckSnapshot Read(long version, IReadOnlyList<Deck> before)
@@ -126,9 +136,9 @@ public sealed class DeckLibrary : BackgroundService
             {
                 var (deck, found) = _read(folder);
                 diagnostics.AddRange(found);
-                if ((deck ?? before.FirstOrDefault(old => old.Folder == folder)) is { } kept && decks.TrueForAll(other => other.Slug != kept.Slug))
+                if ((deck ?? before.FirstOrDefault(old => old.Folder == folder)) is { } kept)
                 {
-                    decks.Add(kept);
+                    Add(kept);
                 }
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -139,17 +149,36 @@ public sealed class DeckLibrary : BackgroundService
         }
 
         return new(version, decks, diagnostics);
+
+        void Add(Deck deck)
+        {
+            if (decks.Find(other => other.Slug == deck.Slug) is { } first)
+            {
+                _log.LogWarning("{Folder} is left out: {First} is a deck of that name already.", deck.Folder, first.Folder);
+                return;
+            }
+
+            decks.Add(deck);
+        }
     }
 
-    /// <summary>Names, sizes and times of all files: equal means nothing to read.</summary>
-    private string Fingerprint()
+    /// <summary>Names, sizes and times of all files: equal means nothing to read. Null while folders come and go under it; then the next look tells.</summary>
+    private string? Fingerprint()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in _directories.Where(Directory.Exists).SelectMany(directory => new DirectoryInfo(directory).EnumerateFiles("*", SearchOption.AllDirectories)).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        try
         {
-            hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}\n"));
-        }
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var file in _directories.Where(Directory.Exists).SelectMany(directory => new DirectoryInfo(directory).EnumerateFiles("*", SearchOption.AllDirectories)).OrderBy(file => file.FullName, StringComparer.Ordinal))
+            {
+                hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}\n"));
+            }
 
-        return Convert.ToHexString(hash.GetHashAndReset());
+            return Convert.ToHexString(hash.GetHashAndReset());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _log.LogWarning(error, "The content can't be listed just now.");
+            return null;
+        }
     }
 }

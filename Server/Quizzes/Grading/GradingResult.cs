@@ -7,11 +7,7 @@ public abstract record GradingResult;
 
 /// <param name="Score">0 to 1.</param>
 /// <param name="Parts">In the deck's order.</param>
-public sealed record Graded(double Score, IReadOnlyList<GradedPart> Parts) : GradingResult
-{
-    /// <summary>The same parts, nothing earned: what is shown to someone who gave up.</summary>
-    public Graded WithoutCredit() => this with { Score = 0 };
-}
+public sealed record Graded(double Score, IReadOnlyList<GradedPart> Parts) : GradingResult;
 
 /// <summary>The response can't be an answer to this item: nothing is stored, the learner corrects it.</summary>
 /// <param name="Code"><c>number</c> for a number that could not be read, <c>response</c> for all else.</param>

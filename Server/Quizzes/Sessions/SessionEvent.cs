@@ -1,2 +1,34 @@
+using System.Text.Json.Serialization;
+using QuizHub.Quizzes;
+
 namespace QuizHub.Server.Quizzes;
-public abstract record SessionEvent;
+
+/// <summary>Something that happened in a session and is stored. Where a session stands follows from its plan and these alone.</summary>
+/// <param name="Index">The step that it happened in.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(RecallPassed), "recall-passed")]
+[JsonDerivedType(typeof(Answered), "answered")]
+[JsonDerivedType(typeof(RunFinished), "run-finished")]
+[JsonDerivedType(typeof(RunSkipped), "run-skipped")]
+[JsonDerivedType(typeof(CheckAnswered), "check-answered")]
+[JsonDerivedType(typeof(CheckSkipped), "check-skipped")]
+[JsonDerivedType(typeof(StepLeft), "step-left")]
+public abstract record SessionEvent(int Index);
+
+/// <summary>She has recalled what she could and asked for the options.</summary>
+public sealed record RecallPassed(int Index) : SessionEvent(Index);
+
+/// <summary>The item was answered or given up, as it came; of a predict item: her prediction, not graded yet.</summary>
+/// <param name="Language">Code of the language in which the item was shown.</param>
+public sealed record Answered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index);
+
+public sealed record RunFinished(int Index, Guid RunId) : SessionEvent(Index);
+
+public sealed record RunSkipped(int Index) : SessionEvent(Index);
+
+public sealed record CheckAnswered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index);
+
+public sealed record CheckSkipped(int Index) : SessionEvent(Index);
+
+/// <summary>She went on to the next step.</summary>
+public sealed record StepLeft(int Index) : SessionEvent(Index);

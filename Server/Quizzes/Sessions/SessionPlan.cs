@@ -1,2 +1,21 @@
+using QuizHub.Quizzes;
+using QuizHub.Server.Decks;
+
 namespace QuizHub.Server.Quizzes;
-public sealed record SessionPlan;
+
+/// <summary>What a session asks, settled at its start: versions and seeds stand here, so nothing that is edited or drawn later can change it.</summary>
+public sealed record SessionPlan(string DeckSlug, Localized DeckTitle, IReadOnlyList<string> DeckLanguages, IReadOnlyList<PlanStep> Steps);
+
+/// <param name="QuestionVersion">Of the <see cref="StoredQuestion"/>.</param>
+/// <param name="Item">Null for Say steps.</param>
+/// <param name="Check">The saw-it item of a predict item; null where there is none.</param>
+/// <param name="Run">What a predict item runs; null for all others.</param>
+public sealed record PlanStep(
+    StepKind Kind, string TopicSlug, Localized TopicTitle, string QuestionSlug, string QuestionVersion, PlannedItem? Item, PlannedItem? Check, PlannedRun? Run);
+
+/// <param name="VariantSeed">What its parameters are drawn from.</param>
+/// <param name="OrderSeed">What the order of its parts, and their ids in this session, are drawn from.</param>
+public sealed record PlannedItem(string Id, string ItemVersion, string KeyVersion, ItemType Type, Facet Facet, ulong VariantSeed, ulong OrderSeed);
+
+/// <param name="Settings">In text form; the rest takes defaults.</param>
+public sealed record PlannedRun(string Demo, IReadOnlyDictionary<string, string> Settings, int Seed);

@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using QuizHub.Demos;
+using QuizHub.Server.Decks.Items;
+using QuizHub.Site;
+
+namespace QuizHub.Server.Decks;
+
+/// <summary>The outcome of a check, to be printed.</summary>
+/// <param name="Claims">Null when claims were not run.</param>
+internal sealed record CheckReport(
+    IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Deck> Decks, CheckTarget Target, IReadOnlyList<DemoDeclaration>? Demos, ClaimTally? Claims)
+{
+    private static readonly JsonSerializerOptions Plain = new(Json.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private List<Question> Questions => [.. Decks.SelectMany(deck => deck.Questions).Where(Target.Wants)];
+
+    private List<Item> Items => [.. Questions.SelectMany(question => question.Items)];
+
+    /// <summary>One line per finding, then the summary.</summary>
+    public string ToText(Language language)
+    {
+        var text = new StringBuilder();
+        foreach (var found in Findings)
+        {
+            var severity = (found.Severity == Severity.Error ? CheckTexts.Error : CheckTexts.Warning).En;
+            var (open, close) = language == Language.Zh ? ("（", "）") : (" (", ")");
+            text.AppendLine($"{found.Path}:{found.Line}:{found.Column}: {severity} {found.Code}: {found.Message.In(language)}{open}{found.Fix.In(language)}{close}");
+        }
+
+        text.AppendLine(CheckTexts.Decks(Decks.Count, Questions.Count, Items.Count).In(language));
+        text.AppendLine(CheckTexts.ByType(Counts(Items.Select(item => ItemReader.NameOf(item.Type)))).In(language));
+        text.AppendLine(CheckTexts.ByFacet(Counts(Items.Select(item => item.Facet.ToString().ToLowerInvariant()))).In(language));
+        if (Demos is not null)
+        {
+            text.AppendLine(CheckTexts.Demos(DemosUsed, Demos.Count).In(language));
+        }
+
+        text.AppendLine((Claims is null ? CheckTexts.ClaimsUnchecked(ClaimCount) : CheckTexts.Claims(Claims.Held, Claims.Of)).In(language));
+        text.Append(CheckTexts.Findings(Errors, Findings.Count - Errors).In(language));
+        return text.ToString();
+    }
+
+    public string ToJson(Language language) => JsonSerializer.Serialize(
+        new
+        {
+            Findings = Findings.Select(found => new { found.Path, found.Line, found.Column, found.Severity, found.Code, Message = found.Message.In(language), Fix = found.Fix.In(language) }),
+            Summary = new
+            {
+                Decks = Decks.Count,
+                Questions = Questions.Count,
+                Items = Items.Count,
+                ItemsByType = Items.CountBy(item => ItemReader.NameOf(item.Type)).ToDictionary(),
+                ItemsByFacet = Items.CountBy(item => item.Facet.ToString().ToLowerInvariant()).ToDictionary(),
+                DemosUsed,
+                Demos = Demos?.Count,
+                Claims = ClaimCount,
+                ClaimsHeld = Claims?.Held,
+                Errors,
+                Warnings = Findings.Count - Errors,
+            },
+        },
+        Plain);
+
+    private int Errors => Findings.Count(found => found.Severity == Severity.Error);
+
+    private int DemosUsed => Questions.Select(question => question.Demo?.Name).Where(name => name is not null).Distinct().Count();
+
+    private int ClaimCount => Questions.Sum(question => question.Claims.Count);
+
+    private static string Counts(IEnumerable<string> names) =>
+        string.Join(", ", names.CountBy(name => name).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} {entry.Value}"));
+}

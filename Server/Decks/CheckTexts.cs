@@ -1,0 +1,39 @@
+using QuizHub.Site;
+
+namespace QuizHub.Server.Decks;
+
+/// <summary>What <c>check</c> says beside its findings.</summary>
+internal static class CheckTexts
+{
+    public const string Usage = "check [PATH] [--no-claims] [--strict] [--write-translates] [--format text|json] [--lang en|zh]";
+
+    public static readonly Text TwoPaths = new("Give one path.", "只能给出一个路径。");
+    public static readonly Text NoWorker = new("no demo worker can be started", "无法启动演示进程");
+    public static readonly Text Error = new("error", "错误");
+    public static readonly Text Warning = new("warning", "警告");
+
+    public static Text BadArgument(string argument) => new($"`{argument}` can't be read.", $"无法识别 `{argument}`。");
+
+    public static Text NoSuchPath(string path) => new($"There is no `{path}`.", $"`{path}` 不存在。");
+
+    public static Text NoDeck(string path) => new($"There is no deck in `{path}`: a deck is a folder with deck.yml.", $"`{path}` 中没有题库：题库是含有 deck.yml 的文件夹。");
+
+    public static Text Written(string path, string hash) => new($"{path}: translates: {hash}", $"{path}：translates: {hash}");
+
+    public static Text Findings(int errors, int warnings) => new($"{Count(errors, "error")}, {Count(warnings, "warning")}", $"{errors} 个错误，{warnings} 个警告");
+
+    public static Text Decks(int decks, int questions, int items) =>
+        new($"{Count(decks, "deck")}, {Count(questions, "question")}, {Count(items, "item")}", $"{decks} 个题库，{questions} 道题，{items} 个练习");
+
+    public static Text ByType(string counts) => new($"by type: {counts}", $"按题型：{counts}");
+
+    public static Text ByFacet(string counts) => new($"by facet: {counts}", $"按考查面：{counts}");
+
+    public static Text Demos(int used, int known) => new($"demos: {used} used of {known}", $"演示：共 {known} 个，用到 {used} 个");
+
+    public static Text Claims(int held, int of) => new($"claims: {held} of {of} hold", $"论断：{of} 条中 {held} 条成立");
+
+    public static Text ClaimsUnchecked(int of) => new($"claims: {of}, not run", $"论断：{of} 条，未运行");
+
+    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+}

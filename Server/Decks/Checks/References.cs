@@ -1,0 +1,53 @@
+using QuizHub.Server.Decks.Findings;
+using QuizHub.Server.Decks.Html;
+using QuizHub.Server.Decks.Reading;
+using Markdig.Syntax;
+
+namespace QuizHub.Server.Decks.Checks;
+
+/// <summary>What questions of a deck name of each other and of deck.yml.</summary>
+internal static class References
+{
+    public static DeckIndex Index(DeckYml yml, IReadOnlyList<QuestionFiles> questions, IReadOnlySet<string> images, FindingList findings)
+    {
+        var slugs = questions.Select(question => question.Name.Name).ToHashSet(StringComparer.Ordinal);
+        var taken = new HashSet<string>(slugs, StringComparer.Ordinal);
+        foreach (var alias in questions.SelectMany(question => question.Source?.FrontMatter.Aliases ?? []))
+        {
+            if (!taken.Add(alias.Name))
+            {
+                findings.Add(FindingCatalogue.AliasTaken, alias.Place, alias.Name);
+            }
+        }
+
+        return new(taken, yml.Glossary.Select(term => term.Id).ToHashSet(StringComparer.Ordinal), images);
+    }
+
+    public static void Check(QuestionFiles question, DeckYml yml, DeckIndex index, FindingList findings)
+    {
+        var front = question.Source!.FrontMatter;
+        foreach (var tag in front.Tags.Where(tag => !yml.Tags.ContainsKey(tag.Name)))
+        {
+            findings.Add(FindingCatalogue.UnknownTag, tag.Place, tag.Name);
+        }
+
+        foreach (var other in front.Confusable.Where(other => !index.Questions.Contains(other.Name) || other.Name == question.Name.Name))
+        {
+            findings.Add(FindingCatalogue.UnknownQuestion, other.Place, other.Name);
+        }
+
+        var cited = question.Source.File.Document.Descendants<CitationInline>().Select(citation => citation.SourceId).ToHashSet(StringComparer.Ordinal);
+        foreach (var source in front.Sources.Where(source => !cited.Contains(source.Source.Id)))
+        {
+            findings.Add(FindingCatalogue.UnusedSource, source.Place, source.Source.Id);
+        }
+    }
+
+    public static void CheckGlossary(DeckYml yml, TextCheck texts)
+    {
+        foreach (var (text, place) in yml.GlossaryPlaces)
+        {
+            texts.Check(text, place);
+        }
+    }
+}

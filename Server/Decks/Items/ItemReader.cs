@@ -1,0 +1,146 @@
+using QuizHub.Quizzes;
+using QuizHub.Server.Decks.Findings;
+using QuizHub.Server.Decks.Reading;
+
+namespace QuizHub.Server.Decks.Items;
+
+/// <summary>Makes an item of what its languages say. Which family its answers belong to is its type's matter.</summary>
+internal static class ItemReader
+{
+    private static readonly Dictionary<string, ItemType> Types = new()
+    {
+        ["single"] = ItemType.Single,
+        ["multiple"] = ItemType.Multiple,
+        ["true-false"] = ItemType.TrueFalse,
+        ["numeric"] = ItemType.Numeric,
+        ["short-text"] = ItemType.ShortText,
+        ["cloze"] = ItemType.Cloze,
+        ["matching"] = ItemType.Matching,
+        ["ordering"] = ItemType.Ordering,
+        ["predict"] = ItemType.Predict,
+        ["saw-it"] = ItemType.SawIt,
+    };
+
+    private static readonly Dictionary<string, Facet> Facets = Enum.GetValues<Facet>().ToDictionary(facet => facet.ToString().ToLowerInvariant());
+
+    /// <summary>As written behind the point: <c>true-false</c>.</summary>
+    public static string NameOf(ItemType type) => Types.First(entry => entry.Value == type).Key;
+
+    /// <param name="drafts">One per language, the source first.</param>
+    /// <param name="all">All items of the question in the source language.</param>
+    /// <returns>Null, with findings, when it can't be made.</returns>
+    public static Item? Read(IReadOnlyList<ItemDraft> drafts, IReadOnlyList<ItemDraft> all, bool hasDemo, FindingList findings)
+    {
+        var source = drafts[0];
+        var type = TypeOf(source, findings);
+        var facet = FacetOf(source, findings);
+        if (type is null)
+        {
+            return null;
+        }
+
+        Headings.RefuseWords(source.File, source.Braces, Known(type.Value), findings);
+        foreach (var draft in drafts)
+        {
+            CompareWords(source, draft, findings);
+            if (draft.Stem.Length == 0)
+            {
+                findings.Add(FindingCatalogue.EmptyText, draft.Place, ReadingTexts.Stem);
+            }
+
+            if (source.Why is not null && draft.Why is null)
+            {
+                findings.Add(FindingCatalogue.PartMissing, draft.Place, ReadingTexts.Section, SectionNames.Why(draft.Language));
+            }
+            else if (source.Why is null && draft.Why is not null)
+            {
+                findings.Add(FindingCatalogue.PartUnknown, draft.Place, ReadingTexts.Section, SectionNames.Why(draft.Language));
+            }
+        }
+
+        var parameters = ParameterReader.Read(source, findings);
+        var after = PredictItemReader.After(source, type.Value, all, findings);
+        var settings = PredictItemReader.Settings(source, findings);
+        var seeds = PredictItemReader.SeedsOf(source, findings);
+        if (Body(new(type.Value, drafts, parameters, hasDemo, findings)) is not { } body || facet is null)
+        {
+            return null;
+        }
+
+        var texts = drafts.ToDictionary(draft => draft.Language, draft => new ItemText(draft.Title, body is ClozeBody ? "" : draft.Stem, draft.Why));
+        return Versions.Stamp(new(source.Id, type.Value, facet.Value, parameters, settings, seeds, after, texts, body, "", ""));
+    }
+
+    private static ItemBody? Body(ItemSource item) => item.Type switch
+    {
+        ItemType.Single or ItemType.Multiple or ItemType.TrueFalse => ChoiceItemReader.Read(item),
+        ItemType.Numeric => NumericItemReader.Read(item),
+        ItemType.ShortText => ShortTextItemReader.Read(item),
+        ItemType.Cloze => ClozeItemReader.Read(item),
+        ItemType.Matching => MatchingItemReader.Read(item),
+        ItemType.Ordering => OrderingItemReader.Read(item),
+        ItemType.Predict or ItemType.SawIt => PredictItemReader.Read(item),
+        _ => throw new InvalidOperationException($"No reader for {item.Type}."),
+    };
+
+    private static ItemType? TypeOf(ItemDraft draft, FindingList findings)
+    {
+        var known = string.Join(", ", Types.Keys.Select(name => $".{name}"));
+        if (draft.Braces.Classes.FirstOrDefault() is not { } word)
+        {
+            findings.Add(FindingCatalogue.MissingAttribute, draft.Place, ".type", known);
+            return null;
+        }
+
+        if (Types.TryGetValue(word.Name, out var type))
+        {
+            return type;
+        }
+
+        findings.Add(FindingCatalogue.UnknownAttribute, draft.PlaceOf(word), word.Written, known);
+        return null;
+    }
+
+    private static Facet? FacetOf(ItemDraft draft, FindingList findings)
+    {
+        var known = string.Join(", ", Facets.Keys);
+        if (draft.Braces.Value("facet") is not { } word)
+        {
+            findings.Add(FindingCatalogue.MissingAttribute, draft.Place, "facet", $"facet=… ({known})");
+            return null;
+        }
+
+        if (Facets.TryGetValue(word.Value, out var facet))
+        {
+            return facet;
+        }
+
+        findings.Add(FindingCatalogue.WrongValue, draft.File.Source.PlaceAt(word.ValueOffset), "facet", word.Value, known);
+        return null;
+    }
+
+    private static List<string> Known(ItemType type) =>
+    [
+        "#id", $".{NameOf(type)}", "facet",
+        .. type switch
+        {
+            ItemType.Numeric => ["tolerance", "unit", "params"],
+            ItemType.Predict => ["settings", "seeds", "tolerance", "unit"],
+            ItemType.SawIt => ["after", "tolerance", "unit"],
+            _ => Array.Empty<string>(),
+        },
+    ];
+
+    /// <summary>A translation says its id, and its unit if it has one; what else it repeats must agree with the source.</summary>
+    private static void CompareWords(ItemDraft source, ItemDraft translation, FindingList findings)
+    {
+        foreach (var word in source == translation ? [] : translation.Braces.Words)
+        {
+            var isUnit = word is { Kind: BraceKind.Value, Name: "unit" } && source.Braces.Value("unit") is not null;
+            if (!isUnit && !source.Braces.Words.Any(other => other.Written == word.Written && other.Value == word.Value))
+            {
+                findings.Add(FindingCatalogue.AttributeDiffers, translation.PlaceOf(word), word.Written);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using QuizHub.Server.Decks.Findings;
+using QuizHub.Server.Decks.Reading;
+
+namespace QuizHub.Server.Decks.Items;
+
+/// <summary>A numbered list in the right order.</summary>
+internal static class OrderingItemReader
+{
+    public static OrderingBody? Read(ItemSource item)
+    {
+        if (!item.HasAnswers(AnswerKind.Numbers, AnswerTexts.Numbers))
+        {
+            return null;
+        }
+
+        var entries = item.Source.Entries;
+        if (entries.Count < 2)
+        {
+            item.Findings.Add(FindingCatalogue.OptionCount, item.Source.Place, entries.Count, AnswerTexts.AtLeastTwo);
+        }
+
+        var drafts = item.Matching(draft => draft.Entries.Count, AnswerTexts.Entries);
+        foreach (var draft in drafts)
+        {
+            var known = new HashSet<string>(StringComparer.Ordinal);
+            for (var index = 0; index < draft.Entries.Count; index++)
+            {
+                var entry = draft.Entries[index];
+                item.Complete(entry);
+                if (entry.Text.Length > 0 && !known.Add(entry.Text))
+                {
+                    item.Findings.Add(FindingCatalogue.DuplicateAnswer, entry.Place, entry.Text);
+                }
+
+                if (draft == item.Source)
+                {
+                    Headings.RefuseWords(draft.File, entry.Braces, ["#id"], item.Findings);
+                }
+                else
+                {
+                    item.Compare(entries[index], entry);
+                }
+            }
+        }
+
+        var ids = OptionIds.Of(item, entries);
+        return new([.. entries.Select((_, index) => new OrderEntry(
+            ids[index], ItemSource.Texts(drafts, draft => draft.Entries[index].Text), ItemSource.Texts(drafts, draft => draft.Entries[index].Reason ?? "")))]);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using QuizHub.Site;
+
+namespace QuizHub.Server.Decks.Items;
+
+/// <summary>Versions of items: hashes of their canonical JSON, whose keys are sorted at every level.</summary>
+internal static class Versions
+{
+    /// <summary>The item with both its versions computed.</summary>
+    public static Item Stamp(Item item)
+    {
+        var bare = item with { ItemVersion = "", KeyVersion = "" };
+        return item with { ItemVersion = Hash(bare), KeyVersion = Hash(new { item.Type, item.Parameters, item.RunSettings, item.After, Key = Key(item.Body) }) };
+    }
+
+    /// <summary>What grading reads of a body: no word that is only shown.</summary>
+    private static object Key(ItemBody body) => body switch
+    {
+        ChoiceBody choice => choice.Options.Select(option => new { option.Id, option.IsKey, option.When }),
+        NumericBody numeric => new { Numbers = numeric.Numbers.Select(number => new { number.Formula, number.IsKey }), numeric.Tolerance, numeric.ToleranceIsRelative },
+        ShortTextBody texts => texts.Texts.Select(text => new { Text = ShortTexts.Normalize(text.Text), text.IsKey }),
+        ClozeBody cloze => cloze.Blanks.Select(blank => new { blank.Id, Accepted = blank.Accepted.Values.SelectMany(texts => texts).Select(ShortTexts.Normalize) }),
+        MatchingBody matching => matching.Rows.Select(row => new { row.Id, IsPair = row.Left is not null }),
+        OrderingBody ordering => ordering.Entries.Select(entry => entry.Id),
+        _ => throw new InvalidOperationException($"No key for {body.GetType().Name}."),
+    };
+
+    private static string Hash(object value)
+    {
+        var canonical = Sorted(JsonSerializer.SerializeToNode(value, Json.Options))?.ToJsonString() ?? "null";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))[..16];
+    }
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
+}

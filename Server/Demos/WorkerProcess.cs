@@ -1,0 +1,289 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+using QuizHub.Demos;
+
+namespace QuizHub.Server.Demos;
+
+/// <summary>
+/// One worker and the pipe to it. It is not trusted: its streams are drained, its runs have a deadline and a limit of memory, and however it ends, the whole of it
+/// is gone and the run has exactly one ending. For one caller at a time.
+/// </summary>
+public sealed class WorkerProcess : IAsyncDisposable
+{
+    /// <summary>How long a demo has to notice that it should end, before the worker is killed.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan MemoryPoll = TimeSpan.FromMilliseconds(50);
+
+    private readonly DemoOptions _options;
+    private readonly ILogger _logger;
+    private readonly Process _process;
+    private readonly NamedPipeServerStream _pipe;
+    private readonly WorkerOutput _output;
+    private bool _condemned;
+    private int _ended;
+
+    private WorkerProcess(DemoOptions options, ILogger logger, Process process, NamedPipeServerStream pipe)
+    {
+        (_options, _logger, _process, _pipe) = (options, logger, process, pipe);
+        _output = new(process, logger);
+        // A worker that dies by itself may leave children; they are looked for at once, before the system can give its number to another.
+        process.Exited += (_, _) => EndTree();
+        process.EnableRaisingEvents = true;
+    }
+
+    public int Id => _process.Id;
+
+    /// <summary>False once it is dead or was killed: it must not be asked anything again.</summary>
+    public bool IsUsable => _ended == 0 && !_process.HasExited && _pipe.IsConnected;
+
+    public long ResidentBytes => ProcessTree.ResidentBytes(_process);
+
+    public bool IsWarm { get; private set; }
+
+    /// <exception cref="WorkerUnavailableException">It could not be started.</exception>
+    public static async Task<WorkerProcess> StartAsync(DemoOptions options, ILogger logger, CancellationToken cancel)
+    {
+        // On Unix a path of our own, so that the socket's file can be deleted as soon as both ends are connected; even kill -9 then leaves nothing behind.
+        var name = $"quizhub-{Guid.NewGuid():N}";
+        var path = OperatingSystem.IsWindows() ? name : Path.Combine(Path.GetTempPath(), name);
+        NamedPipeServerStream? pipe = null;
+        WorkerProcess? worker = null;
+        try
+        {
+            pipe = new(path, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+            worker = new(options, logger, Process.Start(WorkerFiles.StartInfo(options, path))!, pipe);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            patience.CancelAfter(TimeSpan.FromSeconds(options.SecondsToStart));
+            var connected = pipe.WaitForConnectionAsync(patience.Token);
+            if (await Task.WhenAny(connected, worker._process.WaitForExitAsync(patience.Token)) != connected)
+            {
+                throw new WorkerUnavailableException($"The demo worker ended while starting. {worker._output.Last}");
+            }
+
+            await connected;
+            return worker;
+        }
+        catch (Exception exception) when (exception is not WorkerUnavailableException && !cancel.IsCancellationRequested)
+        {
+            await Abandon();
+            throw new WorkerUnavailableException($"The demo worker could not be started: {exception.Message}", exception);
+        }
+        catch
+        {
+            await Abandon();
+            throw;
+        }
+        finally
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                File.Delete(path);
+            }
+        }
+
+        async Task Abandon()
+        {
+            if (worker is not null)
+            {
+                worker.Kill();
+                await worker.DisposeAsync();
+            }
+            else if (pipe is not null)
+            {
+                await pipe.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>What the worker's demos are. Does not load libtorch.</summary>
+    /// <exception cref="WorkerUnavailableException">It did not answer.</exception>
+    public async Task<IReadOnlyList<DemoDeclaration>> DescribeAsync(CancellationToken cancel) => (await AskAsync<Declared>(new Describe(), cancel)).Demos;
+
+    /// <summary>Loads libtorch.</summary>
+    /// <exception cref="WorkerUnavailableException">It cannot be loaded here.</exception>
+    public async Task WarmAsync(CancellationToken cancel)
+    {
+        if ((await AskAsync<Warmed>(new Warm(), cancel)).Problem is { } problem)
+        {
+            throw new WorkerUnavailableException($"libtorch could not be loaded: {problem}");
+        }
+
+        IsWarm = true;
+    }
+
+    /// <summary>Runs a demo on a warm worker.</summary>
+    /// <param name="report">Called with each figure, fact and progress as it comes, in order.</param>
+    /// <param name="stop">Ends the run within a second.</param>
+    /// <returns>The one ending: <see cref="RunDone"/> or <see cref="RunFailed"/>. Never throws for what the worker does, only what <paramref name="report"/> throws;
+    /// the worker is killed then.</returns>
+    public async Task<RunEvent> RunAsync(StartRun run, Action<RunEvent> report, CancellationToken stop)
+    {
+        var answer = AnswerAsync(run, report);
+        var limit = await LimitAsync(answer, stop);
+        if (limit is null)
+        {
+            return await answer;
+        }
+
+        // A demo that looks when it is asked to end leaves its worker warm for the next run; one that does not costs its worker.
+        if (limit.Code == "memory" || !await HasEndedAsync(run.RunId, answer))
+        {
+            Kill();
+        }
+
+        await answer;
+        return limit;
+    }
+
+    /// <summary>Ends the process and everything that it started.</summary>
+    public void Kill()
+    {
+        _condemned = true;
+        EndTree();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _pipe.DisposeAsync();
+        if (_ended == 0)
+        {
+            // The end of its input is its sign to go; give it a moment before it is made to.
+            _process.StandardInput.Close();
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+            await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        Kill();
+        await _process.WaitForExitAsync();
+        await _output.Drained;
+        _process.Dispose();
+    }
+
+    private void EndTree()
+    {
+        if (Interlocked.Exchange(ref _ended, 1) == 0)
+        {
+            ProcessTree.Kill(_process);
+        }
+    }
+
+    private async Task<T> AskAsync<T>(WorkerRequest request, CancellationToken cancel)
+        where T : WorkerReply
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(_options.SecondsToStart));
+        try
+        {
+            await WorkerProtocol.WriteAsync(_pipe, request, patience.Token);
+            var (reply, _) = await WorkerProtocol.ReadAsync<WorkerReply>(_pipe, patience.Token);
+            return reply as T ?? throw new WorkerProtocolException($"{typeof(T).Name} was expected, {reply.GetType().Name} came.");
+        }
+        catch (Exception exception) when (exception is IOException or WorkerProtocolException or OperationCanceledException)
+        {
+            Kill();
+            cancel.ThrowIfCancellationRequested();
+            throw new WorkerUnavailableException($"The demo worker does not answer: {exception.Message} {_output.Last}", exception);
+        }
+    }
+
+    /// <summary>Reads until the run's ending; a worker that dies or says something else has crashed.</summary>
+    private async Task<RunEvent> AnswerAsync(StartRun run, Action<RunEvent> report)
+    {
+        var allowed = (long)_options.ReportMegabytes << 20;
+        try
+        {
+            await WorkerProtocol.WriteAsync(_pipe, run, CancellationToken.None);
+            while (true)
+            {
+                var (reply, bytes) = await WorkerProtocol.ReadAsync<WorkerReply>(_pipe, CancellationToken.None);
+                switch (reply)
+                {
+                    case Reported reported when reported.RunId == run.RunId && (allowed -= bytes) >= 0:
+                        report(reported.Event);
+                        break;
+                    case Finished finished when finished.RunId == run.RunId:
+                        return new RunDone(run.RunId, finished.Facts, finished.Outcome, finished.Seconds);
+                    case Stopped stopped when stopped.RunId == run.RunId:
+                        return new RunFailed("stopped", RunTexts.Stopped);
+                    case Faulted faulted when faulted.RunId == run.RunId:
+                        _logger.LogError("Demo {Demo} failed in worker {Worker} with settings {Settings}, seed {Seed}: {Problem}", run.Demo, Id, Settings(run), run.Seed, faulted.Problem);
+                        return new RunFailed("crashed", RunTexts.Crashed);
+                    default:
+                        throw new WorkerProtocolException(allowed < 0 ? "It reports more than a run may." : $"{reply.GetType().Name} does not belong here.");
+                }
+            }
+        }
+        catch (Exception exception) when (exception is not (IOException or WorkerProtocolException or ObjectDisposedException))
+        {
+            Kill();
+            throw;
+        }
+        catch (Exception exception)
+        {
+            if (!_condemned)
+            {
+                Kill();
+                await _process.WaitForExitAsync();
+                _logger.LogError(
+                    "Demo {Demo} lost worker {Worker} (exit code {ExitCode}) with settings {Settings}, seed {Seed}: {Problem} {LastLine}",
+                    run.Demo, Id, _process.ExitCode, Settings(run), run.Seed, exception.Message, _output.Last);
+            }
+
+            return new RunFailed("crashed", RunTexts.Crashed);
+        }
+    }
+
+    /// <summary>Waits for the answer, the deadline, too much memory or the wish to stop; null when the answer came first.</summary>
+    private async Task<RunFailed?> LimitAsync(Task answer, CancellationToken stop)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var deadline = Stopwatch.GetTimestamp() + (long)(_options.SecondsPerRun * Stopwatch.Frequency);
+        var stopping = Task.Delay(Timeout.InfiniteTimeSpan, over.Token);
+        while (true)
+        {
+            var first = await Task.WhenAny(answer, stopping, Task.Delay(MemoryPoll, CancellationToken.None));
+            if (first == answer)
+            {
+                await over.CancelAsync();
+                return null;
+            }
+
+            if (first == stopping)
+            {
+                return new("stopped", RunTexts.Stopped);
+            }
+
+            if (Stopwatch.GetTimestamp() >= deadline)
+            {
+                return new("timeout", RunTexts.Timeout(_options.SecondsPerRun));
+            }
+
+            if (ResidentBytes > (long)_options.ResidentMegabytes << 20)
+            {
+                return new("memory", RunTexts.Memory(_options.ResidentMegabytes));
+            }
+        }
+    }
+
+    private async Task<bool> HasEndedAsync(Guid runId, Task answer)
+    {
+        using var patience = new CancellationTokenSource(Grace);
+        try
+        {
+            await WorkerProtocol.WriteAsync(_pipe, new CancelRun(runId), patience.Token);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            return false;
+        }
+
+        await Task.WhenAny(answer, Task.Delay(Timeout.InfiniteTimeSpan, patience.Token));
+        return answer.IsCompleted;
+    }
+
+    private static string Settings(StartRun run) => SettingValues.ToCanonicalJson(run.Settings);
+}
+
+/// <summary>Demos cannot run on this machine as it is; the message says why, for the log.</summary>
+public sealed class WorkerUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

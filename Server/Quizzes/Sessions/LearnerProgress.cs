@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using QuizHub.Quizzes;
+using QuizHub.Server.Data;
+using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Library;
+using QuizHub.Site;
+
+namespace QuizHub.Server.Quizzes;
+
+/// <summary>How far a learner is with one question.</summary>
+/// <param name="Items">That the question has, checks not counted.</param>
+/// <param name="Answered">Of them at least once.</param>
+/// <param name="Right">Of them at the last attempt.</param>
+public sealed record QuestionProgress(int Items, int Answered, int Right);
+
+/// <summary>The open session to go on with.</summary>
+/// <param name="Title">Of the question, topic or deck that it is about.</param>
+public sealed record OpenSessionLink(string Url, string Title, int Index, int Count);
+
+/// <summary>What reading pages tell a learner about herself: one query each.</summary>
+public sealed class LearnerProgress(IDbContextFactory<QuizHubDbContext> databases, DeckLibrary library)
+{
+    /// <summary>By question slug; every question of the deck has an entry.</summary>
+    public async Task<IReadOnlyDictionary<string, QuestionProgress>> OfDeckAsync(Deck deck, Guid learnerId, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        var last = await database.Attempts.AsNoTracking().Where(attempt => attempt.LearnerId == learnerId && attempt.DeckSlug == deck.Slug)
+            .GroupBy(attempt => new { attempt.QuestionSlug, attempt.ItemId })
+            .Select(attempts => attempts.OrderByDescending(attempt => attempt.StoredAt).ThenByDescending(attempt => attempt.Encounter)
+                .Select(attempt => new { attempt.QuestionSlug, attempt.ItemId, attempt.Score, attempt.StoredAt }).First())
+            .ToListAsync(cancel);
+        return deck.Questions.ToDictionary(question => question.Slug, question =>
+        {
+            var items = question.Items.Where(item => item.Type != ItemType.SawIt).Select(item => item.Id).ToHashSet();
+            // Under its old slugs too; of the same item under two slugs the later attempt counts.
+            var scores = last.Where(attempt => (attempt.QuestionSlug == question.Slug || question.Aliases.Contains(attempt.QuestionSlug)) && items.Contains(attempt.ItemId))
+                .GroupBy(attempt => attempt.ItemId).Select(attempts => attempts.MaxBy(attempt => attempt.StoredAt)!.Score).ToList();
+            return new QuestionProgress(items.Count, scores.Count, scores.Count(score => score >= 1));
+        });
+    }
+
+    /// <summary>The open session that changed last; null when none is open.</summary>
+    public async Task<OpenSessionLink?> ContinueAsync(Guid learnerId, Language language, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        var session = await database.Sessions.AsNoTracking().Where(row => row.LearnerId == learnerId && row.FinishedAt == null)
+            .OrderByDescending(row => row.ChangedAt).FirstOrDefaultAsync(cancel);
+        if (session is null)
+        {
+            return null;
+        }
+
+        var open = (await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, session.Id, learnerId, cancel))!;
+        return new OpenSessionLink(
+            Addresses.Session(language, session.Id), Title(session, open.Plan, language.Code()), open.Progress.Index, open.Plan.Steps.Count);
+    }
+
+    private string Title(StudySession session, SessionPlan plan, string language)
+    {
+        var deck = library.Current.FindDeck(session.DeckSlug);
+        return (session.QuestionSlug is { } question ? deck?.FindQuestion(question)?.In(language).Title : null)
+            ?? (session.TopicSlug is not null ? (plan.Steps is [var first, ..] ? first : null)?.TopicTitle.In(language) : null)
+            ?? plan.DeckTitle.In(language);
+    }
+}

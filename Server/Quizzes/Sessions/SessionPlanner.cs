@@ -1,0 +1,64 @@
+using QuizHub.Quizzes;
+using QuizHub.Server.Decks;
+
+namespace QuizHub.Server.Quizzes;
+
+/// <summary>Lays out a practice session. Pure: deck, request and seed in, plan out.</summary>
+public static class SessionPlanner
+{
+    /// <summary>Each question's items in the deck's order, a saw-it check with the prediction it belongs to and never alone, then the answers to say.</summary>
+    /// <param name="questions">In the order in which they are asked.</param>
+    /// <param name="count">How many items at most, checks not counted; null for all.</param>
+    /// <param name="demos">Demos that there are: without its demo a prediction can't be settled and is left out.</param>
+    /// <param name="version">The <see cref="StoredQuestion.Version"/> of a question.</param>
+    public static SessionPlan Plan(
+        Deck deck, IEnumerable<Question> questions, int? count, IReadOnlySet<string> demos, Func<Question, string> version, ulong seed)
+    {
+        var steps = new List<PlanStep>();
+        var left = count ?? int.MaxValue;
+        foreach (var question in questions.TakeWhile(_ => left > 0))
+        {
+            var topic = deck.Topics.First(topic => topic.Questions.Contains(question));
+            var say = new PlanStep(StepKind.Say, topic.Slug, topic.Title, question.Slug, version(question), null, null, null);
+            foreach (var item in question.Items.Where(item => IsAsked(item, question, demos)).Take(left))
+            {
+                left--;
+                steps.Add(AddItem(say, question, item, SplitMix.Derive(seed, (ulong)steps.Count)));
+            }
+
+            steps.Add(say);
+        }
+
+        return new SessionPlan(deck.Slug, deck.Title, deck.Languages, steps);
+    }
+
+    private static bool IsAsked(Item item, Question question, IReadOnlySet<string> demos) =>
+        item.Type switch
+        {
+            ItemType.SawIt => false,
+            ItemType.Predict => question.Demo is { } demo && demos.Contains(demo.Name),
+            _ => true,
+        };
+
+    private static PlanStep AddItem(PlanStep say, Question question, Item item, ulong seed)
+    {
+        var step = say with { Kind = StepKind.Item, Item = Planned(item, SplitMix.Derive(seed, 1)) };
+        if (item.Type != ItemType.Predict)
+        {
+            return step;
+        }
+
+        var check = question.Items.FirstOrDefault(other => other.Type == ItemType.SawIt && other.After == item.Id);
+        return step with
+        {
+            Check = check is null ? null : Planned(check, SplitMix.Derive(seed, 2)),
+            Run = new PlannedRun(question.Demo!.Name, item.RunSettings, RunSeed(item.Seeds, SplitMix.Derive(seed, 3))),
+        };
+    }
+
+    private static PlannedItem Planned(Item item, ulong seed) =>
+        new(item.Id, item.ItemVersion, item.KeyVersion, item.Type, item.Facet, SplitMix.Derive(seed, 1), SplitMix.Derive(seed, 2));
+
+    /// <summary>One of the seeds that the key was proved for; 1 where the item names none.</summary>
+    private static int RunSeed(SeedRange? seeds, ulong seed) => seeds is { } range ? range.First + new SplitMix(seed).Next(range.Count) : 1;
+}

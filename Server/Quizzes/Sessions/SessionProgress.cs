@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using QuizHub.Quizzes;
+
+namespace QuizHub.Server.Quizzes;
+
+/// <summary>Where a session stands. Pure: made from a plan by applying stored events one after the other.</summary>
+/// <param name="Index">Of the step at hand; the number of steps when the session is over.</param>
+/// <param name="Passed">What happened so far, for each step that anything happened in.</param>
+public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDictionary<int, StepProgress> Passed)
+{
+    public bool IsOver => Index == Plan.Steps.Count;
+
+    public PlanStep? Step => IsOver ? null : Plan.Steps[Index];
+
+    public static SessionProgress Of(SessionPlan plan, IEnumerable<SessionEvent> events) =>
+        events.Aggregate(
+            new SessionProgress(plan, 0, ImmutableDictionary<int, StepProgress>.Empty),
+            (progress, happened) => progress.After(happened) ?? throw new InvalidDataException($"The stored event {happened} does not fit its session."));
+
+    public StepProgress At(int index) => Passed.GetValueOrDefault(index, StepProgress.Untouched);
+
+    /// <param name="stemFirst">Whether the stem is shown alone first: a setting that may change at any time, so it is no part of what happened.</param>
+    public StepPhase Phase(bool stemFirst) => (Step, At(Index)) switch
+    {
+        (null or { Kind: StepKind.Say }, _) => StepPhase.Verdict,
+        (_, { Answer: null, RecallPassed: false }) when stemFirst => StepPhase.Recall,
+        (_, { Answer: null }) => StepPhase.Answer,
+        ({ Run: null }, _) or (_, { RunSkipped: true }) => StepPhase.Verdict,
+        (_, { RunId: null }) => StepPhase.Run,
+        ({ Check: not null }, { CheckIsOpen: true }) => StepPhase.Check,
+        _ => StepPhase.Verdict,
+    };
+
+    /// <summary>Null when this can't happen where the session stands.</summary>
+    public SessionProgress? After(SessionEvent happened)
+    {
+        if (IsOver || happened.Index != Index)
+        {
+            return null;
+        }
+
+        var step = At(Index);
+        var phase = Phase(stemFirst: true);
+        var isItem = Step!.Kind == StepKind.Item;
+        return (happened, phase) switch
+        {
+            (RecallPassed, StepPhase.Recall) => With(step with { RecallPassed = true }),
+            // Whoever answers has seen the options: the request that asked for them may have been lost.
+            (Answered answered, StepPhase.Recall or StepPhase.Answer) when isItem =>
+                With(step with { RecallPassed = true, Answer = answered.Answer, AnswerLanguage = answered.Language }),
+            (RunFinished finished, StepPhase.Run) => With(step with { RunId = finished.RunId }),
+            (RunSkipped, StepPhase.Run) => With(step with { RunSkipped = true }),
+            (CheckAnswered answered, StepPhase.Check) => With(step with { Check = answered.Answer }),
+            (CheckSkipped, StepPhase.Check) => With(step with { CheckSkipped = true }),
+            (StepLeft, StepPhase.Verdict) => this with { Index = Index + 1 },
+            _ => null,
+        };
+    }
+
+    /// <summary>What moving on from a phase means.</summary>
+    public static SessionEvent? Leaving(int index, StepPhase phase) => phase switch
+    {
+        StepPhase.Recall => new RecallPassed(index),
+        StepPhase.Run => new RunSkipped(index),
+        StepPhase.Check => new CheckSkipped(index),
+        StepPhase.Verdict => new StepLeft(index),
+        _ => null,
+    };
+
+    private SessionProgress With(StepProgress step) => this with { Passed = Passed.SetItem(Index, step) };
+}
+
+/// <summary>What happened in one step.</summary>
+/// <param name="Answer">To the item; of a predict item the prediction.</param>
+/// <param name="RunId">Of the finished run that belongs to the prediction.</param>
+public sealed record StepProgress(
+    bool RecallPassed = false, SubmitAnswerRequest? Answer = null, string? AnswerLanguage = null, Guid? RunId = null, bool RunSkipped = false,
+    SubmitAnswerRequest? Check = null, bool CheckSkipped = false)
+{
+    public static readonly StepProgress Untouched = new();
+
+    public bool CheckIsOpen => Check is null && !CheckSkipped;
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using QuizHub.Demos;
+using QuizHub.Quizzes;
+using QuizHub.Server.Data;
+using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Html;
+using QuizHub.Server.Decks.Library;
+using QuizHub.Server.Demos;
+using QuizHub.Site;
+
+namespace QuizHub.Server.Quizzes;
+
+/// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
+public sealed class SessionStates(
+    IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, MarkdownHtml markdown, DemoCatalog demos)
+{
+    /// <summary>Null when this learner has no such session.</summary>
+    public async Task<SessionState?> FindAsync(Guid id, Guid learnerId, Language language, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        // Settings may have changed since the learner was read for this request.
+        var learner = await database.Learners.AsNoTracking().SingleOrDefaultAsync(row => row.Id == learnerId, cancel);
+        var open = learner is null ? null : await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, id, learnerId, cancel);
+        if (open is null)
+        {
+            return null;
+        }
+
+        var view = new View(database, open, DeckOf(open.Plan), language, open.Progress.Phase(learner!.StemFirst));
+        var step = open.Progress.Step;
+        return new SessionState(
+            id, open.Session.Mode, language.Code(), open.Plan.DeckSlug, open.Plan.DeckTitle.In(language.Code()), open.Progress.Index, open.Plan.Steps.Count,
+            open.Session.Revision, step?.Kind, view.Phase,
+            step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
+            step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
+            step is null ? await SummaryAsync(view, cancel) : null,
+            learner.StemFirst, learner.Shortcuts, HomeUrl(open.Session, language));
+    }
+
+    /// <summary>The deck as it is now, for links; what is asked comes from the plan. A deck that is gone leaves its name.</summary>
+    private Deck DeckOf(SessionPlan plan) => library.Current.FindDeck(plan.DeckSlug)
+        ?? new Deck(plan.DeckSlug, plan.DeckLanguages, plan.DeckTitle, plan.DeckTitle, [], new Dictionary<string, Localized>(), [], null);
+
+    private async Task<ItemStep> ItemAsync(View view, PlanStep step, CancellationToken cancel)
+    {
+        var passed = view.Passed;
+        var item = await ShownAsync(view, step, step.Item!, cancel);
+        var run = passed.RunId is { } runId ? await view.Database.Runs.AsNoTracking().SingleAsync(row => row.Id == runId, cancel) : null;
+        var isOver = view.Phase == StepPhase.Verdict;
+        return new ItemStep(
+            ItemHtml.View(item), passed.Answer?.Response, passed.Answer?.Confidence, passed.Answer?.Revealed ?? false,
+            isOver ? VerdictOn(item, passed.Answer!, run, counts: !passed.RunSkipped, withSources: true) : null,
+            step.Run is null ? null : await DemoAsync(view, step, run, isOver, cancel));
+    }
+
+    private async Task<DemoStep> DemoAsync(View view, PlanStep step, Run? run, bool isOver, CancellationToken cancel)
+    {
+        var passed = view.Passed;
+        var planned = step.Run!;
+        // A demo that has gone since leaves a name: the step can still be skipped.
+        var demo = await demos.FindAsync(planned.Demo, cancel)
+            ?? new DemoDeclaration(planned.Demo, 0, new Text(planned.Demo, planned.Demo), new Text("", ""), false, [], [], []);
+        var check = step.Check is null || run is null ? null : await ShownAsync(view, step, step.Check, cancel);
+        return new DemoStep(
+            demo, SettingValues.Parse(demo, planned.Settings).Values, planned.Seed, run?.Id,
+            check is null ? null : ItemHtml.View(check),
+            passed.Check?.Response,
+            check is not null && isOver ? VerdictOn(check, passed.Check, run, counts: true, withSources: false) : null,
+            passed.RunSkipped,
+            isOver ? run?.ReadFacts() : null,
+            isOver ? run?.ReadOutcome() : null,
+            Addresses.Demo(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug, planned.Settings, demo.UsesSeed ? planned.Seed : null));
+    }
+
+    private static Verdict VerdictOn(ShownItem item, SubmitAnswerRequest? answer, Run? run, bool counts, bool withSources)
+    {
+        var response = answer?.Response is { } given ? item.Ids.ToDeck(given) : null;
+        return ItemHtml.Verdict(item, Grading.Grade(item.Item, item.Parameters, response, run?.FactNumbers()), counts, withSources);
+    }
+
+    private async Task<ShownItem> ShownAsync(View view, PlanStep step, PlannedItem planned, CancellationToken cancel) => new(
+        markdown, view.Deck, await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel), step, planned,
+        await items.ItemAsync(view.Database, view.Deck.Slug, step, planned, cancel), view.Language.Code());
+
+    private async Task<SayStep> SayAsync(View view, PlanStep step, CancellationToken cancel)
+    {
+        var question = await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel);
+        var text = question.In(view.Language.Code());
+        var context = new MarkdownContext(view.Deck, question, view.Language.Code());
+        var ticks = await view.Database.KeyPointTicks.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.SessionId == view.Open.Session.Id && row.StepIndex == view.Open.Progress.Index, cancel);
+        return new SayStep(
+            question.Slug, text.Title, Addresses.Question(view.Language, view.Deck.Slug, step.TopicSlug, question.Slug),
+            markdown.Render(text.ThirtySeconds, context), markdown.Render(text.TwoMinutes, context),
+            [.. text.KeyPoints.Select(point => new KeyPointView(point.Id, point.Indispensable, markdown.RenderInline(point.Markdown, context), point.MatchTerms))],
+            ticks is null ? [] : JsonSerializer.Deserialize<List<string>>(ticks.Ticked, Json.Options)!,
+            ticks?.Typed);
+    }
+
+    private async Task<SessionSummary> SummaryAsync(View view, CancellationToken cancel)
+    {
+        var attempts = await view.Database.Attempts.AsNoTracking().Where(attempt => attempt.SessionId == view.Open.Session.Id)
+            .Select(attempt => new { attempt.StepIndex, IsCheck = attempt.ItemType == ItemType.SawIt, attempt.Score, attempt.Confidence }).ToListAsync(cancel);
+        var rows = new List<SummaryRow>();
+        foreach (var (index, step) in view.Open.Plan.Steps.Index().Where(step => step.Item.Kind == StepKind.Item))
+        {
+            var title = (await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel)).In(view.Language.Code()).Title;
+            var url = Addresses.Question(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug);
+            foreach (var item in new[] { step.Item, step.Check }.OfType<PlannedItem>())
+            {
+                var attempt = attempts.FirstOrDefault(attempt => attempt.StepIndex == index && attempt.IsCheck == (item == step.Check));
+                rows.Add(new SummaryRow(title, url, item.Type, item.Facet, attempt?.Score, attempt?.Confidence));
+            }
+        }
+
+        return new SessionSummary(
+            attempts.Count, attempts.Count(attempt => attempt.Score >= 1), attempts.Count(attempt => attempt.Score is > 0 and < 1),
+            attempts.Count == 0 ? 0 : attempts.Average(attempt => attempt.Score), rows);
+    }
+
+    private static string HomeUrl(StudySession session, Language language) => session switch
+    {
+        { TopicSlug: { } topic, QuestionSlug: { } question } => Addresses.Question(language, session.DeckSlug, topic, question),
+        { TopicSlug: { } topic } => Addresses.Topic(language, session.DeckSlug, topic),
+        _ => Addresses.Deck(language, session.DeckSlug),
+    };
+
+    private sealed record View(QuizHubDbContext Database, OpenSession Open, Deck Deck, Language Language, StepPhase Phase)
+    {
+        public StepProgress Passed => Open.Progress.At(Open.Progress.Index);
+    }
+}

@@ -1,0 +1,23 @@
+using QuizHub.Site;
+
+namespace QuizHub.Quizzes;
+
+/// <summary>What the API of sessions says when something can't be done.</summary>
+public static class SessionTexts
+{
+    public static readonly Text NotFound = new(
+        "There is no such session in this browser. Sessions belong to the browser that they were started in.",
+        "此浏览器中没有这个答题记录。答题记录只属于开始它的浏览器。");
+
+    public static readonly Text NothingToPractise = new(
+        "There is no such deck, topic or question to practise.", "没有可供练习的题库、主题或问题。");
+
+    public static readonly Text NoSuchSession = new(
+        "Such a session can't be started: choose practice, and at least one item.", "无法开始这样的答题：请选择练习模式，且至少一道题。");
+
+    public static readonly Text MovedOn = new(
+        "The session has moved on, perhaps in another tab. This is where it stands now.", "答题进度已经变化，可能是在另一个标签页中。现在显示的是最新进度。");
+
+    public static readonly Text OtherAnswer = new(
+        "Another answer is stored already; it stays. This is where the session stands.", "已经保存了另一个答案，不会更改。现在显示的是当前进度。");
+}

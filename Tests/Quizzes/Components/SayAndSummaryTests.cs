@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using QuizHub.Client.Quizzes;
+using QuizHub.Quizzes;
+using QuizHub.Site;
+
+namespace QuizHub.Tests.Quizzes.Components;
+
+public sealed class SayAndSummaryTests : IAsyncDisposable
+{
+    private readonly SessionBench bench = new();
+
+    public ValueTask DisposeAsync() => bench.DisposeAsync();
+
+    [Fact]
+    public void What_was_written_ticks_its_points_and_is_sent_with_them()
+    {
+        bench.Keeps("recalled", """{"sgd":{"narrow-valley":"the gradient is unbiased"},"adam":{"x":"geometric"}}""");
+        bench.Server.Then(SampleSessions.Saying(["unbiased"], "the gradient is unbiased", revision: 8));
+        var island = bench.Open(SampleSessions.Saying());
+        island.WaitForAssertion(() => Assert.Equal([true, false], Ticks(island)));
+        Assert.Contains("the gradient is unbiased", island.Find("blockquote").TextContent, StringComparison.Ordinal);
+        Assert.Contains(QuizTexts.KeyPointsPreTicked.En, island.Markup, StringComparison.Ordinal);
+        var request = Ticked(0);
+        Assert.Equal(["unbiased"], request.Ticked);
+        Assert.Equal((4, "the gradient is unbiased"), (request.Index, request.Typed));
+    }
+
+    [Fact]
+    public void What_the_server_already_holds_is_not_ticked_anew()
+    {
+        bench.Keeps("recalled", """{"sgd":{"narrow-valley":"the gradient is unbiased"}}""");
+        var island = bench.Open(SampleSessions.Saying([], "the gradient is unbiased"));
+        Assert.Equal([false, false], Ticks(island));
+        Assert.Empty(bench.Server.Asked);
+    }
+
+    [Fact]
+    public void With_nothing_written_nothing_is_ticked()
+    {
+        var island = bench.Open(SampleSessions.Saying());
+        Assert.Equal([false, false], Ticks(island));
+        Assert.Empty(bench.Server.Asked);
+        Assert.Empty(island.FindAll("blockquote"));
+        Assert.Contains(QuizTexts.Must.En, island.FindAll(".point")[0].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(QuizTexts.Must.En, island.FindAll(".point")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ticks_are_corrected_by_hand_and_by_key_and_stored_whole()
+    {
+        bench.Server
+            .Then(SampleSessions.Saying(["effective-rate"], revision: 8))
+            .Then(SampleSessions.Saying(["unbiased", "effective-rate"], revision: 9))
+            .Then(SampleSessions.At(StepPhase.Recall, index: 5, revision: 10));
+        var island = bench.Open(SampleSessions.Saying());
+        await SessionBench.PressAsync(island, "2");
+        await island.FindAll(".point input")[0].ChangeAsync(new ChangeEventArgs { Value = true });
+        island.WaitForAssertion(() => Assert.Equal([true, true], Ticks(island)));
+        Assert.Equal(["unbiased", "effective-rate"], Ticked(1).Ticked);
+        await SessionBench.PressAsync(island, "Enter");
+        island.WaitForAssertion(() => Assert.Equal("Step 6 of 10", island.Find("progress").GetAttribute("aria-label")));
+        Assert.Equal("/advance", bench.Server.Asked[2].Path[^16..^8]);
+    }
+
+    [Fact]
+    public async Task Ticks_wait_for_the_network_and_only_the_last_are_sent()
+    {
+        bench.Server.ThenNoNetwork().Then(SampleSessions.Saying(["unbiased"], revision: 8)).Then(SampleSessions.Saying([], revision: 9));
+        var island = bench.Open(SampleSessions.Saying());
+        await SessionBench.PressAsync(island, "1");
+        await SessionBench.PressAsync(island, "2");
+        await SessionBench.PressAsync(island, "2");
+        await SessionBench.PressAsync(island, "1");
+        Assert.Equal([false, false], Ticks(island));
+        await island.InvokeAsync(island.Instance.CameOnline);
+        island.WaitForAssertion(() => Assert.Equal(3, bench.Server.Asked.Count));
+        Assert.Empty(Ticked(2).Ticked);
+        Assert.Equal([false, false], Ticks(island));
+    }
+
+    [Fact]
+    public async Task The_summary_is_honest_and_leads_on()
+    {
+        var again = new StartSessionRequest("deep-learning", "optimizers", null, SessionMode.Practice, "en", null);
+        var island = bench.Open(SampleSessions.Over(new SessionSummary(
+            3, 1, 1, 0.5,
+            [
+                new("What is SGD?", "/q/sgd", ItemType.Single, Facet.Mechanism, 1, Confidence.High),
+                new("What is Adam?", "/q/adam", ItemType.Cloze, Facet.Recall, 0.5, null),
+                new("Why warm up?", "/q/warm", ItemType.Numeric, Facet.Compute, 0, Confidence.Low),
+                new("Which first?", "/q/first", ItemType.Predict, Facet.Predict, null, null),
+            ],
+            again, new NextTopic("Normalisation", again with { Topic = "normalisation" }))));
+        Assert.Equal("1 of 3 right, 1 partly.", island.Find("h1").TextContent);
+        Assert.Equal(
+            ["✓ right · you were sure", "◐ 50\u00a0% of the points", "✕ not yet · you were guessing", "– not counted"],
+            island.FindAll("li .mark").Select(mark => mark.TextContent.Trim()));
+        Assert.Contains("Next topic: Normalisation", island.Markup, StringComparison.Ordinal);
+        Assert.Equal("10", island.Find("progress").GetAttribute("value"));
+
+        bench.Server.ThenNoNetwork();
+        await island.FindAll("button.primary")[0].ClickAsync(new());
+        island.WaitForAssertion(() => Assert.Contains(QuizTexts.NotStarted.En, island.Markup, StringComparison.Ordinal));
+        Assert.Equal(("POST", "/api/sessions"), (bench.Server.Asked[0].Method, bench.Server.Asked[0].Path));
+        Assert.Equal(again, JsonSerializer.Deserialize<StartSessionRequest>(bench.Server.Asked[0].Body, Json.Options));
+    }
+
+    [Fact]
+    public void An_empty_session_says_that_nothing_was_scored()
+    {
+        var island = bench.Open(SampleSessions.Over(new SessionSummary(0, 0, 0, 0, [])));
+        Assert.Equal(QuizTexts.SummaryNone.En, island.Find("h1").TextContent);
+        Assert.Empty(island.FindAll("li"));
+        Assert.DoesNotContain(QuizTexts.Again.En, island.Markup, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<bool> Ticks(IRenderedComponent<SessionIsland> island) =>
+        island.FindAll(".point input").Select(input => input.HasAttribute("checked"));
+
+    private TickKeyPointsRequest Ticked(int index) => JsonSerializer.Deserialize<TickKeyPointsRequest>(bench.Server.Asked[index].Body, Json.Options)!;
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using System.Net.Http.Json;
+using QuizHub.Quizzes;
+using QuizHub.Site;
+
+namespace QuizHub.Tests.Quizzes.Components;
+
+/// <summary>Answers each request with the next line of the script, and keeps what was asked.</summary>
+internal sealed class ScriptedServer : HttpMessageHandler
+{
+    private readonly Queue<Func<HttpResponseMessage>> script = [];
+
+    public List<(string Method, string Path, string Body)> Asked { get; } = [];
+
+    public ScriptedServer Then(SessionState state) => Then(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(state, options: Json.Options) });
+
+    public ScriptedServer ThenNoNetwork() => Then(() => throw new HttpRequestException("TypeError: Failed to fetch"));
+
+    public ScriptedServer ThenStatus(HttpStatusCode status, object? problem = null) => Then(() => new HttpResponseMessage(status)
+    {
+        Content = problem is null ? new StringContent("") : JsonContent.Create(problem, options: Json.Options),
+    });
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        Asked.Add((request.Method.Method, request.RequestUri!.PathAndQuery, body));
+        Assert.True(script.TryDequeue(out var reply), $"nothing was scripted for {request.Method} {request.RequestUri.PathAndQuery}");
+        return reply();
+    }
+
+    private ScriptedServer Then(Func<HttpResponseMessage> reply)
+    {
+        script.Enqueue(reply);
+        return this;
+    }
+}
