@@ -46,7 +46,7 @@ public sealed class ChartFeed(Language language)
             var isKnown = sent.TryGetValue(one.Id, out var known) && known.Generation == one.Generation;
             if (!isKnown || known.Count < one.Points.Count)
             {
-                series.Add(new(one.Id, one.Name.In(language), !isKnown, isKnown ? one.Points[known.Count..] : one.Points));
+                series.Add(new(one.Id, one.Name.In(language), !isKnown, isKnown ? one.Points[known.Count..] : [.. one.Points]));
                 sent[one.Id] = (one.Generation, one.Points.Count);
             }
         }
