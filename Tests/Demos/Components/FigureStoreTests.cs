@@ -67,7 +67,7 @@ public sealed class FigureStoreTests
                 Assert.Empty(feed.Next(figure).Series);
             }
 
-            Assert.Equal(figure.Series.ToDictionary(series => series.Id, series => series.Points), known);
+            Assert.Equal(figure.Series.ToDictionary(series => series.Id, series => series.Points.ToList()), known);
         });
 
     [Fact]
