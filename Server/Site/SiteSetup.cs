@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using QuizHub.Client;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Site;
@@ -35,6 +36,7 @@ public static class SiteSetup
     public static IServiceCollection AddSite(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRazorComponents().AddInteractiveWebAssemblyComponents();
+        services.AddClientServices();
         services.Replace(ServiceDescriptor.Scoped<AntiforgeryStateProvider, NoTokens>());
 
         // Chinese as itself: as character references a page would be several times as long.

@@ -129,7 +129,7 @@ public sealed class DemoFactsTests
     [InlineData("bias-variance", "degree=9", "resamples=1000", "size=200")]
     public async Task Settings_at_the_end_of_their_range_end_in_facts_and_an_honest_sentence(string name, params string[] settings)
     {
-        await using var pool = Workers.Pool(options => options.SecondsPerRun = 300);
+        await using var pool = Workers.Pool();
         var demo = await Workers.DeclarationAsync(pool, name);
         var values = Workers.Settings(demo, settings.Select(setting => setting.Split('=')).Select(pair => (pair[0], pair[1])));
         var done = Assert.IsType<RunDone>(await pool.RunAsync(new(Guid.NewGuid(), name, values, 1), _ => { }, Cancel));

@@ -40,7 +40,7 @@ public sealed class WorkerProcessTests
     {
         await using var pool = Workers.Pool(options =>
         {
-            options.SecondsPerRun = fault == "hang" ? 2 : 60;
+            options.SecondsPerRun = fault == "hang" ? 2 : 300;
             options.ResidentMegabytes = fault == "memory" ? 600 : 1536;
             options.ReportMegabytes = 4;
         });

@@ -34,7 +34,10 @@ public sealed class WatchedPage
     /// <summary>WCAG 2.1 A and AA and axe's best practices: fails with rule, reason and place.</summary>
     public async Task AssertAccessibleAsync()
     {
+        var before = complaints.Count;
         var result = await Page.RunAxe();
+        // axe measures with styles of its own, which the policy refuses and the console reports.
+        complaints.RemoveRange(before, complaints.Count - before);
         Assert.True(
             result.Violations.Length == 0,
             $"{Page.Url}\n" + string.Join('\n', result.Violations.Select(violation =>
