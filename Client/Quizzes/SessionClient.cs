@@ -70,11 +70,12 @@ public sealed class SessionClient(HttpClient http)
         }
 
         var problem = await ProblemAsync(response, cancel);
+        var text = problem?.Detail ?? problem?.Title ?? response.StatusCode.ToString();
         return (response.StatusCode, problem) switch
         {
-            (HttpStatusCode.Conflict, { State: { } state }) => new MovedOn(state),
+            (HttpStatusCode.Conflict, { State: { } state }) => new MovedOn(state, text),
             (HttpStatusCode.NotFound, _) => new Gone(),
-            _ => new Refused(problem?.Code ?? "", problem?.Detail ?? problem?.Title ?? response.StatusCode.ToString()),
+            _ => new Refused(problem?.Code ?? "", text),
         };
     }
 

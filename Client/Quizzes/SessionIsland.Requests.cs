@@ -161,9 +161,9 @@ public sealed partial class SessionIsland
             case Arrived(var next):
                 Show(next);
                 break;
-            case MovedOn(var next):
+            case MovedOn(var next, var text):
                 Show(next);
-                notice = QuizTexts.MovedOn.In(Language);
+                notice = text;
                 break;
             case Gone:
                 isGone = true;

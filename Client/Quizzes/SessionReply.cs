@@ -8,8 +8,9 @@ public abstract record SessionReply;
 /// <summary>Done, or done before: this is where the session stands.</summary>
 public sealed record Arrived(SessionState State) : SessionReply;
 
-/// <summary>Refused, because the session has moved on elsewhere: this is where it stands.</summary>
-public sealed record MovedOn(SessionState State) : SessionReply;
+/// <summary>Refused, because the session has moved on elsewhere, or holds another answer already: this is where it stands.</summary>
+/// <param name="Text">What the server says about it, in the session's language.</param>
+public sealed record MovedOn(SessionState State, string Text) : SessionReply;
 
 /// <summary>No such session for this learner.</summary>
 public sealed record Gone : SessionReply;

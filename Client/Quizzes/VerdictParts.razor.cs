@@ -42,7 +42,6 @@ public sealed partial class VerdictParts
     {
         (_, null) => null,
         (MatchingView matching, { } given) => matching.Rights.FirstOrDefault(right => right.Id == given)?.Html ?? WebUtility.HtmlEncode(given),
-        (OrderingView ordering, { } given) => ordering.Entries.FirstOrDefault(entry => entry.Id == given)?.Html ?? WebUtility.HtmlEncode(given),
         (_, { } given) => WebUtility.HtmlEncode(given),
     };
 }

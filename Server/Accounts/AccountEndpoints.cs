@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Accounts;
 using QuizHub.Server.Data;
+using QuizHub.Server.Site;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Accounts;
@@ -44,7 +45,8 @@ public static class AccountEndpoints
                 return learner;
             },
             cancel);
-        return new SeeOther($"/{settings.Language.Code()}/settings?saved=1");
+        LanguageChoice.Remember(context.Response, settings.Language);
+        return new SeeOther($"{Addresses.Settings(settings.Language)}?saved=1");
     }
 
     private static async Task<SeeOther> ForgetAsync(

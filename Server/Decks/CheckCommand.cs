@@ -49,7 +49,7 @@ public static class CheckCommand
 
     private static async Task<CheckReport> CheckAsync(CheckTarget target, CheckArguments options, CancellationToken cancel)
     {
-        using var engine = new MarkdownEngine();
+        using var engine = new MarkdownEngine(TimeProvider.System);
         await using var pool = ClaimRunner.CreatePool(Options(), NullLoggerFactory.Instance);
         var findings = new FindingList();
         var demos = await DemosAsync(pool, target, options.Claims, findings, cancel);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using QuizHub.Demos;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Quizzes;
+using QuizHub.Server.Site;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Demos;
@@ -38,7 +39,7 @@ public static class DemoEndpoints
         string demo, HttpContext context, DemoCatalog catalog, WorkerPool pool, CancellationToken cancel)
     {
         pool.Warm();
-        return await catalog.FindAsync(demo, cancel) is { } declaration ? TypedResults.Ok(declaration) : context.Problem(404, "unknown-demo", RunTexts.UnknownDemo);
+        return await catalog.FindAsync(demo, cancel) is { } declaration ? TypedResults.Ok(declaration) : context.Refuse(404, "unknown-demo", RunTexts.UnknownDemo);
     }
 
     /// <summary>Refuses what can be refused before the stream begins; after that every failure is an event.</summary>
@@ -48,12 +49,12 @@ public static class DemoEndpoints
     {
         if (await catalog.FindAsync(demo, cancel) is not { } declaration)
         {
-            return context.Problem(404, "unknown-demo", RunTexts.UnknownDemo);
+            return context.Refuse(404, "unknown-demo", RunTexts.UnknownDemo);
         }
 
         if (request.Seed < 0)
         {
-            return context.Problem(400, "settings", RunTexts.BadSeed);
+            return context.Refuse(400, "settings", RunTexts.BadSeed);
         }
 
         StepRun? step = null;
@@ -63,14 +64,14 @@ public static class DemoEndpoints
             step = who is null ? null : await steps.FindAsync(reference, who.Id, cancel);
             if (step is null || step.Demo != demo)
             {
-                return context.Problem(404, "unknown-step", RunTexts.UnknownStep);
+                return context.Refuse(404, "unknown-step", RunTexts.UnknownStep);
             }
         }
 
         var settings = step is null ? SettingValues.Read(declaration, request.Settings) : SettingValues.Parse(declaration, step.Settings);
         if (!settings.IsValid)
         {
-            return context.Problem(400, "settings", RunTexts.BadSettings, settings.Errors);
+            return context.Refuse(400, "settings", RunTexts.BadSettings, settings.Errors);
         }
 
         var learner = await access.EnsureAsync(context, cancel);
@@ -80,7 +81,7 @@ public static class DemoEndpoints
         if (!await events.MoveNextAsync() || events.Current is RunFailed)
         {
             var refusal = (RunFailed)events.Current;
-            return context.Problem(refusal.Code == "too-many" ? 429 : 503, refusal.Code, refusal.Message);
+            return context.Refuse(refusal.Code == "too-many" ? 429 : 503, refusal.Code, refusal.Message);
         }
 
         var told = step is null
@@ -94,7 +95,7 @@ public static class DemoEndpoints
     {
         if (await store.FindAsync(id, cancel) is not { } run)
         {
-            return context.Problem(404, "unknown-run", RunTexts.UnknownRun);
+            return context.Refuse(404, "unknown-run", RunTexts.UnknownRun);
         }
 
         var heldBack = await access.FindAsync(context, cancel) is { } learner && await steps.HoldsBackAsync(id, learner.Id, cancel);
@@ -107,7 +108,7 @@ public static class DemoEndpoints
         Guid id, HttpContext context, DemoRunner runner, LearnerAccess access, CancellationToken cancel) =>
         await access.FindAsync(context, cancel) is { } learner && runner.Stop(id, learner.Id)
             ? TypedResults.NoContent()
-            : context.Problem(404, "not-running", RunTexts.NotRunning);
+            : context.Refuse(404, "not-running", RunTexts.NotRunning);
 
     /// <summary>A free run counts from the moment at which it shows anything, finished or not: predictions on this demo are hinted then.</summary>
     private static async IAsyncEnumerable<RunEvent> RememberAsync(
@@ -173,9 +174,9 @@ public static class DemoEndpoints
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "This event has no name."),
     };
 
-    private static ProblemHttpResult Problem(this HttpContext context, int status, string code, Text text, IReadOnlyList<SettingError>? errors = null)
+    private static ProblemHttpResult Refuse(this HttpContext context, int status, string code, Text text, IReadOnlyList<SettingError>? errors = null)
     {
-        var language = Languages.FromCode(context.Request.Query["lang"]) ?? Language.En;
+        var language = context.AskedLanguage();
         var extensions = new Dictionary<string, object?> { ["code"] = code };
         if (errors is not null)
         {

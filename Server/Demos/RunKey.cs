@@ -8,6 +8,5 @@ namespace QuizHub.Server.Demos;
 public sealed record RunKey(string Demo, int Version, string Settings, int Seed)
 {
     public static RunKey Of(DemoDeclaration demo, IReadOnlyDictionary<string, JsonElement> settings, int seed) =>
-        // A demo without randomness comes to the same whatever the seed.
-        new(demo.Name, demo.Version, SettingValues.ToCanonicalJson(settings), demo.UsesSeed ? seed : 0);
+        new(demo.Name, demo.Version, SettingValues.ToCanonicalJson(settings), seed);
 }

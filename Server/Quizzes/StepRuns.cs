@@ -32,7 +32,9 @@ public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, Sess
     public async Task<bool> HoldsBackAsync(Guid runId, Guid learnerId, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        var open = await database.Sessions.AsNoTracking().Where(session => session.LearnerId == learnerId && session.FinishedAt == null)
+        var named = runId.ToString();
+        var open = await database.Sessions.AsNoTracking().Where(session => session.LearnerId == learnerId && session.FinishedAt == null
+                && database.SessionEvents.Any(happened => happened.SessionId == session.Id && happened.Event.Contains(named)))
             .Select(session => session.Id).ToListAsync(cancel);
         foreach (var id in open)
         {

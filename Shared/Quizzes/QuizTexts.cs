@@ -8,7 +8,6 @@ public static class QuizTexts
 {
     // The frame
     public static readonly Text Practice = new("Practice", "练习");
-    public static readonly Text Session = new("Session", "答题");
     public static readonly Text Step = new("Step {0} of {1}", "第 {0} 步，共 {1} 步");
     public static readonly Text Starting = new("Starting: buttons and keys work in a moment.", "正在启动，按钮和按键马上可用。");
     public static readonly Text NeedsScript = new(
@@ -89,6 +88,7 @@ public static class QuizTexts
     public static readonly Text MarkPartOpen = new("left open", "未作答");
     public static readonly Text YouSaid = new("Your answer:", "你的答案：");
     public static readonly Text RightIs = new("Right:", "正确答案：");
+    public static readonly Text PutAtPlace = new("You put it in place {0}.", "你排在第 {0} 位。");
     public static readonly Text NothingGiven = new("nothing", "未作答");
     public static readonly Text KnownMistakes = new("What such numbers come from", "这些答案从何而来");
     public static readonly Text Refute = new("Let a run refute it", "用实验反驳它");
@@ -114,8 +114,6 @@ public static class QuizTexts
     public static readonly Text CheckNotCounted = new("The question about the run was skipped: it does not count.", "你跳过了关于实验的问题，不计分。");
     public static readonly Text OpenDemo = new("Change a setting on the demo’s own page", "到演示页面改变设置");
     public static readonly Text Seed = new("seed {0}", "随机种子 {0}");
-    public static readonly Text Yes = new("yes", "是");
-    public static readonly Text No = new("no", "否");
 
     // Say
     public static readonly Text SayHeading = new("The answer to say", "面试时这样回答");
@@ -160,7 +158,6 @@ public static class QuizTexts
         "网络未连接。{0} 秒内或网络恢复后会自动重试。这期间可以继续阅读。");
     public static readonly Text TryNow = new("Try now", "立即重试");
     public static readonly Text Sent = new("Connected again. It was sent.", "网络已恢复，已发送。");
-    public static readonly Text MovedOn = new("This step was answered elsewhere, on another tab or device. Here is where the session stands.", "这一步已在别的标签页或设备上作答。这是目前的进度。");
     public static readonly Text Gone = new("This session is not here any more, or belongs to somebody else.", "此次答题已不存在，或属于其他人。");
     public static readonly Text NotStored = new("The server did not take this: {0}", "服务器未接受：{0}");
     public static readonly Text NotStarted = new("The new session could not be started. Check the connection and try once more.", "新的答题未能开始。请检查网络后重试。");
@@ -172,7 +169,6 @@ public static class QuizTexts
     public static readonly Text KeySure = new("guessing, fairly sure, sure", "没把握、较有把握、有把握");
     public static readonly Text KeyEnter = new("answer, show the options, next", "提交、显示选项、下一步");
     public static readonly Text KeyEnterField = new("the same, from within a text of several lines", "同上，用于多行文本框中");
-    public static readonly Text KeyGiveUp = new("I don’t know: show me", "不知道，看答案");
     public static readonly Text KeyRun = new("run the experiment", "运行实验");
     public static readonly Text KeyArrows = new("move the entry in focus up or down", "上移或下移当前条目");
     public static readonly Text KeyHelp = new("this list", "显示此列表");
@@ -197,11 +193,13 @@ public static class QuizTexts
         "每道题：先回忆，再作答，说明把握程度，然后看理由。有些题要先预测实验结果，再运行。");
     public static readonly Text Resume = new("Go on where you left off", "继续上次的答题");
     public static readonly Text ResumeAt = new("{0}: step {1} of {2}", "{0}：第 {1} 步，共 {2} 步");
-    public static readonly Text WholeDeck = new("Practise all of {0}", "练习全部：{0}");
+    public static readonly Text GoOn = new("Go on", "继续");
+    public static readonly Text WholeDeck = new("Practise all", "全部练习");
     public static readonly Text WholeTopic = new("Practise the topic", "练习本主题");
-    public static readonly Text OneQuestion = new("One question", "单个问题");
-    public static readonly Text ItemCount = new("{0} items", "{0} 道题");
-    public static readonly Text OneItem = new("1 item", "1 道题");
+    public static readonly Text OneQuestion = new("Or one question of it", "或只练其中一个问题");
+    public static readonly Text Practise = new("Practise", "练习");
+    public static readonly Text Colon = new(": ", "：");
+    public static readonly Text AnsweredSoFar = new("{0} answered, {1} right", "已答 {0} 题，答对 {1} 题");
     public static readonly Text NoDecks = new("There is no deck to practise yet.", "还没有可以练习的题库。");
     public static readonly Text GuestKept = new(
         "Without an account your progress is kept for this browser only.", "没有账户时，进度只保存在此浏览器中。");

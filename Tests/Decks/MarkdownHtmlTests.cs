@@ -15,7 +15,7 @@ public sealed class MarkdownHtmlTests : IDisposable
         "deep-learning", ["en"], Words, Words, [new("optimizers", Words, Words, [Sgd])], new Dictionary<string, Localized>(),
         [new("learning-rate", Words, new Dictionary<string, IReadOnlyList<string>>(), Words)], null);
 
-    private readonly MarkdownEngine _engine = new();
+    private readonly MarkdownEngine _engine = new(TimeProvider.System);
 
     public void Dispose() => _engine.Dispose();
 

@@ -12,7 +12,7 @@ internal static class Workers
     /// <summary>Limits that a test can wait for; workers know the demos that fail on purpose.</summary>
     public static DemoOptions Options(Action<DemoOptions>? change = null)
     {
-        var options = new DemoOptions { Workers = 1, WarmWorkers = 0, WithFaults = true };
+        var options = new DemoOptions { Workers = 1, WarmWorkers = 0, WithFaults = true, SecondsPerRun = 300 };
         change?.Invoke(options);
         return options;
     }

@@ -3,7 +3,7 @@ using QuizHub.Site;
 
 namespace QuizHub.Tests.Site;
 
-public sealed class AddressTests : SiteTest
+public sealed class AddressTests(SampleSite site) : SiteTest(site), IClassFixture<SampleSite>
 {
     [Theory]
     [InlineData("/en/", "/en")]
@@ -33,9 +33,9 @@ public sealed class AddressTests : SiteTest
     public async Task A_page_that_is_there_is_shown(string path)
     {
         using var client = Server.CreateClient();
-        using var response = await client.GetAsync(path);
+        using var response = await client.GetAsync(path, Cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+        using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path), Cancel);
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
     }
 
@@ -52,7 +52,7 @@ public sealed class AddressTests : SiteTest
     {
         using var client = Server.CreateClient();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "zh");
-        using var response = await client.GetAsync(path);
+        using var response = await client.GetAsync(path, Cancel);
         Assert.Equal((HttpStatusCode.NotFound, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         var page = await ReadAsync(response);
         Assert.Equal((language, title), (page.DocumentElement.GetAttribute("lang"), page.QuerySelector("h1")!.TextContent));

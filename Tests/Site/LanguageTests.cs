@@ -4,7 +4,7 @@ using QuizHub.Site;
 
 namespace QuizHub.Tests.Site;
 
-public sealed class LanguageTests : SiteTest
+public sealed class LanguageTests(SampleSite site) : SiteTest(site), IClassFixture<SampleSite>
 {
     [Theory]
     [InlineData("zh-CN,zh;q=0.9,en;q=0.8", Language.Zh)]
@@ -33,7 +33,7 @@ public sealed class LanguageTests : SiteTest
     {
         using var client = Server.CreateClient();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", acceptLanguage);
-        using var response = await client.GetAsync("/");
+        using var response = await client.GetAsync("/", Cancel);
         Assert.Equal((HttpStatusCode.Found, expected), (response.StatusCode, response.Headers.Location!.OriginalString));
         Assert.Contains("Accept-Language", string.Join(", ", response.Headers.Vary));
         Assert.False(response.Headers.Contains("Set-Cookie"));

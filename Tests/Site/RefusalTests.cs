@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace QuizHub.Tests.Site;
 
-public sealed class RefusalTests : SiteTest
+public sealed class RefusalTests(SampleSite site) : SiteTest(site), IClassFixture<SampleSite>
 {
     [Theory]
     [InlineData("same-origin", null, true)]
@@ -26,7 +26,7 @@ public sealed class RefusalTests : SiteTest
             using var request = new HttpRequestMessage(method, path);
             Add(request, "Sec-Fetch-Site", secFetchSite);
             Add(request, "Origin", origin == "SELF" ? Server.Address.GetLeftPart(UriPartial.Authority) : origin);
-            using var response = await client.SendAsync(request);
+            using var response = await client.SendAsync(request, Cancel);
             Assert.Equal(accepted, response.StatusCode != HttpStatusCode.Forbidden);
             if (!accepted)
             {
@@ -40,7 +40,7 @@ public sealed class RefusalTests : SiteTest
     {
         using var client = new HttpClient { BaseAddress = Server.Address };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
-        using var response = await client.GetAsync("/en");
+        using var response = await client.GetAsync("/en", Cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
@@ -52,7 +52,7 @@ public sealed class RefusalTests : SiteTest
     public async Task The_api_refuses_with_a_code_and_a_text_in_the_asked_language(string method, string path, int status, string code, string title)
     {
         using var client = Server.CreateClient();
-        using var response = await client.SendAsync(new HttpRequestMessage(new(method), path));
+        using var response = await client.SendAsync(new HttpRequestMessage(new(method), path), Cancel);
         await AssertProblemAsync(response, (HttpStatusCode)status, code, title);
     }
 
@@ -70,7 +70,7 @@ public sealed class RefusalTests : SiteTest
             content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         }
 
-        using var response = await client.PostAsync("/api/sessions", content);
+        using var response = await client.PostAsync("/api/sessions", content, Cancel);
         await AssertProblemAsync(response, HttpStatusCode.UnsupportedMediaType, "json-only", "application/json");
     }
 
@@ -79,7 +79,7 @@ public sealed class RefusalTests : SiteTest
     {
         using var client = Server.CreateClient();
         using var content = new StringContent("{", Encoding.UTF8, "application/json");
-        using var response = await client.PostAsync("/api/sessions", content);
+        using var response = await client.PostAsync("/api/sessions", content, Cancel);
         Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
     }
 
@@ -90,7 +90,7 @@ public sealed class RefusalTests : SiteTest
     {
         using var client = Server.CreateClient();
         using var form = new FormUrlEncodedContent([]);
-        using var response = await client.PostAsync(path, form);
+        using var response = await client.PostAsync(path, form, Cancel);
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         var page = await ReadAsync(response);
         Assert.Equal((language, title), (page.DocumentElement.GetAttribute("lang"), page.QuerySelector("h1")!.TextContent));
@@ -107,7 +107,7 @@ public sealed class RefusalTests : SiteTest
     private static async Task AssertProblemAsync(HttpResponseMessage response, HttpStatusCode status, string code, string titlePart)
     {
         Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
-        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Cancel);
         Assert.Equal(code, problem.GetProperty("code").GetString());
         Assert.Contains(titlePart, problem.GetProperty("title").GetString());
         Assert.Equal((int)status, problem.GetProperty("status").GetInt32());

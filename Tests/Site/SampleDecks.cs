@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Library;
 
 namespace QuizHub.Tests.Site;
@@ -15,6 +16,7 @@ public sealed class SampleDecks : IDisposable
     public SampleDecks()
     {
         Directory.CreateDirectory(Path.Combine(root, "nets"));
+        File.WriteAllText(Path.Combine(root, "nets", "deck.yml"), "");
         Touch();
     }
 
@@ -24,6 +26,8 @@ public sealed class SampleDecks : IDisposable
     public void AddTo(IServiceCollection services)
     {
         services.RemoveAll<DeckLibrary>();
+        services.TryAddSingleton<MarkdownEngine>();
+        services.TryAddSingleton<MarkdownHtml>();
         services.AddSingleton(new DeckLibrary([root], _ => (Read(), []), TimeProvider.System, NullLogger<DeckLibrary>.Instance));
     }
 

@@ -11,15 +11,23 @@ public sealed record FormulaHtml(string? MathMl, string? Error);
 
 /// <summary>
 /// KaTeX and highlight.js in Jint, from the bundle inside this assembly: a published app needs no Node. The engine is not thread-safe, so it works behind a lock; it is
-/// made on first use (about a second) and what it made is kept, since the number of formulas is that of the decks. Formulas become MathML, which needs no styles
-/// and no fonts and is read aloud by screen readers.
+/// made on first use (about a second), given up when it has rested for a while (it holds some 60 MB), and what it made is kept. Formulas become MathML, which needs
+/// no styles and no fonts and is read aloud by screen readers.
 /// </summary>
 public sealed partial class MarkdownEngine : IDisposable
 {
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
+
+    /// <summary>Decks hold thousands of formulas at most; only drawn values of parameters could go on for ever.</summary>
+    private const int MostKept = 50_000;
+
     private readonly Lock _gate = new();
+    private readonly ITimer _resting;
     private readonly ConcurrentDictionary<(string Tex, bool Display), FormulaHtml> _formulas = new();
     private readonly ConcurrentDictionary<(string Code, string Language), string?> _code = new();
     private Engine? _engine;
+
+    public MarkdownEngine(TimeProvider time) => _resting = time.CreateTimer(_ => Release(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     /// <param name="display">True for a formula on a line of its own.</param>
     public FormulaHtml Formula(string tex, bool display) => _formulas.GetOrAdd((tex, display), static (key, self) => self.MakeFormula(key.Tex, key.Display), this);
@@ -27,7 +35,23 @@ public sealed partial class MarkdownEngine : IDisposable
     /// <summary>Code with its tokens in spans of classes <c>hljs-…</c>; null for a language that the highlighter does not know.</summary>
     public string? Highlight(string code, string language) => _code.GetOrAdd((code, language), static (key, self) => self.MakeCode(key.Code, key.Language), this);
 
-    public void Dispose() => _engine?.Dispose();
+    public void Dispose()
+    {
+        _resting.Dispose();
+        _engine?.Dispose();
+    }
+
+    private void Release()
+    {
+        lock (_gate)
+        {
+            _engine?.Dispose();
+            _engine = null;
+        }
+
+        // What the engine held is garbage now, and nothing else would soon ask for it: give it back to the machine.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
 
     private FormulaHtml MakeFormula(string tex, bool display)
     {
@@ -59,8 +83,15 @@ public sealed partial class MarkdownEngine : IDisposable
         }
     }
 
+    /// <summary>Only behind the lock.</summary>
     private Engine Engine()
     {
+        _resting.Change(Rest, Timeout.InfiniteTimeSpan);
+        if (_formulas.Count > MostKept)
+        {
+            _formulas.Clear();
+        }
+
         if (_engine is null)
         {
             using var stream = typeof(MarkdownEngine).Assembly.GetManifestResourceStream("markdown-engine.js")!;

@@ -13,7 +13,7 @@ public sealed class FaultDemo : IFaultyDemo
     private static readonly Text Name = new("Fault", "故障");
     private static readonly ChoiceSetting Kind = new("kind", Name, "slow", [.. new[]
     {
-        "slow", "hang", "abort", "exit", "throw", "rubbish", "chatter", "flood", "memory", "child", "undeclared", "loud",
+        "slow", "hang", "abort", "exit", "throw", "rubbish", "chatter", "flood", "memory", "child", "child-and-crash", "undeclared", "loud",
     }.Select(kind => new SettingOption(kind, Name))]);
     private static readonly IntegerSetting Steps = new("steps", Name, 5, 1, 100_000);
     private static readonly FigureDeclaration Ticks = new("ticks", FigureKind.Lines, Name);
@@ -55,6 +55,11 @@ public sealed class FaultDemo : IFaultyDemo
                 break;
             case "child":
                 StartChild(run);
+                Thread.Sleep(Timeout.Infinite);
+                break;
+            case "child-and-crash":
+                StartChild(run);
+                Environment.FailFast("The demo gave up.");
                 break;
             case "undeclared":
                 run.Fact("nothing", 1);
@@ -103,8 +108,6 @@ public sealed class FaultDemo : IFaultyDemo
     {
         using var child = Process.Start(new ProcessStartInfo("sleep", "600"))!;
         run.Series(Ticks, "child", Name).Add(0, child.Id);
-        run.Grid(Ticks, [0], [0], (_, _) => child.Id);
-        Thread.Sleep(Timeout.Infinite);
     }
 }
 

@@ -1,22 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
-using QuizHub.Demos;
 using QuizHub.Server.Demos;
-using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>A stored run's facts, as grading and pages need them.</summary>
+/// <summary>A stored run's facts as grading needs them.</summary>
 public static class RunFacts
 {
-    public static IReadOnlyList<FactValue> FactValues(this Run run) => JsonSerializer.Deserialize<List<FactValue>>(run.Facts, Json.Options)!;
-
     /// <summary>Facts that are numbers, or truth values counting as 1 and 0. Labels have no number.</summary>
     public static IReadOnlyDictionary<string, double> FactNumbers(this Run run) =>
-        run.FactValues().Select(fact => (fact.Name, Number: Number(fact.Value))).Where(fact => fact.Number is not null)
+        run.ReadFacts().Select(fact => (fact.Name, Number: Number(fact.Value))).Where(fact => fact.Number is not null)
             .ToDictionary(fact => fact.Name, fact => fact.Number!.Value);
-
-    public static Text? OutcomeText(this Run run) => JsonSerializer.Deserialize<Text>(run.Outcome, Json.Options);
 
     private static double? Number(JsonElement value) => value.ValueKind switch
     {

@@ -68,8 +68,8 @@ public sealed class SessionStates(
             passed.Check?.Response,
             check is not null && isOver ? VerdictOn(check, passed.Check, run, counts: true, withSources: false) : null,
             passed.RunSkipped,
-            isOver ? run?.FactValues() : null,
-            isOver ? run?.OutcomeText() : null,
+            isOver ? run?.ReadFacts() : null,
+            isOver ? run?.ReadOutcome() : null,
             Addresses.Demo(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug, planned.Settings, demo.UsesSeed ? planned.Seed : null));
     }
 
@@ -116,7 +116,33 @@ public sealed class SessionStates(
 
         return new SessionSummary(
             attempts.Count, attempts.Count(attempt => attempt.Score >= 1), attempts.Count(attempt => attempt.Score is > 0 and < 1),
-            attempts.Count == 0 ? 0 : attempts.Average(attempt => attempt.Score), rows);
+            attempts.Count == 0 ? 0 : attempts.Average(attempt => attempt.Score), rows, Again(view), NextTopic(view));
+    }
+
+    private static StartSessionRequest? Again(View view)
+    {
+        var session = view.Open.Session;
+        var isThere = session switch
+        {
+            { QuestionSlug: { } question } => view.Deck.FindQuestion(question) is not null,
+            { TopicSlug: { } topic } => view.Deck.Topics.Any(candidate => candidate.Slug == topic && candidate.Questions.Count > 0),
+            _ => view.Deck.Questions.Any(),
+        };
+        return isThere
+            ? new StartSessionRequest(session.DeckSlug, session.TopicSlug, session.QuestionSlug, session.Mode, view.Language.Code(), Count: null)
+            : null;
+    }
+
+    private static NextTopic? NextTopic(View view)
+    {
+        var next = view.Open.Session.TopicSlug is { } topic
+            ? view.Deck.Topics.SkipWhile(candidate => candidate.Slug != topic).Skip(1).FirstOrDefault(candidate => candidate.Questions.Count > 0)
+            : null;
+        return next is null
+            ? null
+            : new NextTopic(
+                next.Title.In(view.Language.Code()),
+                new StartSessionRequest(view.Deck.Slug, next.Slug, null, view.Open.Session.Mode, view.Language.Code(), Count: null));
     }
 
     private static string HomeUrl(StudySession session, Language language) => session switch

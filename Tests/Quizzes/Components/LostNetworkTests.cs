@@ -84,10 +84,10 @@ public sealed class LostNetworkTests : IAsyncDisposable
     [Fact]
     public async Task Answered_elsewhere_takes_the_present_state_and_says_so()
     {
-        bench.Server.ThenStatus(HttpStatusCode.Conflict, new { code = "moved-on", title = "Conflict", state = SampleSessions.At(StepPhase.Recall, index: 5, revision: 12) });
+        bench.Server.ThenStatus(HttpStatusCode.Conflict, new { code = "moved-on", title = "The session has moved on.", state = SampleSessions.At(StepPhase.Recall, index: 5, revision: 12) });
         var island = await AnswerAsync();
         island.WaitForAssertion(() => Assert.Equal("Step 6 of 10", island.Find("progress").GetAttribute("aria-label")));
-        Assert.Contains(QuizTexts.MovedOn.En, island.Markup, StringComparison.Ordinal);
+        Assert.Contains("The session has moved on.", island.Markup, StringComparison.Ordinal);
         Assert.Null(bench.Kept("unsent"));
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Bunit;
 using Bunit.TestDoubles;
 using QuizHub.Client.Demos;
-using QuizHub.Client.Quizzes;
 using QuizHub.Demos;
 using QuizHub.Quizzes;
 using QuizHub.Site;

@@ -68,8 +68,8 @@ public class AdamBiasCorrectionDemo : IDemo
             optimizer.step();
 
             var gradient = Gradient(hand);
-            mean.mul_(beta1).add_(gradient * (1 - beta1));
-            square.mul_(beta2).add_(gradient.square() * (1 - beta2));
+            mean.mul_(Memory(beta1)).add_(gradient * (1 - beta1));
+            square.mul_(Memory(beta2)).add_(gradient.square() * (1 - beta2));
             var with = mean / Correction(beta1, step + 1) / ((square / Correction(beta2, step + 1)).sqrt() + Epsilon);
             var without = mean / (square.sqrt() + Epsilon);
             hand.sub_(with * rate);
@@ -100,6 +100,9 @@ public class AdamBiasCorrectionDemo : IDemo
             $"第一步有修正时是学习率的 {Say.Number(firstWith)} 倍，无修正时是 {Say.Number(firstWithout)} 倍，而 (1 − β₁)/√(1 − β₂) 给出 {Say.Number(predicted)}。"
             + $"有修正时，任一参数一步最多移动学习率的 {Say.Number(mostWith)} 倍；无修正时会达到 {Say.Number(mostWithout)} 倍。手写与库实现的 Adam 最多相差 {Say.Number(worst)}。");
     }
+
+    /// <summary>How much of a running mean each step keeps.</summary>
+    protected virtual double Memory(double beta) => beta;
 
     /// <summary>What a running mean that starts at zero has seen of its input after so many steps.</summary>
     protected virtual double Correction(double beta, int step) => 1 - Math.Pow(beta, step);

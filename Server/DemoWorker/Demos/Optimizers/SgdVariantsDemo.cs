@@ -59,7 +59,7 @@ public class SgdVariantsDemo : IDemo
     public Text Run(DemoRun run)
     {
         var (rate, beta, kappa, batch) = (run[LearningRate], run[Beta], run[ConditionNumber], run[BatchSize]);
-        var valley = new Valley(kappa, Valley.Spread(run.Random("centres"), Examples, run[Noise]), at => optim.SGD([at], rate), at => Momentum(at, rate, beta));
+        var valley = new Valley(kappa, Valley.Spread(run.Random("centres"), Examples, run[Noise]), at => optim.SGD([at], rate), at => Momentum(at, rate, beta), DifferentExamples);
         run.Plan(600 + Examples / batch * 40 + ExamplesSeen + 2 * FloorUpdates);
 
         var ticks = Enumerable.Range(-15, 31).Select(tick => tick / 10.0).ToList();
@@ -91,6 +91,8 @@ public class SgdVariantsDemo : IDemo
     }
 
     protected virtual optim.Optimizer Momentum(Parameter at, double rate, double beta) => optim.SGD([at], rate, momentum: beta);
+
+    protected virtual int DifferentExamples(int batch) => batch;
 
     /// <summary>Descends from (1, 1) with exact gradients until the loss is a millionth of where it began.</summary>
     private static (int Updates, Text Said) Arrive(DemoRun run, Valley valley, Method method, string id, Text name)

@@ -8,7 +8,8 @@ public delegate optim.Optimizer Method(Parameter at);
 
 /// <summary>The quadratic ½(x² + κy²) and examples of it, for <see cref="SgdVariantsDemo"/>.</summary>
 /// <param name="Centres">[examples, 2]: where each example's own valley has its minimum.</param>
-public sealed record Valley(double Kappa, Tensor Centres, Method Plain, Method Momentum)
+/// <param name="DifferentExamples">How many different draws a batch of a size consists of: all of it.</param>
+public sealed record Valley(double Kappa, Tensor Centres, Method Plain, Method Momentum, Func<int, int> DifferentExamples)
 {
     public Tensor Curvature { get; } = tensor(new[] { 1, Kappa });
 
@@ -38,8 +39,11 @@ public sealed record Valley(double Kappa, Tensor Centres, Method Plain, Method M
     }
 
     /// <summary>Mean centres of batches drawn with replacement: [count, 2].</summary>
-    public Tensor BatchCentres(Random random, int count, int batch) =>
-        Centres.index_select(0, Samples.Indices(random, count * batch, (int)Centres.shape[0])).view(count, batch, 2).mean([1L]);
+    public Tensor BatchCentres(Random random, int count, int batch)
+    {
+        var index = Samples.Indices(random, count * DifferentExamples(batch), (int)Centres.shape[0]);
+        return Centres.index_select(0, index).view(count, -1, 2).mean([1L]);
+    }
 
     /// <summary>How much a batch's gradient varies around the full one, both directions added. It is the same everywhere, as all examples' valleys have one
     /// shape.</summary>

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using QuizHub.Demos;
+using QuizHub.Site;
+
+namespace QuizHub.Tests.Demos;
+
+/// <summary>The server as it is shipped, and its workers when it dies.</summary>
+public sealed class PublishedServerTests
+{
+    private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_published_server_runs_demos_and_kill_9_leaves_no_worker_behind()
+    {
+        // Beside the sources: hard links need one file system.
+        var folder = Path.Combine(TestsRoot.Path, "obj", "published");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        await PublishAsync(folder);
+        var torch = Path.Combine(folder, "worker", OperatingSystem.IsWindows() ? "torch_cpu.dll" : OperatingSystem.IsMacOS() ? "libtorch_cpu.dylib" : "libtorch_cpu.so");
+        Assert.True(File.Exists(torch));
+        Assert.DoesNotContain(Directory.EnumerateFiles(folder), file => Path.GetFileName(file).Contains("torch", StringComparison.OrdinalIgnoreCase));
+        if (OperatingSystem.IsLinux())
+        {
+            await IsLinkedAsync(torch);
+        }
+
+        await using var server = ServerProcess.StartPublished(Path.Combine(folder, "QuizHub.Server.dll"), Path.Combine(folder, "data"));
+        using var client = new HttpClient { BaseAddress = await server.ListeningAsync(Cancel) };
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        using var response = await RunStream.PostAsync(client, "sgd-variants", RunStream.Start(1));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var events = await RunStream.ReadAllAsync(response);
+        var done = Assert.IsType<RunDone>(events[^1]);
+        Assert.Equal(245, FactValues.ToNumbers(done.Facts!)["plain.updates"]);
+        Assert.NotNull(await client.GetFromJsonAsync<RunResponse>($"/api/runs/{done.RunId}", Json.Options, Cancel));
+
+        if (OperatingSystem.IsLinux())
+        {
+            var workers = WorkersOf(server.Id);
+            Assert.NotEmpty(workers);
+            server.Kill();
+            foreach (var worker in workers)
+            {
+                await Workers.EndOfAsync(worker);
+            }
+        }
+    }
+
+    private static async Task PublishAsync(string folder)
+    {
+        var project = Path.Combine(Path.GetDirectoryName(TestsRoot.Path)!, "Server", "QuizHub.Server.csproj");
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", folder, "-nologo", "-clp:ErrorsOnly"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["MSBUILDDISABLENODEREUSE"] = "1" },
+        })!;
+        var (output, errors) = (publish.StandardOutput.ReadToEndAsync(Cancel), publish.StandardError.ReadToEndAsync(Cancel));
+        await publish.WaitForExitAsync(Cancel);
+        Assert.True(publish.ExitCode == 0, await output + await errors);
+    }
+
+    /// <summary>libtorch takes 440 MB: on one file system with the packages it is not copied.</summary>
+    private static async Task IsLinkedAsync(string file)
+    {
+        using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%h %d", file, Packages()]) { RedirectStandardOutput = true })!;
+        var lines = (await stat.StandardOutput.ReadToEndAsync(Cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).ToList();
+        if (lines[0][1] == lines[1][1])
+        {
+            Assert.True(int.Parse(lines[0][0], CultureInfo.InvariantCulture) > 1, "libtorch was copied instead of linked.");
+        }
+    }
+
+    private static string Packages() => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static List<int> WorkersOf(int server) =>
+    [
+        .. Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
+            .Where(id => id > 0 && ParentOf(id) == server),
+    ];
+
+    private static int ParentOf(int process)
+    {
+        try
+        {
+            return int.Parse(File.ReadAllText($"/proc/{process}/stat").Split(") ")[1].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}

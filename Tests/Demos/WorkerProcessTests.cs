@@ -1,0 +1,177 @@
+using QuizHub.Demos;
+using QuizHub.Server.Demos;
+
+namespace QuizHub.Tests.Demos;
+
+/// <summary>What a worker can do wrong, done by real ones.</summary>
+public sealed class WorkerProcessTests
+{
+    private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Demos_are_described_without_loading_libtorch()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what a process has loaded.");
+        await using var worker = await WorkerProcess.StartAsync(Workers.Options(), new TestLog<WorkerProcess>(), Cancel);
+        var demos = await worker.DescribeAsync(Cancel);
+        Assert.Contains(demos, demo => demo is { Name: "sgd-variants", UsesSeed: true, Settings.Count: 5, Figures.Count: 4, Facts.Count: 14 });
+        Assert.DoesNotContain("libtorch", await File.ReadAllTextAsync($"/proc/{worker.Id}/maps", Cancel), StringComparison.Ordinal);
+
+        await worker.WarmAsync(Cancel);
+        Assert.Contains("libtorch", await File.ReadAllTextAsync($"/proc/{worker.Id}/maps", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Faulty_demos_are_unknown_unless_asked_for()
+    {
+        await using var worker = await WorkerProcess.StartAsync(Workers.Options(options => options.WithFaults = false), new TestLog<WorkerProcess>(), Cancel);
+        Assert.DoesNotContain(await worker.DescribeAsync(Cancel), demo => demo.Name.StartsWith("fault", StringComparison.Ordinal) || demo.Name.Contains("broken", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("hang", "timeout")]
+    [InlineData("abort", "crashed")]
+    [InlineData("exit", "crashed")]
+    [InlineData("rubbish", "crashed")]
+    [InlineData("chatter", "crashed")]
+    [InlineData("flood", "crashed")]
+    [InlineData("memory", "memory")]
+    public async Task A_worker_that_goes_wrong_is_killed_and_the_next_run_works(string fault, string code)
+    {
+        await using var pool = Workers.Pool(options =>
+        {
+            options.SecondsPerRun = fault == "hang" ? 2 : 300;
+            options.ResidentMegabytes = fault == "memory" ? 600 : 1536;
+            options.ReportMegabytes = 4;
+        });
+        var failed = Assert.IsType<RunFailed>(await pool.RunAsync(Workers.Fault(fault), _ => { }, Cancel));
+        Assert.Equal(code, failed.Code);
+        Assert.NotEqual(failed.Message.En, failed.Message.Zh);
+
+        Assert.IsType<RunDone>(await pool.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+    }
+
+    [Fact]
+    public async Task A_native_abort_is_told_in_the_log_with_its_exit_code_and_last_words()
+    {
+        var log = new TestLog<WorkerProcess>();
+        await using var worker = await WorkerProcess.StartAsync(Workers.Options(), log, Cancel);
+        await worker.WarmAsync(Cancel);
+        Assert.Equal("crashed", Assert.IsType<RunFailed>(await worker.RunAsync(Workers.Fault("abort"), _ => { }, Cancel)).Code);
+        Assert.False(worker.IsUsable);
+        await Workers.EndOfAsync(worker.Id);
+        Assert.Contains(log.Lines, line => line.Contains("exit code 134", StringComparison.Ordinal) && line.Contains("\"kind\":\"abort\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("throw")]
+    [InlineData("undeclared")]
+    public async Task A_demo_that_throws_costs_its_run_and_not_its_worker(string fault)
+    {
+        await using var worker = await Workers.StartWarmAsync();
+        Assert.Equal("crashed", Assert.IsType<RunFailed>(await worker.RunAsync(Workers.Fault(fault), _ => { }, Cancel)).Code);
+        Assert.True(worker.IsUsable);
+        Assert.IsType<RunDone>(await worker.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+    }
+
+    [Fact]
+    public async Task What_is_printed_is_never_taken_for_a_message_and_never_blocks()
+    {
+        await using var worker = await Workers.StartWarmAsync();
+        Assert.IsType<RunDone>(await worker.RunAsync(Workers.Fault("loud"), _ => { }, Cancel));
+    }
+
+    [Theory]
+    [InlineData("child", false)]
+    [InlineData("child-and-crash", true)]
+    public async Task Children_are_killed_with_their_worker(string fault, bool crashes)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The child is a Unix command.");
+        await using var worker = await Workers.StartWarmAsync();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var child = 0;
+        var ending = await worker.RunAsync(
+            Workers.Fault(fault),
+            happened =>
+            {
+                if (happened is RunFigure { Update.Series: [var series] })
+                {
+                    child = (int)series.Points[0][1]!.Value;
+                    Assert.True(Workers.IsAlive(child));
+                    if (!crashes)
+                    {
+                        stop.Cancel();
+                    }
+                }
+            },
+            stop.Token);
+        Assert.Equal(crashes ? "crashed" : "stopped", Assert.IsType<RunFailed>(ending).Code);
+        Assert.NotEqual(0, child);
+        await Workers.EndOfAsync(worker.Id);
+        await Workers.EndOfAsync(child);
+    }
+
+    [Theory]
+    [InlineData("slow", true)]
+    [InlineData("hang", false)]
+    public async Task A_run_that_is_stopped_ends_and_costs_its_worker_only_when_it_does_not_listen(string fault, bool survives)
+    {
+        await using var worker = await Workers.StartWarmAsync();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var running = worker.RunAsync(Workers.Fault(fault, steps: 100_000), _ => stop.Cancel(), stop.Token);
+        if (fault == "hang")
+        {
+            await stop.CancelAsync();
+        }
+
+        Assert.Equal("stopped", Assert.IsType<RunFailed>(await running).Code);
+        Assert.Equal(survives, worker.IsUsable);
+        if (survives)
+        {
+            Assert.IsType<RunDone>(await worker.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+        }
+    }
+
+    [Fact]
+    public async Task Where_libtorch_is_missing_demos_are_described_and_runs_say_that_they_are_unavailable()
+    {
+        var source = Path.GetDirectoryName(WorkerFiles.Find(new DemoOptions()))!;
+        var folder = Directory.CreateTempSubdirectory("quizhub-no-torch-");
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(source).Where(file => Path.GetExtension(file) is ".dll" or ".json"))
+            {
+                File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+            }
+
+            await using var pool = Workers.Pool(options => options.WorkerPath = Path.Combine(folder.FullName, "QuizHub.DemoWorker.dll"));
+            Assert.Contains(await pool.DescribeAsync(Cancel), demo => demo.Name == "sgd-variants");
+            Assert.Equal("unavailable", Assert.IsType<RunFailed>(await pool.RunAsync(Workers.Fault("slow"), _ => { }, Cancel)).Code);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_worker_is_missing_runs_say_that_they_are_unavailable()
+    {
+        await using var pool = Workers.Pool(options => options.WorkerPath = "nowhere/QuizHub.DemoWorker.dll");
+        Assert.Equal("unavailable", Assert.IsType<RunFailed>(await pool.RunAsync(Workers.Fault("slow"), _ => { }, Cancel)).Code);
+        await Assert.ThrowsAsync<WorkerUnavailableException>(() => pool.DescribeAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_pool_that_is_disposed_leaves_no_process_behind()
+    {
+        int id;
+        await using (var worker = await Workers.StartWarmAsync())
+        {
+            id = worker.Id;
+            Assert.True(Workers.IsAlive(id));
+        }
+
+        await Workers.EndOfAsync(id);
+    }
+}
