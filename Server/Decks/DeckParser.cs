@@ -51,10 +51,10 @@ public sealed class DeckParser(IReadOnlyList<DemoDeclaration>? demos = null, Fun
             foreach (var draft in question.Drafts)
             {
                 texts.Check(draft, question.Source!, question.TopicSlug);
-                HygieneCheck.Check(draft, findings);
+                HygieneCheck.Check(draft, question.Source!, findings);
             }
 
-            HygieneCheck.CheckCounts(question.Source!, findings);
+            HygieneCheck.CheckKeys(question.Source!, findings);
             DemoCheck.Check(question.Source!, demos, findings);
         }
 

@@ -78,6 +78,7 @@ public static class DemoTexts
 
     // A demo's page
     public static readonly Text Demo = new("Demo", "演示");
+    public static readonly Text ToDemo = new("To the demo", "前往演示");
     public static readonly Text BackToQuestion = new("Back to the question", "返回问题");
 
     // A stored run
@@ -89,7 +90,7 @@ public static class DemoTexts
     public static readonly Text FactsAwaited = new(
         "The numbers of this run are held back until you have answered what it showed.", "请先回答这次运行表明了什么，之后才会显示数值。");
 
-    public static Text DemoTitle(string demo) => new($"Demo: {demo}", $"演示：{demo}");
+    public static Text DemoTitle(Text demo) => new($"Run of the demo: {demo.En}", $"演示的一次运行：{demo.Zh}");
 
     /// <summary>Place in the queue: 1 is the next to start.</summary>
     public static Text QueuePlace(int position) => position switch
@@ -117,6 +118,8 @@ public static class DemoTexts
         "network" or "broken" => new("Check your connection, then try again. Nothing you did is lost.", "请检查网络连接后再试。你已完成的内容不会丢失。"),
         _ => new("Try again in a moment.", "请稍后再试。"),
     };
+
+    public static Text MoreNumbers(int count) => new(count == 1 ? "1 more number" : $"{count} more numbers", $"另外 {count} 个数值");
 
     /// <summary>The name of a curve of the run before.</summary>
     public static Text Before(Text series) => new($"{series.En} (before)", $"{series.Zh}（上次）");

@@ -1,6 +1,6 @@
 namespace QuizHub.Tests.Site;
 
-public sealed class QuestionPageTests : SiteTest
+public sealed class QuestionPageTests(SampleSite site) : SiteTest(site), IClassFixture<SampleSite>
 {
     [Fact]
     public async Task A_question_is_told_in_full()

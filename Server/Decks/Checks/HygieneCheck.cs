@@ -12,47 +12,54 @@ internal static partial class HygieneCheck
 
     private const int ItemsForKeyPlace = 4;
 
-    public static void Check(QuestionDraft draft, FindingList findings)
+    /// <summary>Checks the items of one language. Types and keys are said in the source language.</summary>
+    public static void Check(QuestionDraft draft, QuestionDraft source, FindingList findings)
     {
-        var choices = new List<ItemDraft>();
-        foreach (var item in draft.Items.Where(IsChoice))
+        foreach (var item in source.Items.Where(IsChoice))
         {
-            choices.Add(item);
-            CheckLengths(item, findings);
-            CheckAllOfTheAbove(item, findings);
-            CheckStem(item, findings);
-        }
+            if (draft.Items.FirstOrDefault(other => other.Id == item.Id) is not { } words || words.Entries.Count != item.Entries.Count)
+            {
+                continue;
+            }
 
-        CheckKeyPlace(draft, choices, findings);
+            CheckLength(item, words, findings);
+            CheckAllOfTheAbove(words, findings);
+            CheckStem(words, findings);
+        }
     }
 
-    /// <summary>Checks in the source language alone: how many options there are does not differ by language.</summary>
-    public static void CheckCounts(QuestionDraft source, FindingList findings)
+    /// <summary>Checks what does not differ by language: how many options there are, and where the keys stand.</summary>
+    public static void CheckKeys(QuestionDraft source, FindingList findings)
     {
-        foreach (var item in source.Items.Where(IsChoice).Where(item => item.Entries.Count == 2 && !item.Braces.HasClass("true-false") && !item.Braces.HasClass("saw-it")))
+        var choices = source.Items.Where(IsChoice).Where(item => !item.Braces.HasClass("true-false") && !item.Braces.HasClass("saw-it")).ToList();
+        foreach (var item in choices.Where(item => item.Entries.Count == 2))
         {
             findings.Add(FindingCatalogue.FewOptions, item.Place, item.Entries.Count);
+        }
+
+        var places = choices.Where(item => !item.Braces.HasClass("multiple")).Select(item => item.Entries.ToList().FindIndex(entry => entry.IsKey == true)).ToList();
+        if (places.Count >= ItemsForKeyPlace && places[0] >= 0 && places.TrueForAll(place => place == places[0]))
+        {
+            findings.Add(FindingCatalogue.KeyPlace, choices.First(item => !item.Braces.HasClass("multiple")).Place, places[0] + 1, places.Count);
         }
     }
 
     private static bool IsChoice(ItemDraft item) =>
         item.AnswerKind == AnswerKind.Bullets && item.Entries.Count > 0 && !item.Entries.All(entry => NumericItemReader.IsFormula(entry.Text)) && !item.Braces.HasClass("short-text");
 
-    /// <summary>Marks of a translation may be left out; then its source's check is enough for places, and lengths need the key.</summary>
-    private static void CheckLengths(ItemDraft item, FindingList findings)
+    private static void CheckLength(ItemDraft source, ItemDraft words, FindingList findings)
     {
-        var keys = item.Entries.Where(entry => entry.IsKey == true).ToList();
-        var wrong = item.Entries.Where(entry => entry.IsKey == false).ToList();
-        if (keys.Count != 1 || wrong.Count == 0 || item.Braces.HasClass("true-false"))
+        var key = source.Entries.ToList().FindIndex(entry => entry.IsKey == true);
+        if (source.Braces.HasClass("true-false") || source.Entries.Count(entry => entry.IsKey == true) != 1 || source.Entries.Count < 2)
         {
             return;
         }
 
-        var key = keys[0].Text.Length;
-        var longest = wrong.Max(entry => entry.Text.Length);
-        if (key > MuchLonger * longest && key > (item.Language == "zh" ? 16 : 40))
+        var length = words.Entries[key].Text.Length;
+        var longest = words.Entries.Where((_, index) => index != key).Max(entry => entry.Text.Length);
+        if (length > MuchLonger * longest && length > (words.Language == "zh" ? 16 : 40))
         {
-            findings.Add(FindingCatalogue.KeyIsLongest, keys[0].Place, key, longest);
+            findings.Add(FindingCatalogue.KeyIsLongest, words.Entries[key].Place, length, longest);
         }
     }
 
@@ -66,23 +73,12 @@ internal static partial class HygieneCheck
 
     private static void CheckStem(ItemDraft item, FindingList findings)
     {
-        // The question is the stem's last sentence that asks; what goes before sets the scene.
         var plain = Emphasised().Replace(item.Stem, match => new string(' ', match.Length));
         var match = (item.Language == "zh" ? NegativeZh() : NegativeEn()).Match(plain);
         if (match.Success)
         {
-            var word = match.Groups[1];
+            var word = match.Groups.Values.Skip(1).First(group => group.Success);
             findings.Add(FindingCatalogue.NegativeStem, item.File.Source.PlaceAt(item.StemOffset + word.Index), word.Value);
-        }
-    }
-
-    private static void CheckKeyPlace(QuestionDraft draft, List<ItemDraft> choices, FindingList findings)
-    {
-        var places = choices.Where(item => !item.Braces.HasClass("true-false") && !item.Braces.HasClass("multiple") && !item.Braces.HasClass("saw-it"))
-            .Select(item => (Item: item, Place: item.Entries.ToList().FindIndex(entry => entry.IsKey == true))).Where(entry => entry.Place >= 0).ToList();
-        if (places.Count >= ItemsForKeyPlace && places.TrueForAll(entry => entry.Place == places[0].Place))
-        {
-            findings.Add(FindingCatalogue.KeyPlace, places[0].Item.Place, places[0].Place + 1, places.Count);
         }
     }
 
@@ -93,10 +89,10 @@ internal static partial class HygieneCheck
     [GeneratedRegex(@"\*\*.+?\*\*|__.+?__|`[^`]*`|\$[^$]*\$", RegexOptions.Singleline)]
     private static partial Regex Emphasised();
 
-    /// <summary>In a sentence that asks "which … not", or "all … except".</summary>
-    [GeneratedRegex(@"\b(?:which|what|who|where|when|why|how|pick|choose|select|find|name|mark)\b[^.?!]*?\b(not|except|isn't|aren't|doesn't|don't|never|false|wrong|incorrect|least)\b[^.?!]*[?.]", RegexOptions.IgnoreCase)]
+    /// <summary>Which … not, all … except; "what is wrong with it" asks for a mistake and is no trap.</summary>
+    [GeneratedRegex(@"\b(?:which|what|pick|choose|select)\b[^.?!]*?\b(not|except|isn't|aren't|doesn't|don't)\b|\bwhich\b[^.?!]*?\b(?:is|are)\s+(false|wrong|incorrect)\b|\ball\b[^.?!]*?\b(except)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NegativeEn();
 
-    [GeneratedRegex(@"(?:哪|什么|下列|以下|选出|指出)[^。？！]*?(不(?!同|等|仅|但|只|断)|错误|除了|除外|并非)[^。？！]*[。？]")]
+    [GeneratedRegex(@"(?:哪|下列|以下|下面|选出|指出)[^。？！]*?(不(?![同等仅但只断])|错误|除了|除外|并非)")]
     private static partial Regex NegativeZh();
 }

@@ -1,5 +1,6 @@
 using QuizHub.Server.Decks.Findings;
 using QuizHub.Server.Decks.Reading;
+using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Server.Decks.Items;
 
@@ -24,7 +25,7 @@ internal static class ShortTextItemReader
                 Headings.RefuseWords(draft.File, entry.Braces, [], item.Findings);
                 var reason = Reason(draft.Entries, index);
                 item.Complete(entry with { Reason = reason });
-                if (entry.Text.Length > 0 && !known.Add(ShortTexts.Normalize(entry.Text)))
+                if (entry.Text.Length > 0 && !known.Add(AnswerText.Fold(entry.Text)))
                 {
                     item.Findings.Add(FindingCatalogue.DuplicateAnswer, entry.Place, entry.Text);
                 }

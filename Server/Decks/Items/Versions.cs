@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using QuizHub.Server.Quizzes;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Decks.Items;
@@ -21,8 +22,8 @@ internal static class Versions
     {
         ChoiceBody choice => choice.Options.Select(option => new { option.Id, option.IsKey, option.When }),
         NumericBody numeric => new { Numbers = numeric.Numbers.Select(number => new { number.Formula, number.IsKey }), numeric.Tolerance, numeric.ToleranceIsRelative },
-        ShortTextBody texts => texts.Texts.Select(text => new { Text = ShortTexts.Normalize(text.Text), text.IsKey }),
-        ClozeBody cloze => cloze.Blanks.Select(blank => new { blank.Id, Accepted = blank.Accepted.Values.SelectMany(texts => texts).Select(ShortTexts.Normalize) }),
+        ShortTextBody texts => texts.Texts.Select(text => new { Text = AnswerText.Fold(text.Text), text.IsKey }),
+        ClozeBody cloze => cloze.Blanks.Select(blank => new { blank.Id, Accepted = blank.Accepted.Values.SelectMany(texts => texts).Select(AnswerText.Fold) }),
         MatchingBody matching => matching.Rows.Select(row => new { row.Id, IsPair = row.Left is not null }),
         OrderingBody ordering => ordering.Entries.Select(entry => entry.Id),
         _ => throw new InvalidOperationException($"No key for {body.GetType().Name}."),

@@ -1,0 +1,241 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace QuizHub.Tests.EndToEnd;
+
+/// <summary>Where a session's page stands, as a person would tell from looking at it.</summary>
+public enum Sight
+{
+    Recall,
+    Answer,
+    Run,
+    Check,
+    Verdict,
+    Say,
+    Summary,
+}
+
+/// <summary>Goes through a session in the browser, by mouse or by keyboard alone, answering whatever is asked with something of the right form.</summary>
+public sealed class SessionDriver(IPage page, bool byKeyboard)
+{
+    private static readonly LocatorWaitForOptions Patient = new() { Timeout = 60_000 };
+
+    /// <summary>Every kind of form and phase that was met.</summary>
+    public HashSet<string> Met { get; } = [];
+
+    public int Verdicts { get; private set; }
+
+    /// <summary>Starts to practise from a question's reading page.</summary>
+    public async Task StartAsync(Uri server, string questionPath)
+    {
+        await page.GotoAsync(new Uri(server, questionPath).ToString());
+        var start = page.Locator("form[action$='/practice'] button").First;
+        if (byKeyboard)
+        {
+            await TabToAsync("form[action$='/practice'] button");
+            await page.Keyboard.PressAsync("Enter");
+        }
+        else
+        {
+            await start.ClickAsync();
+        }
+
+        await page.WaitForURLAsync("**/sessions/*");
+        await ReadyAsync();
+    }
+
+    /// <summary>Waits until the runtime is up.</summary>
+    public Task ReadyAsync() => page.Locator(".session[data-ready=true]").WaitForAsync(Patient);
+
+    public async Task<Sight> LookAsync()
+    {
+        await page.Locator("#recalled, form.answer, section.demo, .verdict, fieldset.points, ol.rows").First.WaitForAsync(Patient);
+        return await page.EvaluateAsync<string>(
+            """
+            () => document.querySelector("#recalled") ? "Recall"
+              : document.querySelector("ol.rows") ? "Summary"
+              : document.querySelector("fieldset.points") ? "Say"
+              : document.querySelector(".verdict") ? "Verdict"
+              : document.querySelector("section.check form.answer") ? "Check"
+              : document.querySelector("form.answer") ? "Answer" : "Run"
+            """) switch
+        {
+            var name => Enum.Parse<Sight>(name),
+        };
+    }
+
+    /// <summary>Does what the page asks for, and waits until it shows something else.</summary>
+    public async Task StepAsync()
+    {
+        var sight = await LookAsync();
+        var before = await MarkAsync();
+        Met.Add(sight.ToString());
+        switch (sight)
+        {
+            case Sight.Answer or Sight.Check:
+                await AnswerAsync(sight);
+                break;
+            case Sight.Run:
+                await RunAsync();
+                break;
+            case Sight.Verdict:
+                Verdicts++;
+                await NextAsync();
+                break;
+            default:
+                await NextAsync();
+                break;
+        }
+
+        await page.WaitForFunctionAsync("before => (document.querySelector('progress')?.value + '|' + !!document.querySelector('#recalled') + !!document.querySelector('form.answer') + !!document.querySelector('.verdict') + !!document.querySelector('section.check') + !!document.querySelector('ol.rows')) !== before", before, new() { Timeout = 60_000 });
+        await ReadyAsync();
+    }
+
+    /// <summary>To the end, with a bound on the number of steps.</summary>
+    public async Task FinishAsync(int most = 80)
+    {
+        for (var step = 0; step < most && await LookAsync() != Sight.Summary; step++)
+        {
+            await StepAsync();
+        }
+
+        Met.Add((await LookAsync()).ToString());
+    }
+
+    private Task<string> MarkAsync() => page.EvaluateAsync<string>("() => document.querySelector('progress')?.value + '|' + !!document.querySelector('#recalled') + !!document.querySelector('form.answer') + !!document.querySelector('.verdict') + !!document.querySelector('section.check') + !!document.querySelector('ol.rows')");
+
+    private async Task NextAsync()
+    {
+        if (byKeyboard)
+        {
+            // Focus lies on the step's heading: Enter goes on.
+            await page.Keyboard.PressAsync("Enter");
+        }
+        else
+        {
+            await page.Locator(".actions button.primary").ClickAsync();
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        var start = page.Locator(".actions button.primary");
+        if (await start.CountAsync() == 0)
+        {
+            return;
+        }
+
+        if (byKeyboard)
+        {
+            await page.Keyboard.PressAsync("r");
+        }
+        else
+        {
+            await start.ClickAsync();
+        }
+    }
+
+    private async Task AnswerAsync(Sight sight)
+    {
+        var form = page.Locator(sight == Sight.Check ? "section.check form.answer" : "form.answer");
+        if (await form.Locator(".options").CountAsync() > 0)
+        {
+            Met.Add(await form.Locator("input[type=checkbox]").CountAsync() > 0 ? "several" : "one");
+            if (await form.Locator(".options svg").CountAsync() > 0)
+            {
+                Met.Add("curves");
+            }
+
+            if (byKeyboard)
+            {
+                await page.Keyboard.PressAsync("1");
+            }
+            else
+            {
+                await form.Locator(".options label").First.ClickAsync();
+            }
+        }
+        else if (await form.Locator("select").CountAsync() > 0)
+        {
+            Met.Add("matching");
+            for (var place = 0; place < await form.Locator("select").CountAsync(); place++)
+            {
+                if (byKeyboard)
+                {
+                    await TabToAsync($"select:nth({place})");
+                    await page.Keyboard.PressAsync("ArrowDown");
+                }
+                else
+                {
+                    await form.Locator("select").Nth(place).SelectOptionAsync(new SelectOptionValue { Index = place + 1 });
+                }
+            }
+        }
+        else if (await form.Locator("ol.entries").CountAsync() > 0)
+        {
+            Met.Add("ordering");
+            if (byKeyboard)
+            {
+                await TabToAsync("ol.entries button:nth(1)");
+                await page.Keyboard.PressAsync("ArrowDown");
+            }
+            else
+            {
+                await form.Locator("ol.entries button").Nth(1).ClickAsync();
+            }
+        }
+        else
+        {
+            var fields = form.Locator("input[type=text]");
+            var isNumber = await form.Locator("input[inputmode=decimal]").CountAsync() > 0;
+            Met.Add(isNumber ? "number" : await form.Locator(".blank").CountAsync() > 0 ? "cloze" : "text");
+            for (var place = 0; place < await fields.CountAsync(); place++)
+            {
+                var typed = isNumber ? (place + 1).ToString(CultureInfo.InvariantCulture) : "momentum";
+                if (byKeyboard)
+                {
+                    await TabToAsync($"form.answer input[type=text]:nth({place})");
+                    await page.Keyboard.TypeAsync(typed);
+                }
+                else
+                {
+                    await fields.Nth(place).FillAsync(typed);
+                }
+            }
+        }
+
+        if (sight == Sight.Answer && !byKeyboard)
+        {
+            await form.Locator(".confidence .level").Nth(1).ClickAsync();
+        }
+
+        if (byKeyboard)
+        {
+            await TabToAsync("form.answer button[type=submit]");
+            await page.Keyboard.PressAsync("Enter");
+        }
+        else
+        {
+            await form.Locator("button[type=submit]").ClickAsync();
+        }
+    }
+
+    /// <summary>Presses Tab until the element has the focus. <c>selector:nth(n)</c> means the n-th match, from 0.</summary>
+    private async Task TabToAsync(string target)
+    {
+        var at = target.LastIndexOf(":nth(", StringComparison.Ordinal);
+        var selector = at < 0 ? target : target[..at];
+        var index = at < 0 ? 0 : int.Parse(target[(at + 5)..^1], CultureInfo.InvariantCulture);
+        for (var press = 0; press < 80; press++)
+        {
+            if (await page.EvaluateAsync<bool>("([selector, index]) => document.querySelectorAll(selector)[index] === document.activeElement", new object[] { selector, index }))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{target} cannot be reached with the Tab key.");
+    }
+}

@@ -1,0 +1,158 @@
+using Microsoft.Playwright;
+
+namespace QuizHub.Tests.EndToEnd;
+
+/// <summary>Practising in a real browser against the real server, its database and its workers, on the shipped deck.</summary>
+public sealed class SessionTests(Browser browser) : IAsyncDisposable
+{
+    private readonly string data = TestServer.NewFolder();
+    private ServerProcess? server;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("en", "sgd", false, new[] { "Recall", "Answer", "Run", "Check", "Verdict", "Say", "Summary", "one", "number", "matching" })]
+    [InlineData("zh", "adam", true, new[] { "Recall", "Answer", "Run", "Check", "Verdict", "Say", "Summary", "one", "number", "text", "cloze", "ordering", "curves" })]
+    public async Task The_whole_loop_works_by_mouse_and_by_keyboard_alone(string language, string question, bool byKeyboard, string[] met)
+    {
+        var address = await StartAsync();
+        await using var context = await browser.NewContextAsync();
+        var page = await WatchedPage.OpenAsync(context);
+        var driver = new SessionDriver(page.Page, byKeyboard);
+        await driver.StartAsync(address, $"/{language}/decks/deep-learning/optimizers/{question}");
+        await driver.FinishAsync();
+
+        Assert.Empty(met.Except(driver.Met));
+        Assert.True(driver.Verdicts >= 6);
+        page.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task A_reload_and_another_tab_and_a_killed_server_leave_the_session_where_it_was()
+    {
+        var address = await StartAsync();
+        await using var context = await browser.NewContextAsync();
+        var page = await WatchedPage.OpenAsync(context);
+        var driver = new SessionDriver(page.Page, byKeyboard: false);
+        await driver.StartAsync(address, "/en/decks/deep-learning/optimizers/adam-vs-sgd");
+        await driver.StepAsync();
+        await driver.StepAsync();
+        Assert.Equal(Sight.Verdict, await driver.LookAsync());
+        var verdict = await page.Page.Locator(".verdict").InnerTextAsync();
+
+        await page.Page.ReloadAsync();
+        await driver.ReadyAsync();
+        Assert.Equal(verdict, await page.Page.Locator(".verdict").InnerTextAsync());
+
+        var other = await context.NewPageAsync();
+        await other.GotoAsync(page.Page.Url);
+        Assert.Equal(verdict, await other.Locator(".verdict").InnerTextAsync());
+        await other.CloseAsync();
+
+        server!.Kill();
+        await server.DisposeAsync();
+        await StartAsync(address);
+        await page.Page.ReloadAsync();
+        await driver.ReadyAsync();
+        Assert.Equal(verdict, await page.Page.Locator(".verdict").InnerTextAsync());
+        await driver.StepAsync();
+        Assert.Equal(Sight.Recall, await driver.LookAsync());
+        page.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task An_answer_given_without_network_waits_is_sent_again_and_counts_once()
+    {
+        var address = await StartAsync();
+        await using var context = await browser.NewContextAsync();
+        var page = await WatchedPage.OpenAsync(context);
+        var driver = new SessionDriver(page.Page, byKeyboard: false);
+        await driver.StartAsync(address, "/en/decks/deep-learning/optimizers/adam-vs-sgd");
+        await driver.StepAsync();
+        Assert.Equal(Sight.Answer, await driver.LookAsync());
+
+        await context.SetOfflineAsync(true);
+        await page.Page.Locator("form.answer .options label").First.ClickAsync();
+        await page.Page.Locator("form.answer button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".connection")).ToContainTextAsync("answer", new() { IgnoreCase = true, Timeout = 30_000 });
+        Assert.Equal(Sight.Answer, await driver.LookAsync());
+
+        await context.SetOfflineAsync(false);
+        await page.Page.Locator(".verdict").WaitForAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Page.Locator(".connection button")).ToHaveCountAsync(0);
+        // The browser itself reports the requests that found no network.
+        page.Forget();
+
+        await page.Page.ReloadAsync();
+        await driver.ReadyAsync();
+        Assert.Equal(Sight.Verdict, await driver.LookAsync());
+        await page.Page.Locator(".actions button.primary").ClickAsync();
+        await page.Page.Locator("#recalled").WaitForAsync(new() { Timeout = 30_000 });
+        Assert.Equal(1, await page.Page.EvaluateAsync<int>("() => document.querySelector('progress').value"));
+        page.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task Every_phase_is_accessible_in_both_themes_and_languages()
+    {
+        var address = await StartAsync();
+        foreach (var (language, scheme) in new[] { ("en", ColorScheme.Light), ("zh", ColorScheme.Dark) })
+        {
+            await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme });
+            var page = await WatchedPage.OpenAsync(context);
+            var driver = new SessionDriver(page.Page, byKeyboard: false);
+            await driver.StartAsync(address, $"/{language}/decks/deep-learning/optimizers/adam");
+            var seen = new HashSet<Sight>();
+            for (var step = 0; step < 60; step++)
+            {
+                var sight = await driver.LookAsync();
+                if (seen.Add(sight))
+                {
+                    await page.AssertAccessibleAsync();
+                }
+
+                if (sight == Sight.Summary)
+                {
+                    break;
+                }
+
+                await driver.StepAsync();
+            }
+
+            Assert.Equal(Enum.GetValues<Sight>().Length, seen.Count);
+            page.AssertNoComplaints();
+        }
+    }
+
+    [Fact]
+    public async Task A_session_can_be_read_before_the_runtime_is_there()
+    {
+        var address = await StartAsync();
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        var driver = new SessionDriver(page, byKeyboard: false);
+        await driver.StartAsync(address, "/en/decks/deep-learning/optimizers/adam-vs-sgd");
+        await driver.StepAsync();
+        await context.RouteAsync("**/*.wasm", route => route.AbortAsync());
+        await context.RouteAsync("**/dotnet*.js", route => route.AbortAsync());
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("form.answer .options label").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("form.answer button[type=submit]")).ToBeDisabledAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
+    private async Task<Uri> StartAsync(Uri? address = null)
+    {
+        server = ServerProcess.Start(data, TestsRoot.ShippedContent, address);
+        return await server.ListeningAsync(Cancel);
+    }
+}
