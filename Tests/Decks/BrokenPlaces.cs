@@ -9,7 +9,7 @@ internal static class BrokenPlaces
     {
         // Files and deck.yml
         { "QH101", Yml, "questions: [sgd, plain]", "questions: [sgd, plain, ‸adam]" },
-        { "QH110", Yml, "format: 1", "format: 1: ‸2" },
+        { "QH110", Yml, "format: 1", "format: 1‸: 2" },
         { "QH110", Yml, "format: 1", "format: ‸&one 1" },
         { "QH111", Yml, "format: 1\n", "‸" },
         { "QH112", Yml, "format: 1", "‸colour: red\nformat: 1" },
@@ -27,7 +27,7 @@ internal static class BrokenPlaces
         { "QH116", En, "aliases: [stochastic-descent]", "aliases: [‸Stochastic_Descent]" },
         { "QH116", En, "{#falls .multiple", "{‸#Falls .multiple" },
         { "QH117", En, "- [ ] The bias\n", "- [ ] The bias {‸#a}\n" },
-        { "QH117", En, "### What falls {#falls", "‸### What falls {#name" },
+        { "QH117", En, "### What falls {#falls", "‸### What falls {#examples" },
         { "QH117", En, "  - { id: polyak, text: \"Polyak (1964), Some methods\" }", "  - { id: polyak, text: \"Polyak (1964), Some methods\" }\n  - { id: ‸polyak, text: Another }" },
         { "QH118", En, "tags: [momentum]", "tags: [momentum, ‸adam]" },
         { "QH119", Yml, "title: { en: Optimizers, zh: 优化器 }", "title: ‸{ en: Optimizers }" },
@@ -38,7 +38,7 @@ internal static class BrokenPlaces
 
         // Sections
         { "QH131", En, "## Follow-ups", "‸## Followups" },
-        { "QH132", En, "## Items\n", "## Items\n\n### Extra {#extra .true-false facet=recall}\n\nSo?\n\n- [x] True\n  > So.\n- [ ] False\n  > Not.\n\n‸## Pitfalls\n\n> Late.\n\nToo late.\n\n## Rest\n" },
+        { "QH132", Plain, "## Explanation\n\nSee above.\n\n## Key points\n\n- It reads all examples. {#all}\n", "## Key points\n\n- It reads all examples. {#all}\n\n‸## Explanation\n\nSee above.\n" },
         { "QH133", En, "## Follow-ups", "‸## Pitfalls\n\n> A.\n\nB.\n\n## Follow-ups" },
         { "QH134", En, "## In thirty seconds\n\nA cheap, noisy, unbiased step. [@polyak]\n", "‸## In thirty seconds\n" },
         { "QH135", En, "## In thirty seconds", "‸Loose words.\n\n## In thirty seconds" },

@@ -18,7 +18,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Equal(
             """
-            1 deck, 2 questions, 13 items
+            1 deck, 2 questions, 12 items
             by type: cloze 1, matching 1, multiple 1, numeric 2, ordering 1, predict 2, saw-it 1, short-text 1, single 1, true-false 1
             by facet: compare 1, compute 2, mechanism 3, predict 3, recall 3
             demos: 1 used of 3
@@ -29,8 +29,8 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("en", "whole/optimizers/sgd.en.md:4:13: error QH118: there is no tag `adam` (declare it under `tags` in deck.yml)")]
-    [InlineData("zh", "whole/optimizers/sgd.en.md:4:13: error QH118: 没有标签 `adam`（请在 deck.yml 的 `tags` 中声明）")]
+    [InlineData("en", "whole/optimizers/sgd.en.md:4:18: error QH118: there is no tag `adam` (declare it under `tags` in deck.yml)")]
+    [InlineData("zh", "whole/optimizers/sgd.en.md:4:18: error QH118: 没有标签 `adam`（请在 deck.yml 的 `tags` 中声明）")]
     public async Task A_broken_deck_fails_with_one_line_per_finding(string language, string line)
     {
         Broken().WriteTo(_root);
@@ -128,7 +128,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(expected == 1, output.StartsWith("whole:1:1: error QH214: ", StringComparison.Ordinal));
     }
 
-    private static DeckFixture Broken() => new DeckFixture().Replace(DeckFixture.En, "tags: [momentum]", "tags: [momentum, adam]").Replace(DeckFixture.En, "tags: [momentum, adam]", "tags:      [ adam ]");
+    private static DeckFixture Broken() => new DeckFixture().Replace(DeckFixture.En, "tags: [momentum]", "tags: [momentum, adam]").FillTranslates();
 
     private Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, null);
 

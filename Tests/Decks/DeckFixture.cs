@@ -16,7 +16,7 @@ public sealed partial class DeckFixture
 
     public const string Yml = "deck.yml", En = "optimizers/sgd.en.md", Zh = "optimizers/sgd.zh.md", Plain = "optimizers/plain.en.md", Image = "optimizers/valley.png";
 
-    private static readonly MarkdownEngine Engine = new();
+    private static readonly MarkdownEngine Engine = new(TimeProvider.System);
 
     private readonly Dictionary<string, byte[]> _files;
 

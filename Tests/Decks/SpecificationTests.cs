@@ -14,7 +14,7 @@ public sealed partial class SpecificationTests
 {
     private static readonly string Specification = File.ReadAllText(Path.Combine(TestsRoot.Path, "..", "Content", "README.md"));
 
-    private static readonly MarkdownEngine Engine = new();
+    private static readonly MarkdownEngine Engine = new(TimeProvider.System);
 
     [Fact]
     public void The_deck_of_the_examples_is_free_of_findings_once_its_translation_is_confirmed()
