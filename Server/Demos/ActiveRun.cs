@@ -7,7 +7,7 @@ namespace QuizHub.Server.Demos;
 
 /// <summary>A run that waits or is under way, and those who listen to it. Everyone hears everything, from the first event on, whenever they came.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A token source without timer or link holds nothing to free, and a late listener may still cancel it.")]
-public sealed class ActiveRun(DemoDeclaration demo, RunKey key, IReadOnlyDictionary<string, JsonElement> settings, Guid id, Guid? learnerId)
+public sealed class ActiveRun(RunKey key, IReadOnlyDictionary<string, JsonElement> settings, Guid id, Guid? learnerId)
 {
     private readonly Lock _gate = new();
     private readonly List<RunEvent> _events = [];
@@ -15,8 +15,6 @@ public sealed class ActiveRun(DemoDeclaration demo, RunKey key, IReadOnlyDiction
     private readonly CancellationTokenSource _stop = new();
     private TaskCompletionSource _news = NewSignal();
     private bool _closed;
-
-    public DemoDeclaration Demo => demo;
 
     public RunKey Key => key;
 

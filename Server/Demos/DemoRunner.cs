@@ -40,7 +40,7 @@ public sealed class DemoRunner(DemoCatalog catalog, WorkerPool pool, RunStore st
             yield break;
         }
 
-        var (run, listener, refusal) = Enter(declaration, key, settings, learnerId);
+        var (run, listener, refusal) = Enter(key, settings, learnerId);
         if (refusal is not null)
         {
             yield return refusal;
@@ -91,8 +91,7 @@ public sealed class DemoRunner(DemoCatalog catalog, WorkerPool pool, RunStore st
         yield return new RunDone(run.Id, facts, run.ReadOutcome(), run.Seconds);
     }
 
-    private (ActiveRun? Run, ActiveRun.Listener? Listener, RunFailed? Refusal) Enter(
-        DemoDeclaration demo, RunKey key, IReadOnlyDictionary<string, JsonElement> settings, Guid? learnerId)
+    private (ActiveRun? Run, ActiveRun.Listener? Listener, RunFailed? Refusal) Enter(RunKey key, IReadOnlyDictionary<string, JsonElement> settings, Guid? learnerId)
     {
         lock (_gate)
         {
@@ -112,7 +111,7 @@ public sealed class DemoRunner(DemoCatalog catalog, WorkerPool pool, RunStore st
                 return (null, null, new("busy", RunTexts.Busy));
             }
 
-            var run = new ActiveRun(demo, key, settings, Guid.CreateVersion7(time.GetUtcNow()), learnerId);
+            var run = new ActiveRun(key, settings, Guid.CreateVersion7(time.GetUtcNow()), learnerId);
             var listener = run.Join(learnerId)!;
             _active[key] = run;
             _waiting.Add(run);
@@ -163,11 +162,11 @@ public sealed class DemoRunner(DemoCatalog catalog, WorkerPool pool, RunStore st
         RunEvent ending;
         try
         {
-            var figures = new FigureStore(run.Demo);
+            var figures = new FigureState();
             ending = await pool.RunAsync(new(run.Id, run.Key.Demo, run.Settings, run.Key.Seed), happened => Hear(run, figures, happened), run.Stop);
             if (ending is RunDone done)
             {
-                var stored = await store.AddAsync(run.Key, run.LearnerId, done, figures.ToUpdates(), CancellationToken.None);
+                var stored = await store.AddAsync(run.Key, run.LearnerId, done, figures.Figures, CancellationToken.None);
                 ending = done with { RunId = stored.Id };
             }
         }
@@ -189,7 +188,7 @@ public sealed class DemoRunner(DemoCatalog catalog, WorkerPool pool, RunStore st
         run.Publish(ending);
     }
 
-    private static void Hear(ActiveRun run, FigureStore figures, RunEvent happened)
+    private static void Hear(ActiveRun run, FigureState figures, RunEvent happened)
     {
         if (happened is RunFigure figure)
         {

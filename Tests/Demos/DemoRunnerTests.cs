@@ -219,9 +219,13 @@ public sealed class DemoRunnerTests : IAsyncLifetime
 
     private static string Picture(IEnumerable<RunEvent> events)
     {
-        var name = new QuizHub.Site.Text("ticks", "刻度");
-        var demo = new DemoDeclaration("fault", 1, name, name, true, [], [new("ticks", FigureKind.Lines, name)], []);
-        return JsonSerializer.Serialize(FigureStore.From(demo, events.OfType<RunFigure>().Select(figure => figure.Update)).ToUpdates(), QuizHub.Site.Json.Options);
+        var state = new FigureState();
+        foreach (var figure in events.OfType<RunFigure>())
+        {
+            state.Apply(figure.Update);
+        }
+
+        return JsonSerializer.Serialize(state.Figures, QuizHub.Site.Json.Options);
     }
 
     private static string Show(RunFact fact) => $"{fact.Fact.Name}={fact.Fact.Value}";

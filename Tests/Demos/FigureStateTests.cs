@@ -5,12 +5,9 @@ using QuizHub.Site;
 
 namespace QuizHub.Tests.Demos;
 
-public sealed class FigureStoreTests
+public sealed class FigureStateTests
 {
     private static readonly Text Name = new("name", "名称");
-
-    private static readonly DemoDeclaration Demo =
-        new("figures", 1, Name, Name, false, [], [.. new[] { "a", "b", "f" }.Select(id => new FigureDeclaration(id, FigureKind.Lines, Name))], []);
 
     private static readonly Gen<FigureUpdate> Updates = Gen.Select(
         Gen.OneOf("a", "b"), Gen.OneOf(UpdateMode.Append, UpdateMode.Replace), Gen.OneOf("x", "y"), Gen.Double[-9, 9].Array[0, 4], Gen.Int[0, 3]).Select(
@@ -67,7 +64,16 @@ public sealed class FigureStoreTests
         Assert.False(read.ContainsKey("label"));
     }
 
-    private static IReadOnlyList<FigureUpdate> Fold(IEnumerable<FigureUpdate> updates) => FigureStore.From(Demo, updates).ToUpdates();
+    private static IReadOnlyList<FigureUpdate> Fold(IEnumerable<FigureUpdate> updates)
+    {
+        var state = new FigureState();
+        foreach (var update in updates)
+        {
+            state.Apply(update);
+        }
+
+        return state.Figures;
+    }
 
     private static string Show(IReadOnlyList<FigureUpdate> figures) => JsonSerializer.Serialize(figures, Json.Options);
 }
