@@ -109,7 +109,8 @@ internal static class RunsAndPages
 
     private static async Task<SessionState> SendAsync(HttpClient client, SessionState state, string what, object body)
     {
-        using var response = await client.PostAsJsonAsync($"/api/sessions/{state.SessionId}/{what}?lang=en", body, body.GetType(), Json.Options);
+        using var content = JsonContent.Create(body, body.GetType(), options: Json.Options);
+        using var response = await client.PostAsync($"/api/sessions/{state.SessionId}/{what}?lang=en", content);
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<SessionState>(Json.Options))!;
     }
