@@ -32,6 +32,10 @@ export function focusHeading() {
     window.scrollTo(0, 0);
     return;
   }
+  if (heading.hasAttribute("data-step-stays")) {
+    // What is new stands below what is being looked at.
+    return;
+  }
   const box = heading.getBoundingClientRect();
   if (box.top < 0 || box.bottom > window.innerHeight * 0.7) {
     heading.scrollIntoView({ block: "start" });

@@ -90,7 +90,8 @@ public static class QuizTexts
     public static readonly Text RightIs = new("Right:", "正确答案：");
     public static readonly Text PutAtPlace = new("You put it in place {0}.", "你排在第 {0} 位。");
     public static readonly Text NothingGiven = new("nothing", "未作答");
-    public static readonly Text KnownMistakes = new("What such numbers come from", "这些答案从何而来");
+    public static readonly Text KnownMistakes = new("What other answers come from", "其他答案错在哪里");
+    public static readonly Text AlsoRight = new("Also right:", "同样正确：");
     public static readonly Text Refute = new("Let a run refute it", "用实验反驳它");
     public static readonly Text Why = new("Why", "为什么");
     public static readonly Text Sources = new("Sources", "来源");
@@ -108,9 +109,8 @@ public static class QuizTexts
     public static readonly Text RunWaits = new("Your prediction is stored. Run the experiment to see what happens.", "预测已保存。运行实验，看看结果如何。");
     public static readonly Text RunDiffers = new("Watch where it differs from what you expect.", "留意它与你的预期有何不同。");
     public static readonly Text CheckHeading = new("What did this run show?", "这次运行显示了什么？");
+    public static readonly Text CheckBelow = new("Look at the run. A question about it stands below.", "先看运行结果，下面有一个关于它的问题。");
     public static readonly Text SkipCheck = new("Skip this check", "跳过这个检查");
-    public static readonly Text PredictionHeading = new("Your prediction", "你的预测");
-    public static readonly Text CheckAnswered = new("What you saw", "你看到的");
     public static readonly Text CheckNotCounted = new("The question about the run was skipped: it does not count.", "你跳过了关于实验的问题，不计分。");
     public static readonly Text OpenDemo = new("Change a setting on the demo’s own page", "到演示页面改变设置");
     public static readonly Text Seed = new("seed {0}", "随机种子 {0}");

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Demos;
 using QuizHub.Site;
 using QuizHub.Tests.Quizzes;
@@ -156,6 +157,17 @@ public sealed class LearnerTests : IAsyncLifetime
         // A run is a fact: it stays, without her.
         Assert.Equal(othersRows["Runs"] + 1, left["Runs"]);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Client.GetAsync($"/api/sessions/{state.SessionId}", Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public void Whatever_names_a_learner_goes_with_her_row_or_is_forgotten_by_name()
+    {
+        using var database = server.OpenDatabase();
+        var named = database.Model.GetEntityTypes().Where(type => type.FindProperty("LearnerId") is not null).ToList();
+        var left = named.Where(type => !type.GetForeignKeys().Any(key =>
+            key.PrincipalEntityType.ClrType == typeof(Learner) && key.DeleteBehavior == DeleteBehavior.Cascade));
+
+        Assert.Equal(["FreeRun", "Run"], left.Select(type => type.ClrType.Name).Order());
     }
 
     [Fact]

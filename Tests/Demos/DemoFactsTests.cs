@@ -97,19 +97,21 @@ public sealed class DemoFactsTests
     [InlineData("bias-variance")]
     public async Task Equal_settings_and_seed_come_to_equal_facts_in_another_process_and_another_seed_to_others(string name)
     {
-        var text = new List<string>();
+        var runs = new List<IReadOnlyDictionary<string, double>>();
         foreach (var seeds in new[] { new[] { 7 }, [8, 7] })
         {
             await using var pool = Workers.Pool();
             var demo = await Workers.DeclarationAsync(pool, name);
             foreach (var seed in seeds)
             {
-                text.Add(string.Join(' ', (await FactsAsync(pool, demo, seed)).Select(fact => $"{fact.Key}={fact.Value:R}")));
+                runs.Add(await FactsAsync(pool, demo, seed));
             }
         }
 
-        Assert.Equal(text[0], text[2]);
-        Assert.NotEqual(text[0], text[1]);
+        // Where an array lies in memory decides in which order libtorch adds it up, so the last digits differ from process to process.
+        bool Equal(double one, double other) => one.Equals(other) || Math.Abs(one - other) <= 1e-9 * Math.Max(1, Math.Abs(one));
+        Assert.All(runs[0], fact => Assert.True(Equal(fact.Value, runs[2][fact.Key]), $"{fact.Key}: {fact.Value:R} and {runs[2][fact.Key]:R}"));
+        Assert.Contains(runs[0], fact => !Equal(fact.Value, runs[1][fact.Key]));
     }
 
     [Theory]

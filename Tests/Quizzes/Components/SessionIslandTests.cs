@@ -57,6 +57,16 @@ public sealed class SessionIslandTests : IAsyncDisposable
     }
 
     [Fact]
+    public void The_stem_of_a_cloze_item_is_its_text_with_the_gaps_numbered()
+    {
+        var cloze = SampleSessions.Item(new ClozeView([new("Momentum keeps a ", null), new(null, "1"), new(".", null)]), ItemType.Cloze) with { StemHtml = "" };
+        Assert.Contains("Momentum keeps a", bench.Open(SampleSessions.At(StepPhase.Recall, cloze)).Find(".text").TextContent, StringComparison.Ordinal);
+        var answering = bench.Open(SampleSessions.At(StepPhase.Answer, cloze));
+        Assert.Single(answering.FindAll(".text"));
+        Assert.Empty(answering.FindAll(".gap"));
+    }
+
+    [Fact]
     public async Task What_is_written_in_recall_is_kept_in_the_browser_and_Enter_shows_the_options()
     {
         bench.Server.Then(SampleSessions.At(StepPhase.Answer, revision: 8));

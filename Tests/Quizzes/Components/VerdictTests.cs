@@ -47,14 +47,63 @@ public sealed class VerdictTests : IAsyncDisposable
     }
 
     [Fact]
-    public void A_number_shows_what_was_typed_the_key_and_where_known_mistakes_come_from()
+    public void A_number_that_is_a_known_mistake_stands_before_the_key_and_the_others_below()
     {
         var verdict = new Verdict(
-            0, [new("0", "0.4", true, null, false, null, "A series."), new("1", "0.1", false, "0.1", false, null, "That shrinks.")], "<b>0.4</b>", null, "");
+            0,
+            [
+                new("0", "0.4", true, null, false, null, "A series."),
+                new("1", "0.1", false, null, true, null, "Forgets the sum."),
+                new("2", "0.2", false, "1/5", false, null, "That shrinks."),
+            ],
+            "0.4", null, "");
+        var parts = Open(new NumberView("MB", null), verdict, new NumberResponse("1/5"));
+        Assert.Equal(["0.2", "0.4", "0.1"], parts.FindAll(".what").Select(part => part.TextContent));
+        Assert.Equal(
+            ["✕ wrong, your answer", "✓ right", "✕ wrong"],
+            parts.FindAll(".mark").Select(mark => mark.TextContent.Trim()));
+        Assert.Empty(parts.FindAll(".typed"));
+        Assert.Equal(QuizTexts.KnownMistakes.En, parts.Find("h3").TextContent);
+    }
+
+    [Fact]
+    public void A_number_that_nobody_foresaw_is_shown_as_it_was_typed()
+    {
+        var verdict = new Verdict(0, [new("0", "0.4", true, null, false, null, "A series.")], "0.4", null, "");
         var parts = Open(new NumberView("MB", null), verdict, new NumberResponse("<0.1>"));
-        Assert.Contains("&lt;0.1&gt; MB", parts.Find(".said").InnerHtml, StringComparison.Ordinal);
-        Assert.Contains("<b>0.4</b>", parts.Find("div.part").InnerHtml, StringComparison.Ordinal);
-        Assert.Contains(QuizTexts.MarkWrongChosen.En, parts.Markup, StringComparison.Ordinal);
+        Assert.Contains("&lt;0.1&gt; MB", parts.Find(".typed").InnerHtml, StringComparison.Ordinal);
+        Assert.Contains(QuizTexts.MarkPartWrong.En, parts.Find(".typed .mark").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Open(new NumberView("MB", null), verdict, null).FindAll(".typed"));
+    }
+
+    [Fact]
+    public void Of_several_accepted_texts_one_is_explained_and_the_others_are_named()
+    {
+        var verdict = new Verdict(
+            1,
+            [new("0", "RMSprop", true, null, false, null, "Why."), new("1", "RMS prop", true, "rms prop", true, null, "Apart."), new("2", "RMS-prop", true, null, false, null, "-")],
+            "RMSprop", null, "");
+        var parts = Open(new TextView(), verdict, new TextResponse("rms prop"));
+        Assert.Equal("✓ right, your answer", Assert.Single(parts.FindAll(".mark")).TextContent.Trim());
+        Assert.Equal("RMS prop", parts.Find(".what").TextContent);
+        Assert.Contains("RMSprop · RMS-prop", parts.Find("p").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_no_part_shows_is_said_apart()
+    {
+        var parts = Open(new NumberView(null, null), new Verdict(0, [], "<b>7</b>", null, ""), new NumberResponse("3"));
+        Assert.Contains("<b>7</b>", parts.Find("p").InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Entries_stand_in_the_right_order_and_say_where_they_were_put()
+    {
+        var view = new OrderingView([new("x", "Step"), new("y", "Draw")]);
+        var verdict = new Verdict(0, [new("y", "Draw", true, "2", false, "1", "First."), new("x", "Step", true, "2", true, "2", "Last.")], null, null, "");
+        var parts = Open(view, verdict, new OrderingResponse(["x", "y"]));
+        Assert.Equal(["1. Draw", "2. Step"], parts.FindAll(".what").Select(part => part.TextContent));
+        Assert.Equal("You put it in place 2.", Assert.Single(parts.FindAll(".given")).TextContent);
     }
 
     [Fact]
@@ -66,6 +115,7 @@ public sealed class VerdictTests : IAsyncDisposable
         Assert.Equal(["✕ not right", "◐ left open"], parts.FindAll(".mark").Select(mark => mark.TextContent.Trim()));
         Assert.Contains("<i>one</i>", parts.FindAll(".given")[0].InnerHtml, StringComparison.Ordinal);
         Assert.Contains("all", parts.FindAll(".given")[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, parts.FindAll(".given").Count);
     }
 
     [Fact]
