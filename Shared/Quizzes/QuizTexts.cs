@@ -33,9 +33,9 @@ public static class QuizTexts
     public static readonly Text ChooseAll = new(
         "Choose all that apply. Each right choice adds a share, each wrong one takes one away.", "选出所有正确的选项。选对加分，选错扣分。");
     public static readonly Text YourAnswer = new("Your answer", "你的答案");
-    public static readonly Text NumberWithin = new("Counts as right within {0}.", "误差在 {0} 以内算对。");
+    public static readonly Text NumberWithin = new(
+        "Counts as right within {0}. Fractions such as 3/4 and powers such as 1e-6 are read too.", "误差在 {0} 以内算对。也可以写 3/4 这样的分数或 1e-6 这样的科学计数。");
     public static readonly Text NumberWhole = new("A whole number, exactly.", "填整数，须完全一致。");
-    public static readonly Text NumberForms = new("Fractions such as 3/4 and powers such as 1e-6 are read too.", "也可以写 3/4 这样的分数或 1e-6 这样的科学计数。");
     public static readonly Text TextForms = new("Capitals and spaces do not matter.", "不区分大小写和空格。");
     public static readonly Text FillBlanks = new("Fill in the blanks. Each counts the same.", "填空，每个空的分值相同。");
     public static readonly Text BlankNumber = new("Blank {0}", "第 {0} 空");
@@ -138,6 +138,7 @@ public static class QuizTexts
         "练习正是为此：每个错误都有了理由。改天再答一次，才能真正记住。");
     public static readonly Text SummaryHigh = new("Come back on another day: what is recalled after a pause stays.", "改天再来：隔一段时间还能想起来，才算记住。");
     public static readonly Text SummaryItems = new("Item by item", "逐题回顾");
+    public static readonly Text SeenRow = new("what the run showed", "运行结果");
     public static readonly Text ScoreRight = new("right", "答对");
     public static readonly Text ScorePartly = new("{0} of the points", "得分 {0}");
     public static readonly Text ScoreWrong = new("not yet", "未掌握");
