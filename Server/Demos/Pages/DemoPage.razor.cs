@@ -14,7 +14,7 @@ public partial class DemoPage
     private DemoPageModel? model;
     private Text title = DemoTexts.Demo;
     private Text description = DemoTexts.UnavailableTitle;
-    private bool isKnown;
+    private bool isKnown, isPredicted;
 
     [Inject]
     private DemoCatalog Catalog { get; set; } = null!;
@@ -63,6 +63,8 @@ public partial class DemoPage
             Workers.Warm();
             (title, description) = (declaration.Title, declaration.Summary);
             model = Model(declaration, Place.Question!);
+            isPredicted = Place.Decks.Decks.SelectMany(deck => deck.Questions)
+                .Any(question => question.Demo?.Name == declaration.Name && question.Items.Any(item => item.Type == ItemType.Predict));
         }
     }
 
@@ -79,7 +81,6 @@ public partial class DemoPage
             claim.Seeds.First,
             claim.Seeds.Last,
             claim.Holds));
-        var isPredicted = Place.Decks.Decks.SelectMany(deck => deck.Questions).Any(other => other.Demo?.Name == demo.Name && other.Items.Any(item => item.Type == ItemType.Predict));
-        return new(demo, asked.Settings, asked.Seed, asked.Problems, [.. claims], isPredicted, asked.StartAtOnce, null, Place.Language);
+        return new(demo, asked.Settings, asked.Seed, asked.Problems, [.. claims], asked.StartAtOnce, null, Place.Language);
     }
 }

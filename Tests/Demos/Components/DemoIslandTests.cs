@@ -114,10 +114,9 @@ public sealed class DemoIslandTests : ComponentTests
     public void Before_the_runtime_is_up_the_page_can_be_read_and_says_what_it_waits_for()
     {
         SetRendererInfo(new RendererInfo("Static", isInteractive: false));
-        var island = Show(Page with { StartAtOnce = true, Problems = [new("momentum", Samples.T("Momentum must be a number."))], HasPredictItems = true });
+        var island = Show(Page with { StartAtOnce = true, Problems = [new("momentum", Samples.T("Momentum must be a number."))] });
         Assert.Contains(DemoTexts.GettingReady.En, island.Markup, StringComparison.Ordinal);
         Assert.Contains("Momentum must be a number.", island.Markup, StringComparison.Ordinal);
-        Assert.Contains(DemoTexts.HintNote.En, island.Markup, StringComparison.Ordinal);
         Assert.Contains("0 to 0.99", island.Markup, StringComparison.Ordinal);
         Assert.Empty(Server.Requests);
     }
