@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -26,7 +27,7 @@ internal sealed record CheckReport(
         {
             var severity = (found.Severity == Severity.Error ? CheckTexts.Error : CheckTexts.Warning).En;
             var (open, close) = language == Language.Zh ? ("（", "）") : (" (", ")");
-            text.AppendLine($"{found.Path}:{found.Line}:{found.Column}: {severity} {found.Code}: {found.Message.In(language)}{open}{found.Fix.In(language)}{close}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{found.Path}:{found.Line}:{found.Column}: {severity} {found.Code}: {found.Message.In(language)}{open}{found.Fix.In(language)}{close}");
         }
 
         text.AppendLine(CheckTexts.Decks(Decks.Count, Questions.Count, Items.Count).In(language));

@@ -192,8 +192,17 @@ public sealed class LearnerTests : IAsyncLifetime
         var learner = await database.Learners.OrderByDescending(row => row.Id).FirstAsync(Cancel);
         var run = new Run
         {
-            Id = Guid.CreateVersion7(), LearnerId = learner.Id, Demo = "sgd-variants", DemoVersion = 1, Settings = $"\"{learner.Id.GetHashCode()}\"", Seed = 1,
-            Facts = "[]", Outcome = "null", Figures = "[]", Seconds = 1, FinishedAt = DateTimeOffset.UtcNow,
+            Id = Guid.CreateVersion7(),
+            LearnerId = learner.Id,
+            Demo = "sgd-variants",
+            DemoVersion = 1,
+            Settings = $"\"{learner.Id.GetHashCode()}\"",
+            Seed = 1,
+            Facts = "[]",
+            Outcome = "null",
+            Figures = "[]",
+            Seconds = 1,
+            FinishedAt = DateTimeOffset.UtcNow,
         };
         database.Add(run);
         database.Add(new FreeRun { Id = Guid.CreateVersion7(), LearnerId = learner.Id, RunId = run.Id, Demo = run.Demo, At = run.FinishedAt });

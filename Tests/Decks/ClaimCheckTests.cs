@@ -1,7 +1,5 @@
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Findings;
-using QuizHub.Server.Decks.Reading;
-using QuizHub.Server.Demos;
 using QuizHub.Tests.Demos;
 
 namespace QuizHub.Tests.Decks;

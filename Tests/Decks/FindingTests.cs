@@ -1,4 +1,3 @@
-using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Findings;
 using static QuizHub.Tests.Decks.DeckFixture;
 

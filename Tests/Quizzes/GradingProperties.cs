@@ -11,13 +11,16 @@ namespace QuizHub.Tests.Quizzes;
 public sealed class GradingProperties
 {
     private static readonly Gen<(Item Item, ItemResponse Key)> AnyItem = Gen.OneOf(
-        from options in Gen.Int[2, 8] from key in Gen.Int[0, options - 1]
+        from options in Gen.Int[2, 8]
+        from key in Gen.Int[0, options - 1]
         select (Choice(false, options, Letter(key)), (ItemResponse)new ChoiceResponse([Letter(key)])),
-        from options in Gen.Int[2, 8] from bits in Gen.Int[1, (1 << options) - 1]
+        from options in Gen.Int[2, 8]
+        from bits in Gen.Int[1, (1 << options) - 1]
         select (Choice(true, options, Subset(options, bits)), (ItemResponse)new ChoiceResponse(Subset(options, bits))),
         from key in Gen.Int[-1000, 1000]
         select (Number(Invariant(key)), (ItemResponse)new NumberResponse(Invariant(key))),
-        from pairs in Gen.Int[1, 6] from distractors in Gen.Int[0, 3]
+        from pairs in Gen.Int[1, 6]
+        from distractors in Gen.Int[0, 3]
         select (Matching(pairs, distractors), (ItemResponse)new MatchingResponse(Letters(pairs).ToDictionary(id => id))),
         from entries in Gen.Int[1, 7]
         select (Ordering(entries), (ItemResponse)new OrderingResponse([.. Letters(entries)])),

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using QuizHub.Quizzes;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Quizzes;
 using QuizHub.Site;

@@ -118,7 +118,11 @@ public sealed class PredictionTests : IAsyncLifetime
             var learner = await database.Learners.SingleAsync(Cancel);
             database.FreeRuns.Add(new FreeRun
             {
-                Id = Guid.CreateVersion7(), LearnerId = learner.Id, RunId = Guid.CreateVersion7(), Demo = "sgd-variants", At = DateTimeOffset.UtcNow,
+                Id = Guid.CreateVersion7(),
+                LearnerId = learner.Id,
+                RunId = Guid.CreateVersion7(),
+                Demo = "sgd-variants",
+                At = DateTimeOffset.UtcNow,
             });
             await database.SaveChangesAsync(Cancel);
         }

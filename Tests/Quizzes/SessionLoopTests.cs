@@ -77,7 +77,15 @@ public sealed class SessionLoopTests : IAsyncLifetime
         Assert.Equal(
             new Dictionary<string, int>
             {
-                ["single"] = 3, ["multiple"] = 4, ["truth"] = 2, ["number"] = 2, ["whole"] = 2, ["text"] = 2, ["cloze"] = 2, ["matching"] = 3, ["ordering"] = 4,
+                ["single"] = 3,
+                ["multiple"] = 4,
+                ["truth"] = 2,
+                ["number"] = 2,
+                ["whole"] = 2,
+                ["text"] = 2,
+                ["cloze"] = 2,
+                ["matching"] = 3,
+                ["ordering"] = 4,
             },
             parts);
     }
