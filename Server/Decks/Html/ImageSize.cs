@@ -28,7 +28,7 @@ public static partial class ImageSize
             ".svg" => Svg(bytes),
             _ => null,
         };
-        return size is (> 0, > 0) ? size : null;
+        return size is ( > 0, > 0) ? size : null;
     }
 
     private static (int, int)? Png(ReadOnlySpan<byte> bytes) =>
