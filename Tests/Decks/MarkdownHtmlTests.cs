@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using CsCheck;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Html;
 
 namespace QuizHub.Tests.Decks;
 
-public sealed class MarkdownHtmlTests : IDisposable
+public sealed partial class MarkdownHtmlTests : IDisposable
 {
     private static readonly Localized Words = new(new Dictionary<string, string> { ["en"] = "words" });
 
@@ -14,6 +16,11 @@ public sealed class MarkdownHtmlTests : IDisposable
     private static readonly Deck Deck = new(
         "deep-learning", ["en"], Words, Words, [new("optimizers", Words, Words, [Sgd])], new Dictionary<string, Localized>(),
         [new("learning-rate", Words, new Dictionary<string, IReadOnlyList<string>>(), Words)], null);
+
+    private static readonly Gen<string> Pieces = Gen.OneOf(
+        "[a]", "(javascript:alert(1))", "(JaVaScRiPt:alert(1))", "(data:text/html,x)", "(https://example.org \"onerror=x\")", "![", "]", "<script>", "</script>", "<javascript:alert(1)>", "<https://a.b/\"onerror=x>",
+        "<img src=x onerror=x>", "<b style=\"x\">", "\"", "'", "`", "```html\n", "\n", "\n\n", "$", "$$\n", "\\style{color:red}{x}", "\\href{javascript:alert(1)}{x}", "\\htmlStyle{color: red;}{x}", "\\textcolor{red}{x}",
+        "| a | b |\n|:-:|--:|\n| 1 | 2 |\n", "[@kingma]", "[@x\"y]", "(question:sgd)", "(term:\"onerror=x)", "{= 1/0}", "&lt;script&gt;", "&#106;avascript:", "**", "动量", " ");
 
     private readonly MarkdownEngine _engine = new(TimeProvider.System);
 
@@ -73,6 +80,17 @@ public sealed class MarkdownHtmlTests : IDisposable
         Assert.Equal(@"$\sqrt{0.9}$ and $x^{-2}$", ParameterText.Fill(@"$\sqrt{beta}$ and $x^{n}$", new Dictionary<string, double> { ["beta"] = 0.9, ["n"] = -2 }));
 
     [Fact]
+    public void No_text_gets_out_of_its_place() => Pieces.Array[0, 30].Sample(
+        pieces =>
+        {
+            var html = Render(string.Concat(pieces));
+            var tags = Tag().Matches(html).Select(match => match.Value.ToLowerInvariant()).ToList();
+            Assert.DoesNotContain(tags, tag => tag.StartsWith("<script", StringComparison.Ordinal) || Outside(tag, "style=") || Outside(tag, "onerror="));
+            Assert.DoesNotContain(tags, tag => tag.Contains("href=\"", StringComparison.Ordinal) && !tag.Contains("href=\"https://") && !tag.Contains("href=\"/en/"));
+        },
+        iter: 500, time: -1);
+
+    [Fact]
     public void A_title_has_no_paragraph_of_its_own() =>
         Assert.Equal("What is <code>SGD</code>?", new MarkdownHtml(_engine).RenderInline("What is `SGD`?", new(Deck, Sgd, "en")));
 
@@ -86,6 +104,15 @@ public sealed class MarkdownHtmlTests : IDisposable
         var html = new MarkdownHtml(_engine).Render("![A valley](valley.png)", new(reading.Deck!, reading.Deck!.FindQuestion("plain"), "en"));
         Assert.Equal("<p><img src=\"/content/whole/optimizers/valley.png\" loading=\"lazy\" width=\"6\" height=\"4\" alt=\"A valley\" /></p>", html);
     }
+
+    /// <summary>Inside quotes it would be a value and harmless.</summary>
+    private static bool Outside(string tag, string text) => Quoted().Replace(tag, "").Contains(text, StringComparison.Ordinal);
+
+    [GeneratedRegex("\"[^\"]*\"")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("<[a-zA-Z/][^>]*>")]
+    private static partial Regex Tag();
 
     private string Render(string markdown) => new MarkdownHtml(_engine).Render(markdown, new(Deck, Sgd, "en"));
 }
