@@ -30,7 +30,8 @@ public sealed class RunViewTests : ComponentTests
 
         await Server.Last.FinishAsync();
         await UntilAsync(() => Assert.Single(done));
-        Assert.Contains("It took 103 updates.", Said(view), StringComparison.Ordinal);
+        Assert.Equal("Finished in 1.2 s.", Said(view));
+        Assert.Contains("It took 103 updates.", view.Find(".outcome[role=status]").TextContent, StringComparison.Ordinal);
         Assert.Equal(["103", "yes"], view.FindAll("dd strong").Select(fact => fact.TextContent));
         Assert.Empty(view.FindAll("progress, button:not(details button)"));
     }

@@ -1,0 +1,73 @@
+using System.Net;
+using QuizHub.Demos;
+
+namespace QuizHub.Tests.Demos;
+
+/// <summary>The pages as the server makes them, before any script runs.</summary>
+public sealed class DemoPageTests
+{
+    private const string Page = "/en/decks/every-type/all/prediction/demo";
+
+    private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_demo_s_page_can_be_read_without_script_in_both_languages()
+    {
+        await using var server = new TestServer();
+        using var client = server.CreateClient();
+        var english = await client.GetStringAsync(Page, Cancel);
+        Assert.Contains("SGD and momentum in a narrow valley", english, StringComparison.Ordinal);
+        Assert.Contains("Momentum β", english, StringComparison.Ordinal);
+        Assert.Contains("0 to 0.99", english, StringComparison.Ordinal);
+        Assert.Contains(DemoTexts.HintNote.En, english, StringComparison.Ordinal);
+        Assert.Contains(DemoTexts.NeedsScript.En, english, StringComparison.Ordinal);
+        Assert.DoesNotContain("style=\"", english, StringComparison.Ordinal);
+        var chinese = await client.GetStringAsync(Page.Replace("/en/", "/zh/", StringComparison.Ordinal), Cancel);
+        Assert.Contains("狭长谷地里的 SGD 与动量", chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bad_settings_in_the_address_are_reported_and_replaced()
+    {
+        await using var server = new TestServer();
+        using var client = server.CreateClient();
+        var html = await client.GetStringAsync(Page + "?momentum=7&seed=x", Cancel);
+        Assert.Contains("Momentum β must be a number from 0 to 0.99.", html, StringComparison.Ordinal);
+        Assert.Contains("The seed must be a whole number", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"0.9\"", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/en/decks/every-type/all/types/demo")]
+    [InlineData("/en/decks/every-type/all/nothing/demo")]
+    [InlineData("/en/runs/0193c7de-0000-7000-8000-000000000001")]
+    public async Task What_is_not_there_is_not_found(string path)
+    {
+        await using var server = new TestServer();
+        using var client = server.CreateClient();
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(path, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_no_worker_starts_the_page_is_there_and_says_why()
+    {
+        await using var server = new TestServer(settings: new Dictionary<string, string> { ["Demos:WorkerPath"] = "/nowhere/worker.dll" });
+        using var client = server.CreateClient();
+        var html = await client.GetStringAsync(Page, Cancel);
+        Assert.Contains(DemoTexts.UnavailableTitle.En, html, StringComparison.Ordinal);
+        Assert.Contains(RunTexts.Unavailable.En, html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stored_run_has_a_page_with_its_settings_its_numbers_and_its_way_back()
+    {
+        await using var server = new TestServer();
+        using var client = server.CreateClient();
+        using var response = await RunStream.PostAsync(client, "sgd-variants", RunStream.Start(3, ("conditionNumber", "5"), ("noise", "0")));
+        var done = Assert.IsType<RunDone>((await RunStream.ReadAllAsync(response))[^1]);
+        var html = await client.GetStringAsync($"/en/runs/{done.RunId}", Cancel);
+        Assert.Contains("Condition number κ 5", html, StringComparison.Ordinal);
+        Assert.Contains(WebUtility.HtmlEncode(done.Outcome!.En), html, StringComparison.Ordinal);
+        Assert.Contains($"{Page}?batchSize=32&amp;learningRate=0.02&amp;momentum=0.9&amp;conditionNumber=5&amp;noise=0&amp;seed=3", html, StringComparison.Ordinal);
+    }
+}
