@@ -1,9 +1,13 @@
+using System.Globalization;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Demos;
 using QuizHub.Server.Quizzes;
 using QuizHub.Server.Site;
+
+// Numbers and dates are written by QuizHub's own rules, whatever the machine's language.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 if (args is ["check", .. var rest])
 {

@@ -9,7 +9,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(string dataDirectory, string content, Uri? address)
+    private ServerProcess(string dataDirectory, string? content, Uri? address, string? assembly)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet")
         {
@@ -18,12 +18,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
         };
         foreach (var argument in new[]
         {
-            Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"),
+            assembly ?? Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"),
             "--Urls", address?.ToString() ?? "http://127.0.0.1:0",
             "--DataDirectory", dataDirectory,
-            "--ContentDirectories:0", content,
             "--Logging:LogLevel:Default", "Information",
-        })
+        }.Concat(content is null ? [] : ["--ContentDirectories:0", content]))
         {
             start.ArgumentList.Add(argument);
         }
@@ -39,11 +38,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     private System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = new();
 
+    public int Id => process.Id;
+
     public string Output => string.Join('\n', Lines);
 
     /// <param name="address">Where an earlier server listened, for one that takes its place; without it the system chooses a port.</param>
     public static ServerProcess Start(string dataDirectory, string? content = null, Uri? address = null) =>
-        new(dataDirectory, content ?? TestServer.QuizzesContent, address);
+        new(dataDirectory, content ?? TestServer.QuizzesContent, address, assembly: null);
+
+    /// <summary>A published server with the decks that it carries.</summary>
+    public static ServerProcess StartPublished(string assembly, string dataDirectory) => new(dataDirectory, content: null, address: null, assembly);
 
     /// <summary>The address, once it listens.</summary>
     public Task<Uri> ListeningAsync(CancellationToken cancel) => listening.Task.WaitAsync(cancel);

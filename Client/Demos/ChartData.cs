@@ -43,11 +43,11 @@ public sealed class ChartFeed(Language language)
         var series = new List<ChartSeries>();
         foreach (var one in figure.Series)
         {
-            var isKnown = sent.TryGetValue(one.Id, out var known) && known.Generation == one.Generation;
+            var isKnown = sent.TryGetValue(one.Id, out var known) && known.Generation == figure.GenerationOf(one.Id);
             if (!isKnown || known.Count < one.Points.Count)
             {
-                series.Add(new(one.Id, one.Name.In(language), !isKnown, isKnown ? one.Points[known.Count..] : one.Points));
-                sent[one.Id] = (one.Generation, one.Points.Count);
+                series.Add(new(one.Id, one.Name.In(language), !isKnown, [.. one.Points.Skip(isKnown ? known.Count : 0)]));
+                sent[one.Id] = (figure.GenerationOf(one.Id), one.Points.Count);
             }
         }
 

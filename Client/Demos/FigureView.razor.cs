@@ -25,6 +25,10 @@ public sealed partial class FigureView
     [Parameter]
     public LiveFigure? Before { get; set; }
 
+    /// <summary>What was different in that run; null when that need not be said.</summary>
+    [Parameter]
+    public string? BeforeLabel { get; set; }
+
     /// <summary>Of the file that the data are offered as, without its ending.</summary>
     [Parameter, EditorRequired]
     public required string FileName { get; set; }

@@ -36,6 +36,10 @@ public sealed partial class RunView
     [Parameter]
     public IReadOnlyList<FigureUpdate>? Overlay { get; set; }
 
+    /// <summary>What was different in the earlier run, such as "momentum 0.5"; null when that need not be said.</summary>
+    [Parameter]
+    public string? OverlayLabel { get; set; }
+
     /// <summary>The page around tells numbers and outcome itself, at its own time.</summary>
     [Parameter]
     public bool FiguresOnly { get; set; }

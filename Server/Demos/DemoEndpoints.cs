@@ -39,7 +39,7 @@ public static class DemoEndpoints
         string demo, HttpContext context, DemoCatalog catalog, WorkerPool pool, CancellationToken cancel)
     {
         pool.Warm();
-        return await catalog.FindAsync(demo, cancel) is { } declaration ? TypedResults.Ok(declaration) : context.Refuse(404, "unknown-demo", RunTexts.UnknownDemo);
+        return await catalog.FindAsync(demo, cancel) is { } declaration ? TypedResults.Ok(declaration) : await NoDemoAsync(context, catalog, cancel);
     }
 
     /// <summary>Refuses what can be refused before the stream begins; after that every failure is an event.</summary>
@@ -49,7 +49,7 @@ public static class DemoEndpoints
     {
         if (await catalog.FindAsync(demo, cancel) is not { } declaration)
         {
-            return context.Refuse(404, "unknown-demo", RunTexts.UnknownDemo);
+            return await NoDemoAsync(context, catalog, cancel);
         }
 
         if (request.Seed < 0)
@@ -173,6 +173,12 @@ public static class DemoEndpoints
         RunFailed => "failed",
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "This event has no name."),
     };
+
+    /// <summary>A server whose worker cannot be started knows no demo at all: that is another matter than a wrong name.</summary>
+    private static async Task<ProblemHttpResult> NoDemoAsync(HttpContext context, DemoCatalog catalog, CancellationToken cancel) =>
+        (await catalog.ListAsync(cancel)).Count == 0
+            ? context.Refuse(503, "unavailable", RunTexts.Unavailable)
+            : context.Refuse(404, "unknown-demo", RunTexts.UnknownDemo);
 
     private static ProblemHttpResult Refuse(this HttpContext context, int status, string code, Text text, IReadOnlyList<SettingError>? errors = null)
     {

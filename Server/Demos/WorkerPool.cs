@@ -27,6 +27,18 @@ public sealed class WorkerPool : IAsyncDisposable
     /// <summary>Runs at most this many at once; further callers wait.</summary>
     public int Workers => _options.Workers;
 
+    /// <summary>Process ids of the workers that wait for work.</summary>
+    public IReadOnlyList<int> IdleWorkers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _idle.Select(idle => idle.Worker.Id)];
+            }
+        }
+    }
+
     /// <summary>Runs a demo on a warm worker, starting one if need be.</summary>
     /// <returns>The one ending, as of <see cref="WorkerProcess.RunAsync"/>; <c>unavailable</c> where no worker can run demos.</returns>
     public async Task<RunEvent> RunAsync(StartRun run, Action<RunEvent> report, CancellationToken stop)

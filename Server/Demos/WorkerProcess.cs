@@ -10,22 +10,15 @@ namespace QuizHub.Server.Demos;
 /// </summary>
 public sealed class WorkerProcess : IAsyncDisposable
 {
-    /// <summary>How long a demo has to notice that it should end, before the worker is killed.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
-
-    private static readonly TimeSpan MemoryPoll = TimeSpan.FromMilliseconds(50);
-
-    private readonly DemoOptions _options;
-    private readonly ILogger _logger;
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
     private readonly WorkerOutput _output;
-    private bool _condemned;
+    private volatile bool _condemned;
     private int _ended;
 
     private WorkerProcess(DemoOptions options, ILogger logger, Process process, NamedPipeServerStream pipe)
     {
-        (_options, _logger, _process, _pipe) = (options, logger, process, pipe);
+        (Options, Logger, _process, _pipe) = (options, logger, process, pipe);
         _output = new(process, logger);
         // A worker that dies by itself may leave children; they are looked for at once, before the system can give its number to another.
         process.Exited += (_, _) => EndTree();
@@ -33,6 +26,10 @@ public sealed class WorkerProcess : IAsyncDisposable
     }
 
     public int Id => _process.Id;
+
+    internal DemoOptions Options { get; }
+
+    internal ILogger Logger { get; }
 
     /// <summary>False once it is dead or was killed: it must not be asked anything again.</summary>
     public bool IsUsable => _ended == 0 && !_process.HasExited && _pipe.IsConnected;
@@ -117,24 +114,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <param name="stop">Ends the run within a second.</param>
     /// <returns>The one ending: <see cref="RunDone"/> or <see cref="RunFailed"/>. Never throws for what the worker does, only what <paramref name="report"/> throws;
     /// the worker is killed then.</returns>
-    public async Task<RunEvent> RunAsync(StartRun run, Action<RunEvent> report, CancellationToken stop)
-    {
-        var answer = AnswerAsync(run, report);
-        var limit = await LimitAsync(answer, stop);
-        if (limit is null)
-        {
-            return await answer;
-        }
-
-        // A demo that looks when it is asked to end leaves its worker warm for the next run; one that does not costs its worker.
-        if (limit.Code == "memory" || !await HasEndedAsync(run.RunId, answer))
-        {
-            Kill();
-        }
-
-        await answer;
-        return limit;
-    }
+    public Task<RunEvent> RunAsync(StartRun run, Action<RunEvent> report, CancellationToken stop) => new WorkerRun(this, _pipe, run, report).RunAsync(stop);
 
     /// <summary>Ends the process and everything that it started.</summary>
     public void Kill()
@@ -160,6 +140,19 @@ public sealed class WorkerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>Why a worker that nobody wanted to end has ended: its exit code and last words; null when it was killed on purpose.</summary>
+    internal async Task<string?> ObituaryAsync()
+    {
+        if (_condemned)
+        {
+            return null;
+        }
+
+        Kill();
+        await _process.WaitForExitAsync();
+        return $"exit code {_process.ExitCode}, last line: {_output.Last}";
+    }
+
     private void EndTree()
     {
         if (Interlocked.Exchange(ref _ended, 1) == 0)
@@ -172,7 +165,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         where T : WorkerReply
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(_options.SecondsToStart));
+        patience.CancelAfter(TimeSpan.FromSeconds(Options.SecondsToStart));
         try
         {
             await WorkerProtocol.WriteAsync(_pipe, request, patience.Token);
@@ -186,103 +179,6 @@ public sealed class WorkerProcess : IAsyncDisposable
             throw new WorkerUnavailableException($"The demo worker does not answer: {exception.Message} {_output.Last}", exception);
         }
     }
-
-    /// <summary>Reads until the run's ending; a worker that dies or says something else has crashed.</summary>
-    private async Task<RunEvent> AnswerAsync(StartRun run, Action<RunEvent> report)
-    {
-        var allowed = (long)_options.ReportMegabytes << 20;
-        try
-        {
-            await WorkerProtocol.WriteAsync(_pipe, run, CancellationToken.None);
-            while (true)
-            {
-                var (reply, bytes) = await WorkerProtocol.ReadAsync<WorkerReply>(_pipe, CancellationToken.None);
-                switch (reply)
-                {
-                    case Reported reported when reported.RunId == run.RunId && (allowed -= bytes) >= 0:
-                        report(reported.Event);
-                        break;
-                    case Finished finished when finished.RunId == run.RunId:
-                        return new RunDone(run.RunId, finished.Facts, finished.Outcome, finished.Seconds);
-                    case Stopped stopped when stopped.RunId == run.RunId:
-                        return new RunFailed("stopped", RunTexts.Stopped);
-                    case Faulted faulted when faulted.RunId == run.RunId:
-                        _logger.LogError("Demo {Demo} failed in worker {Worker} with settings {Settings}, seed {Seed}: {Problem}", run.Demo, Id, Settings(run), run.Seed, faulted.Problem);
-                        return new RunFailed("crashed", RunTexts.Crashed);
-                    default:
-                        throw new WorkerProtocolException(allowed < 0 ? "It reports more than a run may." : $"{reply.GetType().Name} does not belong here.");
-                }
-            }
-        }
-        catch (Exception exception) when (exception is not (IOException or WorkerProtocolException or ObjectDisposedException))
-        {
-            Kill();
-            throw;
-        }
-        catch (Exception exception)
-        {
-            if (!_condemned)
-            {
-                Kill();
-                await _process.WaitForExitAsync();
-                _logger.LogError(
-                    "Demo {Demo} lost worker {Worker} (exit code {ExitCode}) with settings {Settings}, seed {Seed}: {Problem} {LastLine}",
-                    run.Demo, Id, _process.ExitCode, Settings(run), run.Seed, exception.Message, _output.Last);
-            }
-
-            return new RunFailed("crashed", RunTexts.Crashed);
-        }
-    }
-
-    /// <summary>Waits for the answer, the deadline, too much memory or the wish to stop; null when the answer came first.</summary>
-    private async Task<RunFailed?> LimitAsync(Task answer, CancellationToken stop)
-    {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var deadline = Stopwatch.GetTimestamp() + (long)(_options.SecondsPerRun * Stopwatch.Frequency);
-        var stopping = Task.Delay(Timeout.InfiniteTimeSpan, over.Token);
-        while (true)
-        {
-            var first = await Task.WhenAny(answer, stopping, Task.Delay(MemoryPoll, CancellationToken.None));
-            if (first == answer)
-            {
-                await over.CancelAsync();
-                return null;
-            }
-
-            if (first == stopping)
-            {
-                return new("stopped", RunTexts.Stopped);
-            }
-
-            if (Stopwatch.GetTimestamp() >= deadline)
-            {
-                return new("timeout", RunTexts.Timeout(_options.SecondsPerRun));
-            }
-
-            if (ResidentBytes > (long)_options.ResidentMegabytes << 20)
-            {
-                return new("memory", RunTexts.Memory(_options.ResidentMegabytes));
-            }
-        }
-    }
-
-    private async Task<bool> HasEndedAsync(Guid runId, Task answer)
-    {
-        using var patience = new CancellationTokenSource(Grace);
-        try
-        {
-            await WorkerProtocol.WriteAsync(_pipe, new CancelRun(runId), patience.Token);
-        }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
-        {
-            return false;
-        }
-
-        await Task.WhenAny(answer, Task.Delay(Timeout.InfiniteTimeSpan, patience.Token));
-        return answer.IsCompleted;
-    }
-
-    private static string Settings(StartRun run) => SettingValues.ToCanonicalJson(run.Settings);
 }
 
 /// <summary>Demos cannot run on this machine as it is; the message says why, for the log.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using QuizHub.Server.Data;
+using QuizHub.Server.Decks.Library;
 
 namespace QuizHub.Server.Site;
 
@@ -9,7 +11,7 @@ public static class Health
 {
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<DatabaseIsReachable>("database");
+        services.AddHealthChecks().AddCheck<DatabaseIsReachable>("database").AddCheck<DecksAreLoaded>("decks");
         return services;
     }
 
@@ -20,9 +22,19 @@ public static class Health
         return endpoints;
     }
 
-    private sealed class DatabaseIsReachable(QuizHubDbContext database) : IHealthCheck
+    private sealed class DatabaseIsReachable(IDbContextFactory<QuizHubDbContext> databases) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await database.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            return await database.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        }
+    }
+
+    /// <summary>Decks are read before the first request; none at all means that the content folder is missing or every deck is broken.</summary>
+    private sealed class DecksAreLoaded(DeckLibrary library) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(library.Current.Decks.Count > 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
     }
 }

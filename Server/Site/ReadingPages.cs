@@ -36,6 +36,12 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache)
             return;
         }
 
+        if (html.Length == 0)
+        {
+            // Nothing was found or a redirect was made: the answer stays open for whoever has more to say.
+            return;
+        }
+
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
         await context.Response.Body.WriteAsync(html, context.RequestAborted);

@@ -17,6 +17,13 @@ namespace QuizHub.Server.Site;
 /// <summary>The frame that every feature stands in: host, language, headers, errors, layouts.</summary>
 public static class SiteSetup
 {
+    private static readonly KeyValuePair<string, string?>[] Defaults =
+    [
+        new("Urls", "http://localhost:5080"),
+        // A build serves its assets as a published app does. Reloading would add a route for every path there is, and turn 404 into 405 for whatever is posted.
+        new("ReloadStaticAssetsAtRuntime", "false"),
+    ];
+
     /// <summary>Settings come from appsettings.json beside the app, from the environment (<c>QUIZHUB_</c>) and from the command line, the later winning.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
@@ -26,7 +33,7 @@ public static class SiteSetup
             ApplicationName = typeof(SiteSetup).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Urls", "http://localhost:5080")] });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         builder.Configuration.AddEnvironmentVariables("QUIZHUB_").AddCommandLine(args);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -44,6 +51,7 @@ public static class SiteSetup
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         services.AddOpenApi(options => options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true);
         services.AddExceptionHandler<ApiExceptions>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddSingleton<PageCache>();
         services.AddHealth();
         services.ConfigureHttpJsonOptions(options =>

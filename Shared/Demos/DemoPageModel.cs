@@ -8,7 +8,6 @@ namespace QuizHub.Demos;
 /// <param name="Seed">0 to 2³¹−1.</param>
 /// <param name="Problems">What was wrong with the settings in the address; defaults stand in for them.</param>
 /// <param name="Claims">What the question claims about the demo, as it was checked.</param>
-/// <param name="HasPredictItems">Whether the question asks for predictions that running freely would give away.</param>
 /// <param name="StartAtOnce">The address asked for a run (<c>run=1</c>).</param>
 /// <param name="Unavailable">Why no demo can run on this server; null when they can.</param>
 public sealed record DemoPageModel(
@@ -17,7 +16,6 @@ public sealed record DemoPageModel(
     int Seed,
     IReadOnlyList<SettingError> Problems,
     IReadOnlyList<ClaimView> Claims,
-    bool HasPredictItems,
     bool StartAtOnce,
     Text? Unavailable,
     Language Language);

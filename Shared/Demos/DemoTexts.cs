@@ -13,7 +13,6 @@ public static class DemoTexts
     public static readonly Text Reset = new("Reset to defaults", "恢复默认值");
     public static readonly Text Seed = new("Seed", "随机种子");
     public static readonly Text SeedHelp = new("The same settings and seed give the same run.", "参数和种子相同，运行结果就相同。");
-    public static readonly Text SeedRange = new("a whole number from 0 to 2147483647", "0 到 2147483647 之间的整数");
     public static readonly Text SeedRefused = new("The seed must be a whole number from 0 to 2147483647.", "随机种子必须是 0 到 2147483647 之间的整数。");
     public static readonly Text NewSeed = new("New seed", "换一个种子");
     public static readonly Text AddRow = new("Add a row", "增加一行");
@@ -37,6 +36,7 @@ public static class DemoTexts
     public static readonly Text Running = new("Running", "运行中");
     public static readonly Text Progress = new("Progress of the run", "运行进度");
     public static readonly Text Outcome = new("What this run showed", "本次运行表明");
+    public static readonly Text OutcomeAwaited = new("Comes when the run is finished.", "运行结束后显示。");
     public static readonly Text RunNumbers = new("Numbers of this run", "本次运行的数值");
     public static readonly Text HeldBack = new("The numbers come once you have said what you saw.", "回答你看到了什么之后，才会显示数值。");
     public static readonly Text GettingReady = new("Getting ready…", "正在准备……");
@@ -50,7 +50,6 @@ public static class DemoTexts
 
     public static readonly Text UnavailableTitle = new("Demos cannot run here at the moment", "目前无法在此运行演示");
     public static readonly Text ThisRunsAddress = new("Address of this run", "本次运行的固定地址");
-    public static readonly Text CompareSwitch = new("Show the run before, faint and dotted", "用浅色点线显示上一次运行");
 
     // Failures
     public static readonly Text StoppedByYou = new("You stopped this run.", "你停止了这次运行。");
@@ -78,6 +77,7 @@ public static class DemoTexts
 
     // A demo's page
     public static readonly Text Demo = new("Demo", "演示");
+    public static readonly Text ToDemo = new("To the demo", "前往演示");
     public static readonly Text BackToQuestion = new("Back to the question", "返回问题");
 
     // A stored run
@@ -89,7 +89,7 @@ public static class DemoTexts
     public static readonly Text FactsAwaited = new(
         "The numbers of this run are held back until you have answered what it showed.", "请先回答这次运行表明了什么，之后才会显示数值。");
 
-    public static Text DemoTitle(string demo) => new($"Demo: {demo}", $"演示：{demo}");
+    public static Text DemoTitle(Text demo) => new($"Run of the demo: {demo.En}", $"演示的一次运行：{demo.Zh}");
 
     /// <summary>Place in the queue: 1 is the next to start.</summary>
     public static Text QueuePlace(int position) => position switch
@@ -118,11 +118,18 @@ public static class DemoTexts
         _ => new("Try again in a moment.", "请稍后再试。"),
     };
 
+    public static Text MoreNumbers(int count) => new(count == 1 ? "1 more number" : $"{count} more numbers", $"另外 {count} 个数值");
+
     /// <summary>The name of a curve of the run before.</summary>
     public static Text Before(Text series) => new($"{series.En} (before)", $"{series.Zh}（上次）");
 
     /// <param name="changes">What was different in the run before, such as "momentum 0.5".</param>
-    public static Text ComparedWith(string changes) => new($"Compared with the run before, same seed: {changes}.", $"与种子相同的上一次运行对比，当时：{changes}。");
+    public static Text CompareSwitch(string changes) => new($"Compare with the run before, same seed: {changes}", $"与种子相同的上一次运行对比：{changes}");
+
+    /// <param name="changes">As in <see cref="CompareSwitch"/>; null for nothing to say.</param>
+    public static Text FaintIs(string? changes) => changes is null
+        ? new("Faint: the run before.", "浅色：上一次运行。")
+        : new($"Faint: the run before, {changes}.", $"浅色：上一次运行，{changes}。");
 
     public static Text DataOf(Text title) => new($"Data of “{title.En}”", $"“{title.Zh}”的数据");
 

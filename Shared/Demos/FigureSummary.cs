@@ -30,7 +30,7 @@ public static class FigureSummary
         return DemoTexts.GridSize(grid.Ys.Count, grid.Xs.Count, DemoNumbers.Show(values.Min()), DemoNumbers.Show(values.Max()));
     }
 
-    private static Text Series(LiveFigure figure, LiveSeries series) => figure.Declaration.Kind == FigureKind.Scatter
+    private static Text Series(LiveFigure figure, SeriesData series) => figure.Declaration.Kind == FigureKind.Scatter
         ? DemoTexts.PointCount(series.Name, series.Points.Count)
         : figure.Declaration.Kind is FigureKind.Bars or FigureKind.StackedBars or FigureKind.Histogram
             ? DemoTexts.ValueRange(series.Name, series.Points.Count, DemoNumbers.Show(series.Points.Min(point => point[1])), DemoNumbers.Show(series.Points.Max(point => point[1])))

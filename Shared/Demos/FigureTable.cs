@@ -50,7 +50,7 @@ public sealed record FigureTable(IReadOnlyList<string> Columns, IReadOnlyList<IR
     private static string Quote(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static bool HasEachXOnce(LiveSeries series) => series.Points.Select(point => point[0]).Distinct().Count() == series.Points.Count;
+    private static bool HasEachXOnce(SeriesData series) => series.Points.Select(point => point[0]).Distinct().Count() == series.Points.Count;
 
     /// <summary>One row per x, one column per series.</summary>
     private static FigureTable ByX(LiveFigure figure, Language language)

@@ -11,7 +11,7 @@ public static class Addresses
 
     public static string Question(Language language, string deck, string topic, string question) => $"{Topic(language, deck, topic)}/{question}";
 
-    /// <param name="settings">Settings in text form that differ from the question's own; null for none.</param>
+    /// <param name="settings">Settings in text form that differ from the demo's defaults, as in claims; null for the question's own.</param>
     /// <param name="seed">Null to leave the choice to the page.</param>
     public static string Demo(
         Language language, string deck, string topic, string question, IReadOnlyDictionary<string, string>? settings = null, int? seed = null)

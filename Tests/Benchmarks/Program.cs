@@ -1,8 +1,11 @@
 using QuizHub.Benchmarks.Memory;
 using QuizHub.Benchmarks.Planning;
+using QuizHub.Benchmarks.Web;
 
 return args switch
 {
+    ["start"] => await StartAndMemory.RunAsync(Console.Out),
+    ["load"] => await RunsAndPages.RunAsync(Console.Out),
     ["memory"] => MemorySpeed.Run(Console.Out),
     ["planning"] => PlanningComparison.Run(Console.Out),
     _ => Usage(),
@@ -11,6 +14,8 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
+        dotnet run -c Release --project Tests/Benchmarks -- start      seconds to ready and megabytes of the web process
+        dotnet run -c Release --project Tests/Benchmarks -- load       pages and answers while ten demo runs are asked for at once
         dotnet run -c Release --project Tests/Benchmarks -- memory     memory updates per second, beside npm ts-fsrs doing the same work
         dotnet run -c Release --project Tests/Benchmarks -- planning   recall on the interview date: plain queue against the date-aware plan
         """);

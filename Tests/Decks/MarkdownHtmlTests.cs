@@ -21,12 +21,24 @@ public sealed class MarkdownHtmlTests : IDisposable
 
     [Theory]
     [InlineData("The rate $\\eta$ matters.", "<p>The rate <math><mrow><mi>η</mi></mrow></math> matters.</p>")]
-    [InlineData("Said there. [@kingma]", "<p>Said there. <sup class=\"cite\"><a href=\"#source-kingma\">[2]</a></sup></p>")]
+    [InlineData("Said there. [@kingma]", "<p>Said there. <sup class=\"cite\"><a href=\"/en/decks/deep-learning/optimizers/sgd#source-kingma\" title=\"Kingma (2015)\">[2]</a></sup></p>")]
     [InlineData("See [SGD](question:sgd).", "<p>See <a href=\"/en/decks/deep-learning/optimizers/sgd\">SGD</a>.</p>")]
     [InlineData("The [rate](term:learning-rate).", "<p>The <a href=\"/en/decks/deep-learning/glossary#learning-rate\">rate</a>.</p>")]
     [InlineData("[here](https://example.org/a)", "<p><a href=\"https://example.org/a\" rel=\"noopener\">here</a></p>")]
     [InlineData("[evil *link*](javascript:alert(1))", "<p>evil <em>link</em></p>")]
     [InlineData("a <script>alert(1)</script> b", "<p>a &lt;script&gt;alert(1)&lt;/script&gt; b</p>")]
+    // Chinese writes no space beside a formula or beside bold words.
+    [InlineData("学习率$\\eta$越大", "<p>学习率<math><mrow><mi>η</mi></mrow></math>越大</p>")]
+    [InlineData("这是**“动量”**的作用", "<p>这是<strong>“动量”</strong>的作用</p>")]
+    [InlineData("5$ or 6$, US$5 and $ 7", "<p>5$ or 6$, US$5 and $ 7</p>")]
+    [InlineData("a \\$x$ b", "<p>a $x$ b</p>")]
+    // What belongs together stays on one line.
+    [InlineData("takes 10 MB, 3 × 4 = 12 and 5 % of 10 words", "<p>takes 10\u00a0MB, 3\u00a0×\u00a04\u00a0=\u00a012 and 5\u00a0% of 10 words</p>")]
+    [InlineData("（$x$）。", "<p>（\u2060<math><mrow><mi>x</mi></mrow></math>\u2060）。</p>")]
+    // A value without parameters.
+    [InlineData("{= 1 / 8} and {lr}", "<p>0.125 and {lr}</p>")]
+    [InlineData("![a < b](https://example.org/x.png)", "<p>a &lt; b</p>")]
+    [InlineData("<javascript:alert(1)> <https://example.org>", "<p>&lt;javascript:alert(1)&gt; <a href=\"https://example.org\" rel=\"noopener\">https://example.org</a></p>")]
     public void A_text_becomes_html(string markdown, string html) => Assert.Equal(html, Render(markdown));
 
     [Fact]
@@ -59,6 +71,21 @@ public sealed class MarkdownHtmlTests : IDisposable
     [Fact]
     public void Drawn_values_stay_one_group_in_a_formula() =>
         Assert.Equal(@"$\sqrt{0.9}$ and $x^{-2}$", ParameterText.Fill(@"$\sqrt{beta}$ and $x^{n}$", new Dictionary<string, double> { ["beta"] = 0.9, ["n"] = -2 }));
+
+    [Fact]
+    public void A_title_has_no_paragraph_of_its_own() =>
+        Assert.Equal("What is <code>SGD</code>?", new MarkdownHtml(_engine).RenderInline("What is `SGD`?", new(Deck, Sgd, "en")));
+
+    [Fact]
+    public void A_text_nested_beyond_reason_is_shown_as_written() => Assert.StartsWith("&gt;&gt;&gt;", Render(new string('>', 100) + "x"), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_image_keeps_its_place_free()
+    {
+        var reading = new DeckParser().Read(QuizHub.Server.Decks.Reading.DeckFiles.FromFolder(DeckFixture.Folder));
+        var html = new MarkdownHtml(_engine).Render("![A valley](valley.png)", new(reading.Deck!, reading.Deck!.FindQuestion("plain"), "en"));
+        Assert.Equal("<p><img src=\"/content/whole/optimizers/valley.png\" loading=\"lazy\" width=\"6\" height=\"4\" alt=\"A valley\" /></p>", html);
+    }
 
     private string Render(string markdown) => new MarkdownHtml(_engine).Render(markdown, new(Deck, Sgd, "en"));
 }

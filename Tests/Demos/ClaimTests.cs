@@ -1,4 +1,3 @@
-using QuizHub.Demos;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Formulas;
 using QuizHub.Server.Decks.Reading;

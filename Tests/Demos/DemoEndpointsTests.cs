@@ -89,6 +89,16 @@ public sealed class DemoEndpointsTests
     }
 
     [Fact]
+    public async Task Where_the_worker_is_missing_everything_else_works_and_demos_say_that_they_do_not()
+    {
+        await using var server = Server(("Demos:WorkerPath", "nowhere/QuizHub.DemoWorker.dll"));
+        using var client = server.CreateClient();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/en", Cancel)).StatusCode);
+        await RefusedAsync(await client.GetAsync("/api/demos/sgd-variants", Cancel), HttpStatusCode.ServiceUnavailable, "unavailable");
+        await RefusedAsync(await RunStream.PostAsync(client, "sgd-variants", RunStream.Start()), HttpStatusCode.ServiceUnavailable, "unavailable");
+    }
+
+    [Fact]
     public async Task Leaving_the_page_ends_the_run()
     {
         await using var server = Server(("Demos:Workers", "1"));

@@ -31,9 +31,8 @@ public sealed class PublishedServerTests
             await IsLinkedAsync(torch);
         }
 
-        await using var server = new EndToEnd.ServerProcess(Path.Combine(folder, "QuizHub.Server.dll"));
-        await server.StartAsync();
-        using var client = new HttpClient { BaseAddress = server.Address };
+        await using var server = ServerProcess.StartPublished(Path.Combine(folder, "QuizHub.Server.dll"), Path.Combine(folder, "data"));
+        using var client = new HttpClient { BaseAddress = await server.ListeningAsync(Cancel) };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         using var response = await RunStream.PostAsync(client, "sgd-variants", RunStream.Start(1));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -46,7 +45,7 @@ public sealed class PublishedServerTests
         {
             var workers = WorkersOf(server.Id);
             Assert.NotEmpty(workers);
-            await server.KillAsync();
+            server.Kill();
             foreach (var worker in workers)
             {
                 await Workers.EndOfAsync(worker);

@@ -1,5 +1,6 @@
 using QuizHub.Demos;
 using QuizHub.Server.Demos;
+using QuizHub.Tests.Quizzes.Components;
 
 namespace QuizHub.Tests.Demos;
 
@@ -165,13 +166,31 @@ public sealed class WorkerProcessTests
     [Fact]
     public async Task A_pool_that_is_disposed_leaves_no_process_behind()
     {
-        int id;
-        await using (var worker = await Workers.StartWarmAsync())
+        int worker;
+        await using (var pool = Workers.Pool())
         {
-            id = worker.Id;
-            Assert.True(Workers.IsAlive(id));
+            Assert.IsType<RunDone>(await pool.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+            worker = Assert.Single(pool.IdleWorkers);
+            Assert.True(Workers.IsAlive(worker));
         }
 
-        await Workers.EndOfAsync(id);
+        await Workers.EndOfAsync(worker);
+    }
+
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(11, false)]
+    public async Task Workers_are_sent_home_after_ten_minutes_without_work(int minutes, bool stays)
+    {
+        var time = new HandTime();
+        await using var pool = new WorkerPool(Microsoft.Extensions.Options.Options.Create(Workers.Options(options => options.IdleMinutes = 10)), time, new TestLog<WorkerPool>());
+        Assert.IsType<RunDone>(await pool.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+        var worker = Assert.Single(pool.IdleWorkers);
+        time.Advance(TimeSpan.FromMinutes(minutes));
+        Assert.Equal(stays ? [worker] : [], pool.IdleWorkers);
+        if (!stays)
+        {
+            await Workers.EndOfAsync(worker);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -34,10 +35,18 @@ public sealed class WatchedPage
     /// <summary>WCAG 2.1 A and AA and axe's best practices: fails with rule, reason and place.</summary>
     public async Task AssertAccessibleAsync()
     {
+        // Axe puts styles and requests of its own into the page, which the Content-Security-Policy refuses: that is no complaint of ours.
+        var before = complaints.Count;
         var result = await Page.RunAxe();
+        complaints.RemoveRange(before, complaints.Count - before);
+        var violations = result.Violations.Where(violation => !IsFormulaAsHeader(violation)).ToList();
         Assert.True(
-            result.Violations.Length == 0,
-            $"{Page.Url}\n" + string.Join('\n', result.Violations.Select(violation =>
+            violations.Count == 0,
+            $"{Page.Url}\n" + string.Join('\n', violations.Select(violation =>
                 $"{violation.Id}: {violation.Help}\n  " + string.Join("\n  ", violation.Nodes.Select(node => node.Html + " " + string.Join("; ", node.Any.Select(check => check.Message)))))));
     }
+
+    /// <summary>Axe counts the text of HTML elements only; screen readers do read MathML.</summary>
+    private static bool IsFormulaAsHeader(AxeResultItem violation) =>
+        violation.Id == "empty-table-header" && violation.Nodes.All(node => node.Html.Contains("<math", StringComparison.Ordinal));
 }

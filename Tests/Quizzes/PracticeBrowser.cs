@@ -86,12 +86,9 @@ public sealed class PracticeBrowser(HttpClient client) : IDisposable
     {
         while (state.Item?.View.ItemId != itemId)
         {
-            if (state is { Kind: StepKind.Item, Phase: StepPhase.Recall or StepPhase.Answer })
-            {
-                state = await GoThroughAsync(state, null);
-            }
-
-            state = await AdvanceAsync(state);
+            state = state is { Kind: StepKind.Item, Phase: StepPhase.Recall or StepPhase.Answer }
+                ? await GoThroughAsync(state, null)
+                : await AdvanceAsync(state);
         }
 
         return state.Phase == StepPhase.Recall ? await AdvanceAsync(state) : state;

@@ -51,7 +51,6 @@ public sealed class PredictionTests : IAsyncLifetime
         Assert.True(state.Item.Demo!.CheckVerdict!.IsRight);
         Assert.Equal("Momentum was faster.", state.Item.Demo.Outcome!.En);
         Assert.Contains(state.Item.Demo.Facts!, fact => fact.Name == "momentum.updates" && fact.Value.GetInt32() == 100);
-        Assert.Contains("conditionNumber=50", state.Item.Verdict.Parts.Single(part => part.RefuteUrl is not null).RefuteUrl, StringComparison.Ordinal);
 
         await using var database = server.OpenDatabase();
         var attempts = await database.Attempts.OrderBy(attempt => attempt.ItemId).ToListAsync(Cancel);
@@ -158,6 +157,16 @@ public sealed class PredictionTests : IAsyncLifetime
         state = await browser.ReadAsync(state.SessionId);
 
         Assert.Equal((StepPhase.Verdict, 1.0, "100"), (state.Phase, state.Item!.Verdict!.Score, state.Item.Verdict.KeyHtml));
+    }
+
+    [Fact]
+    public async Task A_wrong_option_names_the_run_that_refutes_it()
+    {
+        var state = await browser.GoToAsync(await browser.StartAsync("prediction"), "slower");
+        state = await browser.AnswerAsync(state, PracticeBrowser.Choose((ChoiceView)state.Item!.View.Body, "Neither"));
+
+        var refuted = state.Item!.Verdict!.Parts.Single(part => part.RefuteUrl is not null);
+        Assert.Equal(("Momentum", "/en/decks/every-type/all/prediction/demo?conditionNumber=50&momentum=0.9"), (refuted.Html, refuted.RefuteUrl));
     }
 
     [Fact]

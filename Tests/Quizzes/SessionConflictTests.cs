@@ -111,6 +111,34 @@ public sealed class SessionConflictTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_is_none_is_refused_and_not_stored()
+    {
+        var state = await browser.AdvanceAsync(await browser.StartAsync());
+        var answer = PracticeBrowser.Answer(state, PracticeBrowser.Right(state));
+        SubmitAnswerRequest[] bad =
+        [
+            answer with { Id = Guid.Empty },
+            answer with { Response = null },
+            answer with { Revealed = true },
+            answer with { Confidence = (Confidence)7 },
+            answer with { Response = new ChoiceResponse(["a"]) },
+            answer with { Response = new ChoiceResponse(null!) },
+            answer with { Response = new NumberResponse("1") },
+        ];
+        foreach (var request in bad)
+        {
+            var (status, code, _) = await PracticeBrowser.ProblemOf(await browser.TryAnswerAsync(state, request));
+            Assert.Equal((HttpStatusCode.BadRequest, "response"), (status, code));
+        }
+
+        Assert.Equal(HttpStatusCode.Conflict, (await browser.TryAnswerAsync(state, answer with { Index = -1 })).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await browser.TryAnswerAsync(state, answer with { Index = 99 })).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await browser.TryAnswerAsync(state, answer with { ForCheck = true })).StatusCode);
+        Assert.Equal(0, await AttemptsAsync());
+        Assert.Equal(HttpStatusCode.OK, (await browser.TryAnswerAsync(state, answer with { AnsweredAt = long.MaxValue, ActiveMilliseconds = -5, TimeZone = "Mars/Olympus" })).StatusCode);
+    }
+
+    [Fact]
     public async Task An_answer_that_overtakes_the_request_for_the_options_is_taken()
     {
         var state = await browser.StartAsync();

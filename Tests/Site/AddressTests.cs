@@ -3,7 +3,7 @@ using QuizHub.Site;
 
 namespace QuizHub.Tests.Site;
 
-public sealed class AddressTests : SiteTest
+public sealed class AddressTests(SampleSite site) : SiteTest(site), IClassFixture<SampleSite>
 {
     [Theory]
     [InlineData("/en/", "/en")]

@@ -1,6 +1,6 @@
 namespace QuizHub.Tests.Site;
 
-public sealed class HeaderTests : SiteTest
+public sealed class HeaderTests(SampleSite site) : SiteTest(site), IClassFixture<SampleSite>
 {
     [Theory]
     [InlineData("/")]
@@ -46,10 +46,13 @@ public sealed class HeaderTests : SiteTest
     private static string Single(HttpResponseMessage response, string name) => Assert.Single(response.Headers.NonValidated[name]);
 }
 
-public sealed class PublicAddressTests : SiteTest
+public sealed class KnownSite : SampleSite
 {
     protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["PublicAddress"] = "https://quizhub.example/" };
+}
 
+public sealed class PublicAddressTests(KnownSite site) : SiteTest(site), IClassFixture<KnownSite>
+{
     [Fact]
     public async Task Alternates_are_absolute_where_the_public_address_is_known_and_never_from_the_request()
     {

@@ -4,7 +4,7 @@ using QuizHub.Site;
 
 namespace QuizHub.Tests.Site;
 
-public sealed class LanguageTests : SiteTest
+public sealed class LanguageTests(SampleSite site) : SiteTest(site), IClassFixture<SampleSite>
 {
     [Theory]
     [InlineData("zh-CN,zh;q=0.9,en;q=0.8", Language.Zh)]

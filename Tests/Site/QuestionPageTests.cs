@@ -1,6 +1,6 @@
 namespace QuizHub.Tests.Site;
 
-public sealed class QuestionPageTests : SiteTest
+public sealed class QuestionPageTests(SampleSite site) : SiteTest(site), IClassFixture<SampleSite>
 {
     [Fact]
     public async Task A_question_is_told_in_full()
@@ -100,6 +100,8 @@ public sealed class QuestionPageTests : SiteTest
         Assert.Equal(("en", "What is Adam?"), (page.QuerySelector("h1")!.GetAttribute("lang"), page.QuerySelector("h1")!.TextContent));
         Assert.Contains("还没有中文翻译", page.QuerySelector(".untranslated")!.TextContent);
         Assert.Null((await ReadAsync(client, "/zh/decks/nets/optimizers/sgd")).QuerySelector(".untranslated"));
+        var list = (await ReadAsync(client, "/zh/decks/nets/optimizers")).QuerySelectorAll(".questions a").Select(link => link.GetAttribute("lang"));
+        Assert.Equal([null, "en"], list);
     }
 
     [Fact]

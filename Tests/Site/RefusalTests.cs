@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace QuizHub.Tests.Site;
 
-public sealed class RefusalTests : SiteTest
+public sealed class RefusalTests(SampleSite site) : SiteTest(site), IClassFixture<SampleSite>
 {
     [Theory]
     [InlineData("same-origin", null, true)]

@@ -16,6 +16,7 @@ public sealed class SampleDecks : IDisposable
     public SampleDecks()
     {
         Directory.CreateDirectory(Path.Combine(root, "nets"));
+        File.WriteAllText(Path.Combine(root, "nets", "deck.yml"), "");
         Touch();
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace QuizHub.Tests.Site;
 
-public sealed class SettingsPageTests : SiteTest
+public sealed class SettingsPageTests(SampleSite site) : SiteTest(site), IClassFixture<SampleSite>
 {
     [Fact]
     public async Task Settings_are_shown_as_saved()

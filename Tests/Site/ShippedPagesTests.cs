@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +65,42 @@ public sealed class ShippedPagesTests : IAsyncDisposable
         }
 
         Assert.True(pages.Count > 15, $"Only {pages.Count} pages were found.");
+    }
+
+    [Theory]
+    [InlineData("/en/decks/deep-learning/optimizers/sgd/demo")]
+    [InlineData("/zh/decks/deep-learning/optimizers/adam/demo")]
+    public async Task A_doing_page_may_run_our_scripts_and_exactly_the_import_map_that_stands_in_it(string path)
+    {
+        using var client = server.CreateClient();
+        using var response = await client.GetAsync(path, Cancel);
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancel));
+        var inline = Assert.Single(page.Scripts, script => script.Source is null);
+        Assert.Equal("importmap", inline.Type);
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(inline.Text)));
+        var policy = Assert.Single(response.Headers.NonValidated["Content-Security-Policy"]);
+        Assert.Contains($"script-src 'self' 'wasm-unsafe-eval' 'sha256-{hash}';", policy);
+        Assert.All(page.Scripts.Where(script => script.Source is not null), script => Assert.StartsWith("/", script.Source));
+        Assert.Equal("false", page.Body!.GetAttribute("data-enhance-nav"));
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Pages_from_which_practising_is_likely_fetch_the_runtime_ahead_and_others_do_not()
+    {
+        using var client = server.CreateClient();
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync("/en/decks/deep-learning/optimizers/sgd", Cancel));
+        var urls = page.QuerySelectorAll("link[rel=prefetch]").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Contains(urls, url => url.Contains("dotnet.native.") && url.EndsWith(".wasm", StringComparison.Ordinal));
+        Assert.Equal(urls.Distinct(), urls);
+        Assert.DoesNotContain(urls, url => url.EndsWith(".br", StringComparison.Ordinal) || url.EndsWith(".gz", StringComparison.Ordinal) || url.Contains("icudt"));
+        foreach (var url in urls)
+        {
+            using var asset = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, url), Cancel);
+            Assert.True(asset.IsSuccessStatusCode && asset.Headers.CacheControl!.Extensions.Any(value => value.Name == "immutable"), $"{url}: {(int)asset.StatusCode} {asset.Headers.CacheControl}");
+        }
+
+        Assert.DoesNotContain("rel=\"prefetch\"", await client.GetStringAsync("/en", Cancel));
     }
 
     [Fact]
@@ -136,9 +174,10 @@ public sealed class ShippedPagesTests : IAsyncDisposable
         return known[path] = size;
     }
 
+    /// <summary>As small as this build serves it: a published app has its styles in Brotli too, a build only in gzip.</summary>
     private static async Task<int> CompressedAsync(HttpClient client, string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br, gzip" } } };
         using var response = await client.SendAsync(request, Cancel);
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadAsByteArrayAsync(Cancel)).Length;

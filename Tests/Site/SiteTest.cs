@@ -4,25 +4,32 @@ using AngleSharp.Html.Parser;
 
 namespace QuizHub.Tests.Site;
 
-/// <summary>A server with the sample decks, for each test its own.</summary>
-public abstract class SiteTest : IAsyncDisposable
+/// <summary>A server with the sample decks. The tests of a class share one: they only read, or act as guests of their own.</summary>
+public class SampleSite : IAsyncDisposable
 {
-    protected SiteTest() => Server = new(services: Decks.AddTo, settings: Settings);
+    public SampleSite() => Server = new(services: Decks.AddTo, settings: Settings);
 
-    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    public SampleDecks Decks { get; } = new();
 
-    protected SampleDecks Decks { get; } = new();
-
-    protected TestServer Server { get; }
+    public TestServer Server { get; }
 
     protected virtual IReadOnlyDictionary<string, string>? Settings => null;
 
-    public virtual async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
         Decks.Dispose();
         GC.SuppressFinalize(this);
     }
+}
+
+public abstract class SiteTest(SampleSite site)
+{
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    protected SampleDecks Decks { get; } = site.Decks;
+
+    protected TestServer Server { get; } = site.Server;
 
     protected static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
         new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancel));

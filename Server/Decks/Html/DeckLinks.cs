@@ -15,22 +15,40 @@ public sealed class DeckLinks(MarkdownContext context)
         else if (Address(link.Url ?? "") is { } address)
         {
             link.Url = address;
-            if (address.StartsWith("https:", StringComparison.Ordinal))
+            if (address.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
             {
                 link.GetAttributes().AddPropertyIfNotExist("rel", "noopener");
             }
         }
         else
         {
-            // What the link says stays, as plain text.
-            foreach (var child in link.ToList())
-            {
-                child.Remove();
-                link.InsertBefore(child);
-            }
-
-            link.Remove();
+            Unwrap(link);
         }
+    }
+
+    /// <summary>A bare address in angle brackets is subject to the same rule.</summary>
+    public void Resolve(AutolinkInline link)
+    {
+        if (!link.IsEmail && Address(link.Url) is { } address && address.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+        {
+            link.GetAttributes().AddPropertyIfNotExist("rel", "noopener");
+        }
+        else
+        {
+            link.ReplaceBy(new LiteralInline($"<{link.Url}>"));
+        }
+    }
+
+    /// <summary>What the link says stays, as plain text.</summary>
+    private static void Unwrap(LinkInline link)
+    {
+        foreach (var child in link.ToList())
+        {
+            child.Remove();
+            link.InsertBefore(child);
+        }
+
+        link.Remove();
     }
 
     private string? Address(string url)
@@ -55,7 +73,7 @@ public sealed class DeckLinks(MarkdownContext context)
         var name = image.Url ?? "";
         if (topic is null || context.Deck.Folder is null || name != Path.GetFileName(name))
         {
-            image.Url = "";
+            Unwrap(image);
             return;
         }
 

@@ -78,14 +78,26 @@ public static partial class ImageSize
         return (BinaryPrimitives.ReadUInt16LittleEndian(bytes[26..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(bytes[28..]) & 0x3FFF);
     }
 
+    /// <summary>By its view box, else by its width and height.</summary>
     private static (int, int)? Svg(ReadOnlySpan<byte> bytes)
     {
-        var box = ViewBox().Match(Encoding.UTF8.GetString(bytes));
-        return box.Success
-            ? ((int)Math.Round(double.Parse(box.Groups[1].Value, CultureInfo.InvariantCulture)), (int)Math.Round(double.Parse(box.Groups[2].Value, CultureInfo.InvariantCulture)))
-            : null;
+        var root = Root().Match(Encoding.UTF8.GetString(bytes)).Value;
+        var box = ViewBox().Match(root);
+        var (width, height) = box.Success ? (box.Groups[1].Value, box.Groups[2].Value) : (Width().Match(root).Groups[1].Value, Height().Match(root).Groups[1].Value);
+        return width.Length > 0 && height.Length > 0 ? (Round(width), Round(height)) : null;
     }
 
-    [GeneratedRegex(@"<svg[^>]*\sviewBox=""\s*[-\d.]+[\s,]+[-\d.]+[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)\s*""")]
+    private static int Round(string number) => (int)Math.Round(Math.Min(double.Parse(number, CultureInfo.InvariantCulture), 100_000));
+
+    [GeneratedRegex("<svg[^>]*>")]
+    private static partial Regex Root();
+
+    [GeneratedRegex(@"\sviewBox=""\s*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9]+(?:\.[0-9]+)?)[\s,]+([0-9]+(?:\.[0-9]+)?)\s*""")]
     private static partial Regex ViewBox();
+
+    [GeneratedRegex(@"\swidth=""([0-9]+(?:\.[0-9]+)?)(?:px)?""")]
+    private static partial Regex Width();
+
+    [GeneratedRegex(@"\sheight=""([0-9]+(?:\.[0-9]+)?)(?:px)?""")]
+    private static partial Regex Height();
 }

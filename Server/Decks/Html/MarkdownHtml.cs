@@ -30,8 +30,14 @@ public sealed class MarkdownHtml(MarkdownEngine engine)
             AlignByClass(table);
         }
 
+        LineBreaks.Glue(document);
         var links = new DeckLinks(context);
         foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            links.Resolve(link);
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().ToList())
         {
             links.Resolve(link);
         }

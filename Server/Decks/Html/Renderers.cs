@@ -77,7 +77,7 @@ public sealed class PlaceholderRenderer : HtmlObjectRenderer<Placeholder>
     protected override void Write(HtmlRenderer renderer, Placeholder placeholder) => renderer.WriteEscape(placeholder.Written);
 }
 
-/// <summary>A small raised number that leads to the source.</summary>
+/// <summary>A small raised number that leads to the source, on the page of its question: pages have a base address, so a bare <c>#source</c> would leave them.</summary>
 public sealed class CitationRenderer(MarkdownContext context) : HtmlObjectRenderer<CitationInline>
 {
     protected override void Write(HtmlRenderer renderer, CitationInline citation)
@@ -88,7 +88,9 @@ public sealed class CitationRenderer(MarkdownContext context) : HtmlObjectRender
             if (sources[index].Id == citation.SourceId)
             {
                 var number = (index + 1).ToString(CultureInfo.InvariantCulture);
-                renderer.Write("<sup class=\"cite\"><a href=\"#source-").WriteEscape(citation.SourceId).Write("\">[").Write(number).Write("]</a></sup>");
+                var page = $"/{context.Language}/decks/{context.Question!.DeckSlug}/{context.Question.TopicSlug}/{context.Question.Slug}";
+                renderer.Write("<sup class=\"cite\"><a href=\"").WriteEscapeUrl(page).Write("#source-").WriteEscape(citation.SourceId).Write("\" title=\"").WriteEscape(sources[index].Text)
+                    .Write("\">[").Write(number).Write("]</a></sup>");
                 return;
             }
         }

@@ -99,6 +99,6 @@ internal static partial class BraceReader
     [GeneratedRegex(@"^\s*([#.]\S|[A-Za-z][\w-]*=)")]
     private static partial Regex Opening();
 
-    [GeneratedRegex("""\G(\#(?<id>[^\s{}"=]+)|\.(?<class>[^\s{}"=]+)|(?<key>[A-Za-z][\w-]*)=("(?<quoted>[^"]*)"|(?<plain>[^\s"{}]+)))""", RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex("""\G(\#(?<id>[^\s{}"=]+)|\.(?<class>[^\s{}"=]+)|(?<key>[A-Za-z][\w-]*)=("(?<quoted>[^"]*)"|(?<plain>[^\s"{}“”]+)))""", RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Word();
 }

@@ -49,6 +49,12 @@ internal sealed class YamlTree
             findings.Add(FindingCatalogue.NotYaml, source.PlaceAt(tree.Offset(exception.Start)), Reason(exception.Message));
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner gives up so on some unfinished texts, instead of saying what is wrong.
+            findings.Add(FindingCatalogue.NotYaml, source.PlaceAt(tree.Offset(tree._parser.Current?.End ?? Mark.Empty)), Reason("it ends too early"));
+            return null;
+        }
     }
 
     private YamlMap? Document()

@@ -1,5 +1,6 @@
 using QuizHub.Demos;
 using QuizHub.DemoWorker.Demos.Optimizers;
+using QuizHub.DemoWorker.Demos.Overfitting;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -46,4 +47,60 @@ public sealed class ClimbingAdamDemo : AdamVsSgdDemo
     public override DemoDeclaration Declaration => base.Declaration with { Name = "adam-vs-sgd.broken-adam" };
 
     protected override optim.Optimizer MakeAdam(IEnumerable<Parameter> parameters, double rate) => optim.Adam(parameters, rate, maximize: true);
+}
+
+/// <summary>Remedies that are named and not applied.</summary>
+public sealed class IdleRemediesDemo : OverfittingRemediesDemo
+{
+    public override DemoDeclaration Declaration => base.Declaration with { Name = "overfitting-remedies.broken-remedies" };
+
+    protected override double Strength(double chosen) => 0;
+}
+
+/// <summary>Four times the data that are the same data.</summary>
+public sealed class SameDataDemo : OverfittingRemediesDemo
+{
+    public override DemoDeclaration Declaration => base.Declaration with { Name = "overfitting-remedies.broken-data" };
+
+    protected override Data Together(Data train, Data extra) => train;
+}
+
+/// <summary>A net that is too small to overfit.</summary>
+public sealed class SmallNetDemo : OverfittingRemediesDemo
+{
+    public override DemoDeclaration Declaration => base.Declaration with { Name = "overfitting-remedies.broken-net" };
+
+    protected override int Width => 1;
+}
+
+/// <summary>A shift that does not take place.</summary>
+public sealed class UnshiftedDemo : OverfittingRemediesDemo
+{
+    public override DemoDeclaration Declaration => base.Declaration with { Name = "overfitting-remedies.broken-shift" };
+
+    protected override double Moved(double shift) => 0;
+}
+
+/// <summary>Polynomials that are constants.</summary>
+public sealed class StiffPolynomialsDemo : PolynomialCapacityDemo
+{
+    public override DemoDeclaration Declaration => base.Declaration with { Name = "polynomial-capacity.broken-stiff" };
+
+    protected override Tensor Fit(Tensor x, Tensor y, int degree) => base.Fit(x, y, 0);
+}
+
+/// <summary>Polynomials that are all of the highest degree.</summary>
+public sealed class FreePolynomialsDemo : PolynomialCapacityDemo
+{
+    public override DemoDeclaration Declaration => base.Declaration with { Name = "polynomial-capacity.broken-free" };
+
+    protected override Tensor Fit(Tensor x, Tensor y, int degree) => base.Fit(x, y, 12);
+}
+
+/// <summary>A standard deviation that is passed off as the variance.</summary>
+public sealed class RootVarianceDemo : BiasVarianceDemo
+{
+    public override DemoDeclaration Declaration => base.Declaration with { Name = "bias-variance.broken-root" };
+
+    protected override double VarianceOf(Tensor fits) => Math.Sqrt(base.VarianceOf(fits));
 }

@@ -51,7 +51,7 @@ public static class Samples
             numbers[i] = random.NextGaussian();
         }
 
-        return tensor(numbers, shape, dtype: type);
+        return Own(tensor(numbers, shape, dtype: type));
     }
 
     /// <summary>Whole numbers in [0, below), drawn with replacement: [count], Int64.</summary>
@@ -63,12 +63,21 @@ public static class Samples
             numbers[i] = random.Next(below);
         }
 
-        return tensor(numbers);
+        return Own(tensor(numbers));
     }
 
     /// <summary>A standard normal number (Box and Muller 1958, the cosine half).</summary>
     public static double NextGaussian(this Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    /// <summary>TorchSharp's tensors of an array borrow its memory, whose alignment is chance: products would differ in their last bit from run to run.</summary>
+    private static Tensor Own(Tensor borrowed)
+    {
+        using (borrowed)
+        {
+            return borrowed.clone();
+        }
+    }
 
     private static LabelledPoints Make(Random random, int count, int classes, double noise, Func<int, int, double[]> place)
     {
@@ -82,6 +91,6 @@ public static class Samples
             inputs[2 * i + 1] = (float)(point[1] + noise * random.NextGaussian());
         }
 
-        return new(tensor(inputs, [count, 2]), tensor(labels));
+        return new(Own(tensor(inputs, [count, 2])), Own(tensor(labels)));
     }
 }

@@ -10,7 +10,7 @@ public static class AnswerText
     {
         var folded = new StringBuilder(text.Length);
         // Lower case can undo the form (İ becomes i with a dot above), so the form is taken again.
-        foreach (var character in Nfkc.Normalize(Nfkc.Normalize(text).ToLowerInvariant()))
+        foreach (var character in Normalize(Normalize(text).ToLowerInvariant()))
         {
             if (!char.IsWhiteSpace(character))
             {
@@ -24,6 +24,9 @@ public static class AnswerText
 
         return folded.ToString().TrimEnd();
     }
+
+    /// <summary>Unicode NFKC; half of a surrogate pair, which has no form, becomes the replacement character.</summary>
+    public static string Normalize(string text) => string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKC);
 
     public static bool AreSame(string one, string other) => Fold(one) == Fold(other);
 }

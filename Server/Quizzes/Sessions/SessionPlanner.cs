@@ -18,7 +18,7 @@ public static class SessionPlanner
         var left = count ?? int.MaxValue;
         foreach (var question in questions.TakeWhile(_ => left > 0))
         {
-            var topic = deck.Topics.First(topic => topic.Questions.Contains(question));
+            var topic = deck.Topics.First(topic => topic.Slug == question.TopicSlug);
             var say = new PlanStep(StepKind.Say, topic.Slug, topic.Title, question.Slug, version(question), null, null, null);
             foreach (var item in question.Items.Where(item => IsAsked(item, question, demos)).Take(left))
             {

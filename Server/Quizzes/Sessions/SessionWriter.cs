@@ -89,7 +89,7 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
             return new SessionOutcome.MovedOn();
         }
 
-        if (answer.Id == Guid.Empty || answer.Revealed == answer.Response is not null)
+        if (answer.Id == Guid.Empty || answer.Revealed == answer.Response is not null || (answer.Confidence is { } said && !Enum.IsDefined(said)))
         {
             return new SessionOutcome.NotTaken("response", GradingTexts.WrongKind);
         }

@@ -22,8 +22,8 @@ public class AdamBiasCorrectionDemo : IDemo
 
     private static readonly Axis StepAxis = new(new("Step", "步"));
     private static readonly FigureDeclaration StepSize = new(
-        "stepSize", FigureKind.Lines, new("How far a parameter moves", "一个参数移动的距离"),
-        StepAxis, new(new("Mean step size ÷ learning rate", "平均步长 ÷ 学习率"), Logarithmic: true));
+        "stepSize", FigureKind.Lines, new("How far a parameter moves at most", "参数一步最多移动的距离"),
+        StepAxis, new(new("Largest step of any parameter ÷ learning rate", "各参数中最大的步长 ÷ 学习率"), Logarithmic: true));
     private static readonly FigureDeclaration Difference = new(
         "difference", FigureKind.Lines, new("Hand-written against library", "手写实现与库实现的差异"),
         StepAxis, new(new("Largest difference ÷ largest parameter", "最大差异 ÷ 最大参数"), Logarithmic: true));
@@ -74,14 +74,13 @@ public class AdamBiasCorrectionDemo : IDemo
             var without = mean / (square.sqrt() + Epsilon);
             hand.sub_(with * rate);
 
-            var (withSize, withoutSize) = (with.abs().mean().item<double>(), without.abs().mean().item<double>());
-            (firstWith, firstWithout) = step == 0 ? (withSize, withoutSize) : (firstWith, firstWithout);
-            mostWith = Math.Max(mostWith, with.abs().max().item<double>());
-            mostWithout = Math.Max(mostWithout, without.abs().max().item<double>());
+            (firstWith, firstWithout) = step == 0 ? (with.abs().mean().item<double>(), without.abs().mean().item<double>()) : (firstWith, firstWithout);
+            var (withMost, withoutMost) = (with.abs().max().item<double>(), without.abs().max().item<double>());
+            (mostWith, mostWithout) = (Math.Max(mostWith, withMost), Math.Max(mostWithout, withoutMost));
             var difference = ((hand - library.detach()).abs().max() / library.detach().abs().max()).item<double>();
             worst = Math.Max(worst, difference);
-            corrected.Add(step + 1, withSize);
-            uncorrected.Add(step + 1, withoutSize);
+            corrected.Add(step + 1, withMost);
+            uncorrected.Add(step + 1, withoutMost);
             differences.Add(step + 1, difference);
         }
 

@@ -12,7 +12,7 @@ namespace QuizHub.DemoWorker.Demos.Optimizers;
 /// </summary>
 public class SgdVariantsDemo : IDemo
 {
-    private const int Examples = 256, ExamplesSeen = 20 * Examples, MostUpdates = 5000, FloorUpdates = 1500, Walkers = 32;
+    private const int Examples = 256, ExamplesSeen = 20 * Examples, MostUpdates = 5000, FloorUpdates = 1500;
 
     private static readonly IntegerSetting BatchSize = new("batchSize", new("Batch size", "批大小"), 32, 1, Examples);
     private static readonly NumberSetting LearningRate = new("learningRate", new("Learning rate", "学习率"), 0.02, 0.0001, 1, 0.001, Logarithmic: true);
@@ -78,7 +78,7 @@ public class SgdVariantsDemo : IDemo
         Read(run, valley, valley.Momentum, batch, "momentum", new($"mini-batch of {batch} with momentum", $"小批量（{batch}）加动量"));
         run.Fact("single.loss", Read(run, valley, valley.Plain, 1, "single", new("one example", "单样本")));
 
-        var (without, with) = (Floor(run, valley, valley.Plain, batch), Floor(run, valley, valley.Momentum, batch));
+        var (without, with) = (valley.Floor(run, valley.Plain, batch, FloorUpdates), valley.Floor(run, valley.Momentum, batch, FloorUpdates));
         run.Bars(NoiseFloor, "floor", new("noise floor", "噪声底"), without, with);
         run.Fact("plain.noiseFloor", without);
         run.Fact("momentum.noiseFloor", with);
@@ -144,18 +144,5 @@ public class SgdVariantsDemo : IDemo
 
         var late = losses.TakeLast(Math.Max(1, updates / 10)).Average();
         return double.IsFinite(late) ? late : double.PositiveInfinity;
-    }
-
-    /// <summary>Mean squared distance from the minimum of walkers that start in it, over the second half of their way.</summary>
-    private static double Floor(DemoRun run, Valley valley, Method method, int batch)
-    {
-        var (random, floors) = (run.Random("floor"), new List<double>());
-        foreach (var at in valley.Descend(run, method, zeros(Walkers, 2, ScalarType.Float64), FloorUpdates, _ => valley.BatchCentres(random, Walkers, batch)))
-        {
-            floors.Add(at.square().sum().item<double>() / Walkers);
-        }
-
-        var floor = floors.TakeLast(FloorUpdates / 2).Average();
-        return double.IsFinite(floor) ? floor : double.PositiveInfinity;
     }
 }

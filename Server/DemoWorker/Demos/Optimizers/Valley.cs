@@ -48,4 +48,18 @@ public sealed record Valley(double Kappa, Tensor Centres, Method Plain, Method M
     /// <summary>How much a batch's gradient varies around the full one, both directions added. It is the same everywhere, as all examples' valleys have one
     /// shape.</summary>
     public double Variance(Random random, int batch) => (Curvature * BatchCentres(random, 8192, batch)).square().mean([0L]).sum().item<double>();
+
+    /// <summary>Mean squared distance from the minimum of walkers that start in it, over the second half of their way.</summary>
+    public double Floor(DemoRun run, Method method, int batch, int updates)
+    {
+        const int walkers = 32;
+        var (random, floors) = (run.Random("floor"), new List<double>());
+        foreach (var at in Descend(run, method, zeros(walkers, 2, ScalarType.Float64), updates, _ => BatchCentres(random, walkers, batch)))
+        {
+            floors.Add(at.square().sum().item<double>() / walkers);
+        }
+
+        var floor = floors.TakeLast(updates / 2).Average();
+        return double.IsFinite(floor) ? floor : double.PositiveInfinity;
+    }
 }

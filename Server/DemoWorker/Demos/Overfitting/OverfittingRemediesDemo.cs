@@ -58,28 +58,28 @@ public class OverfittingRemediesDemo : IDemo
         [Size, Flips, Shift, Remedies, WeightDecay, DropoutRate, Jitter, StepCount],
         [PlainCurves, TrainingCurves, ValidationCurves, FinalLosses, Reproduced],
         [
-            .. Methods.SelectMany(method => new FactDeclaration[]
+            .. Methods.SelectMany(method => new[]
             {
-                new($"{method.Id}.train", FactType.Number, new($"{method.Name.En}: training loss", $"{method.Name.Zh}：训练损失")),
-                new($"{method.Id}.test", FactType.Number, new($"{method.Name.En}: test loss", $"{method.Name.Zh}：测试损失")),
-                new($"{method.Id}.gap", FactType.Number, new($"{method.Name.En}: test loss minus training loss", $"{method.Name.Zh}：测试损失减训练损失")),
-                new($"{method.Id}.reproduced", FactType.Number, new($"{method.Name.En}: share of wrong training labels given back", $"{method.Name.Zh}：照样给出的错误训练标签的比例")),
+                Facts.Number($"{method.Id}.train", $"{method.Name.En}: training loss", $"{method.Name.Zh}：训练损失"),
+                Facts.Number($"{method.Id}.test", $"{method.Name.En}: test loss", $"{method.Name.Zh}：测试损失"),
+                Facts.Number($"{method.Id}.gap", $"{method.Name.En}: test loss minus training loss", $"{method.Name.Zh}：测试损失减训练损失"),
+                Facts.Number($"{method.Id}.reproduced", $"{method.Name.En}: share of wrong training labels given back", $"{method.Name.Zh}：照样给出的错误训练标签的比例"),
             }),
-            new("none.trainAccuracy", FactType.Number, new("No remedy: training accuracy", "不加措施：训练准确率")),
-            new("none.testAccuracy", FactType.Number, new("No remedy: test accuracy", "不加措施：测试准确率")),
-            new("earlyStop.step", FactType.Integer, new("Step with the lowest validation loss", "验证损失最低的步数"), new("steps", "步")),
+            Facts.Number("none.trainAccuracy", "No remedy: training accuracy", "不加措施：训练准确率"),
+            Facts.Number("none.testAccuracy", "No remedy: test accuracy", "不加措施：测试准确率"),
+            Facts.Integer("earlyStop.step", "Step with the lowest validation loss", "验证损失最低的步数", new("steps", "步")),
         ]);
 
     public Text Run(DemoRun run)
     {
         var chosen = Methods.Select(method => method.Id).Where(id => id == None || run[Remedies].Contains(id)).ToHashSet();
         var (train, extra) = (Draw(run, "train", run[Size], 0), Draw(run, "extra", 3 * run[Size], 0));
-        var (validation, test) = (Draw(run, "validation", ValidationExamples, run[Shift]), Draw(run, "test", TestExamples, run[Shift]));
+        var (validation, test) = (Draw(run, "validation", ValidationExamples, Moved(run[Shift])), Draw(run, "test", TestExamples, Moved(run[Shift])));
         run.Plan((chosen.Count - (chosen.Contains(Stop) ? 1 : 0)) * run[StepCount]);
         var results = new Dictionary<string, Result>();
         foreach (var (id, name) in Methods.Where(method => chosen.Contains(method.Id) && method.Id != Stop))
         {
-            var data = id == More ? new Data(Joined(train.Points, extra.Points), cat([train.Wrong, extra.Wrong])) : train;
+            var data = id == More ? Together(train, extra) : train;
             var (last, stopped) = Train(run, id, name, data, validation, test);
             results[id] = last;
             if (id == None && chosen.Contains(Stop))
@@ -113,16 +113,24 @@ public class OverfittingRemediesDemo : IDemo
             + string.Join("，", listed.Select(one => $"{one.Name.Zh} {Say.Number(one.Test)}")) + "。");
     }
 
-    /// <summary>The optimizer of weight decay; the broken demo forgets the decay.</summary>
-    protected virtual optim.Optimizer Optimizer(Sequential net, double decay) => optim.AdamW(net.parameters(), 0.01, weight_decay: decay);
+    /// <summary>How strongly weight decay, dropout and augmentation are applied.</summary>
+    protected virtual double Strength(double chosen) => chosen;
+
+    protected virtual int Width => 64;
+
+    /// <summary>The training points and three times as many again.</summary>
+    protected virtual Data Together(Data train, Data extra) => new(Joined(train.Points, extra.Points), cat([train.Wrong, extra.Wrong]));
+
+    /// <summary>How far new points are moved.</summary>
+    protected virtual double Moved(double shift) => shift;
 
     /// <summary>Trains on all of the data at each step, always from the same first weights. Returns what was reached last, and where validation loss was lowest.</summary>
     private (Result Last, Result Stopped) Train(DemoRun run, string id, Text name, Data data, Data validation, Data test)
     {
         run.SeedTorch("net");
-        var (rate, jitter, steps) = (id == Drop ? run[DropoutRate] : 0, id == Augment ? run[Jitter] : 0, run[StepCount]);
-        using var net = Nets.Mlp(() => nn.Sequential(nn.ReLU(), nn.Dropout(rate)), 2, 64, 64, 1);
-        using var optimizer = Optimizer(net, id == Decay ? run[WeightDecay] : 0);
+        var (rate, jitter, steps) = (id == Drop ? Strength(run[DropoutRate]) : 0, id == Augment ? Strength(run[Jitter]) : 0, run[StepCount]);
+        using var net = Nets.Mlp(() => nn.Sequential(nn.ReLU(), nn.Dropout(rate)), 2, Width, Width, 1);
+        using var optimizer = optim.AdamW(net.parameters(), 0.01, weight_decay: id == Decay ? Strength(run[WeightDecay]) : 0);
         var (trainCurve, validationCurve) = (run.Series(TrainingCurves, id, name), run.Series(ValidationCurves, id, name));
         var (last, stopped, lowest) = (Result.NotRun, Result.NotRun, double.PositiveInfinity);
         foreach (var step in run.Steps(steps, name))
@@ -189,7 +197,7 @@ public class OverfittingRemediesDemo : IDemo
     }
 
     /// <param name="Wrong">Which labels were flipped: [n], Bool.</param>
-    private sealed record Data(LabelledPoints Points, Tensor Wrong);
+    protected sealed record Data(LabelledPoints Points, Tensor Wrong);
 
     private sealed record Result(double Train, double Test, double TrainAccuracy, double TestAccuracy, double Reproduced, int Step)
     {

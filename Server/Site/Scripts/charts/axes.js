@@ -40,7 +40,7 @@ export function valueAxis(axis, theme, { vertical = false, extent = null, legend
     scale: true,
     splitNumber: 4,
     splitLine: { show: vertical, lineStyle: { color: theme.line, type: [3, 4] } },
-    axisLabel: { color: theme["ink-soft"], fontSize, hideOverlap: true, formatter: axis?.log ? logLabel(least, most) : show },
+    axisLabel: { color: theme["ink-soft"], fontSize, hideOverlap: true, formatter: axis?.log ? logLabel(least, most) : value => show(value) },
   };
 }
 

@@ -5,7 +5,7 @@ const bands = 11;
 const cache = new WeakMap();
 
 export function contourImage(grid, width, height, theme, log) {
-  const key = `${width} ${height} ${theme.ground} ${theme.accent}`;
+  const key = `${width} ${height} ${theme.paper} ${theme.accent}`;
   const kept = cache.get(grid);
   if (kept?.key === key) return kept.image;
   const image = paint(grid, width, height, theme, log);
@@ -21,8 +21,8 @@ function paint(grid, width, height, theme, log) {
   const context = canvas.getContext("2d");
   const pixels = context.createImageData(columns, rows);
   const levels = quantiles(grid.values.flat().filter(value => value !== null));
-  const tints = Array.from({ length: bands }, (_, band) => channels(mix(theme.accent, theme.raised, 0.66 + 0.34 * band / (bands - 1))));
-  const edge = channels(mix(theme.accent, theme.raised, 0.55));
+  const tints = Array.from({ length: bands }, (_, band) => channels(mix(theme.accent, theme.paper, 0.66 + 0.34 * band / (bands - 1))));
+  const edge = channels(mix(theme.accent, theme.paper, 0.55));
   const across = Array.from({ length: columns }, (_, column) => place(grid.xs, column / (columns - 1), log.x));
   let above = new Int8Array(columns).fill(-1);
   for (let row = 0; row < rows; row++) {

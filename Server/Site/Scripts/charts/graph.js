@@ -60,7 +60,7 @@ function drawEdge({ edge, from, to }, theme) {
       { type: "polygon", shape: { points: [end, wing(1), wing(-1)] }, style: { fill: theme["line-strong"] } },
       ...(edge.label ? [{
         type: "text",
-        style: { text: edge.label, x: middle[0], y: middle[1], align: "center", verticalAlign: "middle", fill: theme["ink-soft"], font: `12px ${theme.font}`, backgroundColor: theme.raised, padding: [1, 3] },
+        style: { text: edge.label, x: middle[0], y: middle[1], align: "center", verticalAlign: "middle", fill: theme["ink-soft"], font: `12px ${theme.font}`, backgroundColor: theme.paper, padding: [1, 3] },
       }] : []),
     ],
   };

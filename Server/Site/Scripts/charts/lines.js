@@ -4,23 +4,23 @@ import { show } from "./numbers.js";
 import { common, seriesColor, seriesDash, seriesMarker } from "./theme.js";
 
 export function linesOption(figure, theme) {
-  const { all, xs, ys } = survey(figure);
+  const { all, present, xs, ys } = survey(figure);
   // Up to five lines carry their names at their ends; more would not find room there.
-  const labelled = all.length > 1 && all.length <= 5;
-  const widest = Math.max(0, ...all.map(series => textWidth(series.name, theme, 600)));
+  const labelled = present.length > 1 && present.length <= 5;
+  const widest = Math.max(0, ...present.map(series => textWidth(series.name, theme, 600)));
   const room = Math.min(widest + 2, figure.width * 0.28);
-  const above = labelled ? null : legend(all, figure, theme);
+  const above = labelled ? null : legend(present, figure, theme);
   return {
     ...frame(figure, theme, xs, ys, { right: labelled ? room + 16 : undefined, legend: above?.height }),
     legend: above?.option ?? { show: false },
     tooltip: { ...common(theme).tooltip, trigger: "axis", axisPointer: { lineStyle: { color: theme["line-strong"] } }, formatter: atX(figure) },
-    series: [...all.map(series => curve(series, figure, theme)), ...(labelled ? [endLabels(all, figure, theme, room)] : [])],
+    series: [...all.map(series => curve(series, figure, theme)), ...(labelled ? [endLabels(present, figure, theme, room)] : [])],
   };
 }
 
 export function scatterOption(figure, theme) {
-  const { all, xs, ys } = survey(figure);
-  const above = legend(all, figure, theme, 10);
+  const { all, present, xs, ys } = survey(figure);
+  const above = legend(present, figure, theme, 10);
   return {
     ...frame(figure, theme, xs, ys, { legend: above.height }),
     legend: above.option,
@@ -33,8 +33,8 @@ export function scatterOption(figure, theme) {
 }
 
 export function histogramOption(figure, theme) {
-  const { all, xs, ys } = survey(figure);
-  const above = legend(all, figure, theme);
+  const { all, present, xs, ys } = survey(figure);
+  const above = legend(present, figure, theme);
   return {
     ...frame(figure, theme, xs, ys, { legend: above.height }),
     legend: above.option,
@@ -54,31 +54,35 @@ export function curve(series, figure, theme) {
   // A line that ends in a gap carries its label where it was last seen.
   while (data.length && data.at(-1)[1] === "-") data.pop();
   const every = Math.max(1, Math.ceil(data.length / 8));
+  // Dashes of a line that goes up and down all the time are only noise: its markers tell it apart.
+  const restless = turns(data) > 30;
   return {
     type: "line", name: series.name, data, clip: true, connectNulls: false,
     sampling: data.length > 3000 ? "lttb" : undefined,
     showSymbol: !series.before, symbol: seriesMarker(series.index),
     symbolSize: (_, { dataIndex }) => data.length === 1 || dataIndex % every === Math.floor(every / 2) ? 7 : 0,
-    lineStyle: { color: seriesColor(theme, series.index), width: series.before ? 1.5 : 2.25, type: series.before ? [1, 3] : seriesDash(series.index), opacity: series.before ? 0.6 : 1 },
+    lineStyle: { color: seriesColor(theme, series.index), width: restless ? 1.25 : series.before ? 1.5 : 2.25, type: series.before ? [1, 3] : restless ? "solid" : seriesDash(series.index), opacity: series.before ? 0.6 : 1 },
     itemStyle: { color: seriesColor(theme, series.index), opacity: series.before ? 0.6 : 1 },
     emphasis: { disabled: true },
     z: series.before ? 2 : 3,
   };
 }
 
+/** How often a line changes between rising and falling. */
+const turns = data => data.reduce((count, [, y], i) => count + (i > 1 && (y - data[i - 1][1]) * (data[i - 1][1] - data[i - 2][1]) < 0 ? 1 : 0), 0);
+
 /** All series with the index that gives them colour, dash and marker; those of the run before take the look of their namesakes. */
 export function survey(figure) {
   const present = [...figure.series.values()].map((series, index) => ({ ...series, index, before: false }));
   const before = figure.before.map(series => ({ ...series, index: Math.max(0, present.findIndex(other => other.id === series.id)), before: true }));
   const all = [...before, ...present];
-  return { all, xs: extent(all, 0, figure.x?.log), ys: extent(all, 1, figure.y?.log) };
+  return { all, present, xs: extent(all, 0, figure.x?.log), ys: extent(all, 1, figure.y?.log) };
 }
 
-/** Names above the plot, with the height that they take. */
-export function legend(all, figure, theme, itemWidth = 26) {
-  const ordered = [...all].sort((a, b) => a.before - b.before);
-  let rows = ordered.length > 1 ? 1 : 0, used = 0;
-  for (const series of ordered) {
+/** Names above the plot, with the height that they take. What is faint is the run before: the page says so once. */
+export function legend(present, figure, theme, itemWidth = 26) {
+  let rows = present.length > 1 ? 1 : 0, used = 0;
+  for (const series of present) {
     const width = textWidth(series.name, theme) + itemWidth + 22;
     if (used > 0 && used + width > figure.width - 12) { rows++; used = 0; }
     used += width;
@@ -87,7 +91,7 @@ export function legend(all, figure, theme, itemWidth = 26) {
     height: rows * 22,
     option: {
       show: rows > 0, top: 0, left: 2, itemWidth, itemHeight: 10, itemGap: 14, selectedMode: false, type: "plain", padding: [4, 0],
-      textStyle: { color: theme.ink, fontSize }, data: ordered.map(series => series.name),
+      textStyle: { color: theme.ink, fontSize }, data: present.map(series => series.name),
     },
   };
 }
@@ -100,13 +104,13 @@ export const frame = (figure, theme, xs, ys, space) => ({
 });
 
 /** Names at the ends of their lines, moved apart where they would cover each other, and never out of the plot's height. */
-const endLabels = (all, figure, theme, room) => ({
+const endLabels = (present, figure, theme, room) => ({
   type: "custom", silent: true, data: [0], z: 6, clip: false, tooltip: { show: false }, dimensions: [],
   renderItem: ({ coordSys }, api) => {
-    const labels = all.flatMap(series => {
+    const labels = present.flatMap(series => {
       const end = drawable(series.points, figure).findLast(([x, y]) => x !== "-" && y !== "-");
       if (!end) return [];
-      const lines = wrap(series.name, room, theme, series.before ? 400 : 600);
+      const lines = wrap(series.name, room, theme, 600);
       const [x, y] = api.coord(end);
       return [{ series, text: lines.join("\n"), width: Math.max(...lines.map(line => textWidth(line, theme, 600))), height: lines.length * 15, x: x + 9, y }];
     }).sort((a, b) => a.y - b.y);
@@ -116,8 +120,8 @@ const endLabels = (all, figure, theme, room) => ({
       children: labels.map(({ series, text, x, y }) => ({
         type: "text",
         style: {
-          text, x, y, fill: seriesColor(theme, series.index), opacity: series.before ? 0.75 : 1, lineHeight: 15, verticalAlign: "middle",
-          font: `${series.before ? 400 : 600} ${fontSize}px ${theme.font}`, stroke: theme.raised, lineWidth: 3,
+          text, x, y, fill: seriesColor(theme, series.index), lineHeight: 15, verticalAlign: "middle", font: `600 ${fontSize}px ${theme.font}`,
+          stroke: theme.paper, lineWidth: 3,
         },
       })),
     };

@@ -5,12 +5,12 @@ import { show } from "./numbers.js";
 import { common, seriesColor } from "./theme.js";
 
 export function pathOption(figure, theme) {
-  const { all, xs, ys } = survey(figure);
+  const { all, present, xs, ys } = survey(figure);
   const { grid } = figure;
   // The landscape fills the plot: what walks out of it walks out of sight.
   const x = grid ? { ...figure.x, min: figure.x?.min ?? grid.xs[0], max: figure.x?.max ?? grid.xs.at(-1) } : figure.x;
   const y = grid ? { ...figure.y, min: figure.y?.min ?? grid.ys[0], max: figure.y?.max ?? grid.ys.at(-1) } : figure.y;
-  const above = legend(all, figure, theme);
+  const above = legend(present, figure, theme);
   const base = frame({ ...figure, x, y }, theme, xs, ys, { legend: above.height });
   base.yAxis.splitLine.show = !grid;
   return {
@@ -28,14 +28,14 @@ export function pathOption(figure, theme) {
         symbolSize: (_, { dataIndex }) => series.before ? 0 : dataIndex === 0 ? 9 : series.points.length <= 150 ? 4 : 0,
         sampling: undefined,
       })),
-      ...all.filter(series => !series.before && series.points.length > 1).map(series => last(series, theme)),
+      ...present.filter(series => series.points.length > 1).map(series => last(series, theme)),
     ],
   };
 }
 
 const last = (series, theme) => ({
   type: "scatter", name: series.name, data: [series.points.findLast(([x, y]) => x !== null && y !== null) ?? []], symbol: "circle", symbolSize: 10, z: 5,
-  itemStyle: { color: theme.raised, borderColor: seriesColor(theme, series.index), borderWidth: 3 },
+  itemStyle: { color: theme.paper, borderColor: seriesColor(theme, series.index), borderWidth: 3 },
 });
 
 const landscape = (grid, theme, figure) => ({

@@ -14,7 +14,17 @@ export function readTheme(element) {
     theme[token] = getComputedStyle(probe).color;
   }
   probe.remove();
+  theme.paper = paperUnder(element);
   return theme;
+}
+
+/** The colour that a figure is drawn on: the first ground behind it that is not transparent. */
+function paperUnder(element) {
+  for (let at = element; at; at = at.parentElement) {
+    const color = getComputedStyle(at).backgroundColor;
+    if (color !== "transparent" && !/, 0\)$/.test(color)) return color;
+  }
+  return "rgb(255, 255, 255)";
 }
 
 export function watchTheme(changed) {

@@ -2,7 +2,7 @@ using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Tests.Quizzes;
 
-public sealed class NfkcTests
+public sealed class AnswerTextTests
 {
     [Theory]
     [InlineData("plain ASCII", "plain ASCII")]
@@ -25,7 +25,7 @@ public sealed class NfkcTests
     // Compatibility ideographs are other characters; \u0958 is excluded from composition.
     [InlineData("\uf900", "\u8c48")]
     [InlineData("\u0958", "\u0915\u093c")]
-    public void Texts_are_normalised(string text, string expected) => Assert.Equal(expected, Nfkc.Normalize(text));
+    public void Texts_are_normalised(string text, string expected) => Assert.Equal(expected, AnswerText.Normalize(text));
 
     [Theory]
     [InlineData("  Two\t words ", "two words")]
@@ -39,5 +39,5 @@ public sealed class NfkcTests
     public void Folding_keeps_apart_what_differs(string typed, string known) => Assert.False(AnswerText.AreSame(typed, known));
 
     [Fact]
-    public void Half_a_surrogate_pair_does_no_harm() => Assert.NotEqual("", Nfkc.Normalize("\ud835"));
+    public void Half_a_surrogate_pair_does_no_harm() => Assert.NotEqual("", AnswerText.Normalize("\ud835"));
 }

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace QuizHub.Benchmarks.Web;
+
+/// <summary>The built server as a process of its own on a port of loopback, with a data folder that goes with it.</summary>
+internal sealed class WebServer : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly string _data = Directory.CreateTempSubdirectory("quizhub-bench-").FullName;
+
+    public WebServer()
+    {
+        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
+        probe.Stop();
+        _process = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"), "--Urls", Address.ToString(), "--DataDirectory", _data, "--Demos:QueueLength", "64"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Resident memory of the web process alone, in megabytes.</summary>
+    public double ResidentMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1e6;
+        }
+    }
+
+    /// <summary>A browser of its own: cookies, and what a browser says about where its requests come from.</summary>
+    public HttpClient NewLearner()
+    {
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = true, AllowAutoRedirect = false }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
+    public async Task ReadyAsync()
+    {
+        using var client = NewLearner();
+        for (var attempt = 0; attempt < 2000; attempt++)
+        {
+            try
+            {
+                if ((await client.GetAsync("/health/ready")).IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException("The server did not become ready.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+}
