@@ -52,11 +52,11 @@ public static class QuizTexts
     public static readonly Text CurveSketch = new("Sketch of a curve: starts at {0}, ends at {1}, lowest {2}, highest {3}.", "曲线草图：起于 {0}，终于 {1}，最低 {2}，最高 {3}。");
     public static readonly Text HowSure = new("How sure are you? (optional)", "你有多大把握？（可不选）");
     public static readonly Text SureLow = new("Guessing", "没把握");
-    public static readonly Text SureLowRange = new("below 67 %", "低于 67%");
+    public static readonly Text SureLowRange = new("below 67\u00a0%", "低于 67%");
     public static readonly Text SureMiddle = new("Fairly sure", "较有把握");
-    public static readonly Text SureMiddleRange = new("67 to 80 %", "67% 到 80%");
+    public static readonly Text SureMiddleRange = new("67 to 80\u00a0%", "67% 到 80%");
     public static readonly Text SureHigh = new("Sure", "有把握");
-    public static readonly Text SureHighRange = new("above 80 %", "高于 80%");
+    public static readonly Text SureHighRange = new("above 80\u00a0%", "高于 80%");
     public static readonly Text Submit = new("Answer", "提交答案");
     public static readonly Text SubmitPrediction = new("Predict, then run", "提交预测并运行");
     public static readonly Text GiveUp = new("I don’t know: show me", "不知道，看答案");
