@@ -102,7 +102,7 @@ public sealed partial class MarkdownHtmlTests : IDisposable
     {
         var reading = new DeckParser().Read(QuizHub.Server.Decks.Reading.DeckFiles.FromFolder(DeckFixture.Folder));
         var html = new MarkdownHtml(_engine).Render("![A valley](valley.png)", new(reading.Deck!, reading.Deck!.FindQuestion("plain"), "en"));
-        Assert.Equal("<p><img src=\"/content/whole/optimizers/valley.png\" loading=\"lazy\" width=\"6\" height=\"4\" alt=\"A valley\" /></p>", html);
+        Assert.Equal("<p><img src=\"/content/whole/optimizers/valley.png\" alt=\"A valley\" width=\"6\" height=\"4\" loading=\"lazy\"></p>", html);
     }
 
     /// <summary>Inside quotes it would be a value and harmless.</summary>

@@ -31,7 +31,12 @@ public sealed class DemoAddressTests
     {
         var settings = SettingValues.Parse(Samples.EverySetting, new Dictionary<string, string>
         {
-            ["rate"] = "0.5", ["methods"] = "rms,adam", ["matrix"] = "1 -2.5;0 4", ["shape"] = "4x5x6", ["sequence"] = "0 0.5 1", ["nesterov"] = "true",
+            ["rate"] = "0.5",
+            ["methods"] = "rms,adam",
+            ["matrix"] = "1 -2.5;0 4",
+            ["shape"] = "4x5x6",
+            ["sequence"] = "0 0.5 1",
+            ["nesterov"] = "true",
         }).Values;
         var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(RunAddress.Query(Samples.EverySetting, settings, 99));
         var address = DemoAddress.Read(Samples.EverySetting, Own, query);

@@ -1,90 +1,88 @@
+using System.Globalization;
+using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
+using QuizHub.Server.Decks.Reading;
 
 namespace QuizHub.Server.Decks.Html;
 
-/// <summary>Turns a deck's links into addresses: <c>question:slug</c>, <c>term:id</c>, https, and images beside the question. Everything else loses its address.</summary>
-public sealed class DeckLinks(MarkdownContext context)
+/// <summary>Where a deck's links lead: <c>question:slug</c>, <c>term:id</c>, https, and images beside the question. Nothing else becomes an address.</summary>
+internal static class DeckLinks
 {
-    public void Resolve(LinkInline link)
-    {
-        if (link.IsImage)
-        {
-            ResolveImage(link);
-        }
-        else if (Address(link.Url ?? "") is { } address)
-        {
-            link.Url = address;
-            if (address.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
-            {
-                link.GetAttributes().AddPropertyIfNotExist("rel", "noopener");
-            }
-        }
-        else
-        {
-            Unwrap(link);
-        }
-    }
-
-    /// <summary>A bare address in angle brackets is subject to the same rule.</summary>
-    public void Resolve(AutolinkInline link)
-    {
-        if (!link.IsEmail && Address(link.Url) is { } address && address.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
-        {
-            link.GetAttributes().AddPropertyIfNotExist("rel", "noopener");
-        }
-        else
-        {
-            link.ReplaceBy(new LiteralInline($"<{link.Url}>"));
-        }
-    }
-
-    /// <summary>What the link says stays, as plain text.</summary>
-    private static void Unwrap(LinkInline link)
-    {
-        foreach (var child in link.ToList())
-        {
-            child.Remove();
-            link.InsertBefore(child);
-        }
-
-        link.Remove();
-    }
-
-    private string? Address(string url)
+    /// <summary>Null when the link leads nowhere that is allowed.</summary>
+    public static string? Address(string url, MarkdownContext context)
     {
         var deck = $"/{context.Language}/decks/{context.Deck.Slug}";
-        if (url.StartsWith("question:", StringComparison.Ordinal))
+        if (url.StartsWith(Links.Question, StringComparison.Ordinal))
         {
-            return context.Deck.FindQuestion(url["question:".Length..]) is { } question ? $"{deck}/{question.TopicSlug}/{question.Slug}" : null;
+            return context.Deck.FindQuestion(url[Links.Question.Length..]) is { } question ? $"{deck}/{question.TopicSlug}/{question.Slug}" : null;
         }
 
-        if (url.StartsWith("term:", StringComparison.Ordinal))
+        if (url.StartsWith(Links.Term, StringComparison.Ordinal))
         {
-            return context.Deck.Glossary.Any(term => term.Id == url["term:".Length..]) ? $"{deck}/glossary#{url["term:".Length..]}" : null;
+            return context.Deck.Glossary.Any(term => term.Id == url[Links.Term.Length..]) ? $"{deck}/glossary#{url[Links.Term.Length..]}" : null;
         }
 
-        return url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && Uri.IsWellFormedUriString(url, UriKind.Absolute) ? url : null;
+        return Links.IsHttps(url) ? url : null;
     }
 
-    private void ResolveImage(LinkInline image)
+    /// <summary>The address of an image beside the question, with its size; null when there is none.</summary>
+    public static (string Address, int Width, int Height)? Image(string name, MarkdownContext context)
     {
-        var topic = context.Question?.TopicSlug;
-        var name = image.Url ?? "";
-        if (topic is null || context.Deck.Folder is null || name != Path.GetFileName(name))
+        if (context.Question?.TopicSlug is not { } topic || context.Deck.Folder is null || name.Length == 0 || name != Path.GetFileName(name))
         {
-            Unwrap(image);
+            return null;
+        }
+
+        var file = Path.Combine(context.Deck.Folder, topic, name);
+        return File.Exists(file) && ImageSize.Read(file) is var (width, height) ? ($"/content/{context.Deck.Slug}/{topic}/{Uri.EscapeDataString(name)}", width, height) : null;
+    }
+
+    /// <summary>Writes a link around what <paramref name="inside"/> writes; where the address is not allowed only that.</summary>
+    public static void Write(HtmlRenderer renderer, string? address, Action inside)
+    {
+        if (address is null || !renderer.EnableHtmlForInline)
+        {
+            inside();
             return;
         }
 
-        image.Url = $"/content/{context.Deck.Slug}/{topic}/{Uri.EscapeDataString(name)}";
-        var attributes = image.GetAttributes();
-        attributes.AddPropertyIfNotExist("loading", "lazy");
-        var file = Path.Combine(context.Deck.Folder, topic, name);
-        if (File.Exists(file) && ImageSize.Read(file) is var (width, height))
+        renderer.Write("<a href=\"").WriteEscapeUrl(address).Write(address.StartsWith('/') ? "\">" : "\" rel=\"noopener\">");
+        inside();
+        renderer.Write("</a>");
+    }
+}
+
+/// <summary>Links and images. What leads nowhere allowed is shown as the text that it holds.</summary>
+public sealed class DeckLinkRenderer(MarkdownContext context) : HtmlObjectRenderer<LinkInline>
+{
+    protected override void Write(HtmlRenderer renderer, LinkInline link)
+    {
+        if (!link.IsImage)
         {
-            attributes.AddPropertyIfNotExist("width", width);
-            attributes.AddPropertyIfNotExist("height", height);
+            DeckLinks.Write(renderer, DeckLinks.Address(link.Url ?? "", context), () => renderer.WriteChildren(link));
         }
+        else if (renderer.EnableHtmlForInline && DeckLinks.Image(link.Url ?? "", context) is var (address, width, height))
+        {
+            renderer.Write("<img src=\"").WriteEscapeUrl(address).Write("\" alt=\"");
+            renderer.EnableHtmlForInline = false;
+            renderer.WriteChildren(link);
+            renderer.EnableHtmlForInline = true;
+            renderer.Write(string.Create(CultureInfo.InvariantCulture, $"\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">"));
+        }
+        else
+        {
+            renderer.WriteChildren(link);
+        }
+    }
+}
+
+/// <summary>Addresses in angle brackets.</summary>
+public sealed class DeckAutolinkRenderer(MarkdownContext context) : HtmlObjectRenderer<AutolinkInline>
+{
+    protected override void Write(HtmlRenderer renderer, AutolinkInline link)
+    {
+        var address = link.IsEmail ? null : DeckLinks.Address(link.Url, context);
+        DeckLinks.Write(renderer, address, () => renderer.WriteEscape(address is null ? $"<{link.Url}>" : link.Url));
     }
 }

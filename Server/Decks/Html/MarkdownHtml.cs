@@ -2,7 +2,6 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace QuizHub.Server.Decks.Html;
 
@@ -31,17 +30,6 @@ public sealed class MarkdownHtml(MarkdownEngine engine)
         }
 
         LineBreaks.Glue(document);
-        var links = new DeckLinks(context);
-        foreach (var link in document.Descendants<LinkInline>().ToList())
-        {
-            links.Resolve(link);
-        }
-
-        foreach (var link in document.Descendants<AutolinkInline>().ToList())
-        {
-            links.Resolve(link);
-        }
-
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer) { ImplicitParagraph = implicitParagraph };
         MarkdownPipelines.Deck.Setup(renderer);
@@ -50,6 +38,8 @@ public sealed class MarkdownHtml(MarkdownEngine engine)
         renderer.ObjectRenderers.Insert(0, new FormulaBlockRenderer(engine));
         renderer.ObjectRenderers.Insert(0, new FormulaInlineRenderer(engine));
         renderer.ObjectRenderers.Insert(0, new CitationRenderer(context));
+        renderer.ObjectRenderers.Insert(0, new DeckLinkRenderer(context));
+        renderer.ObjectRenderers.Insert(0, new DeckAutolinkRenderer(context));
         renderer.ObjectRenderers.Insert(0, new PlaceholderRenderer());
         renderer.Render(document);
         return writer.ToString().Trim();

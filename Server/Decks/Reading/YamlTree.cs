@@ -49,9 +49,9 @@ internal sealed class YamlTree
             findings.Add(FindingCatalogue.NotYaml, source.PlaceAt(tree.Offset(exception.Start)), Reason(exception.Message));
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's scanner gives up so on some unfinished texts, instead of saying what is wrong.
+            // YamlDotNet gives up so on some unfinished texts and on tags that are no addresses, instead of saying what is wrong.
             findings.Add(FindingCatalogue.NotYaml, source.PlaceAt(tree.Offset(tree._parser.Current?.End ?? Mark.Empty)), Reason("it ends too early"));
             return null;
         }

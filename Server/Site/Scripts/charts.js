@@ -75,10 +75,10 @@ export function saveText(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-/** Scrolls an element into view when less than a third of the window shows it. */
+/** Scrolls an element into view when less than half of the window shows it. */
 export function reveal(element) {
   const { top } = element.getBoundingClientRect();
-  if (top > innerHeight * 0.67 || top < 0) {
+  if (top > innerHeight * 0.5 || top < 0) {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     element.scrollIntoView({ block: "start", behavior: still ? "instant" : "smooth" });
   }
