@@ -93,7 +93,7 @@ internal static class RunsAndPages
         // Steps without an answer (and predictions, which would wait for their run) are passed over, a session that is over starts anew; neither is counted.
         while (state.Summary is not null || state.Phase != StepPhase.Answer || state.Item?.Demo is not null)
         {
-            state = state.Summary is not null ? await StartAsync(client) : await SendAsync(client, state, "advance", new AdvanceRequest(state.Index, state.Phase));
+            state = state.Summary is not null ? await StartAsync(client) : await AnswerAsync(client, state);
         }
 
         var watch = Stopwatch.StartNew();
