@@ -76,7 +76,7 @@ public sealed class SessionStates(
     private static Verdict VerdictOn(ShownItem item, SubmitAnswerRequest? answer, Run? run, bool counts, bool withSources)
     {
         var response = answer?.Response is { } given ? item.Ids.ToDeck(given) : null;
-        return ItemHtml.Verdict(item, Grading.Grade(item.Item, item.Parameters, response, run?.FactNumbers()), counts, withSources);
+        return ItemHtml.Verdict(item, Grading.Grade(item.Item, item.Parameters, response, run is null ? null : FactValues.ToNumbers(run.ReadFacts())), counts, withSources);
     }
 
     private async Task<ShownItem> ShownAsync(View view, PlanStep step, PlannedItem planned, CancellationToken cancel) => new(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using QuizHub.Demos;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
@@ -165,7 +166,7 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
         var item = await items.ItemAsync(database, open.Plan.DeckSlug, step, planned, CancellationToken.None);
         var question = await items.QuestionAsync(database, open.Plan.DeckSlug, step, CancellationToken.None);
         var response = answer.Response is null ? null : PartIds.Of(item, planned.OrderSeed).ToDeck(answer.Response);
-        var result = Grading.Grade(item, Variants.Parameters(item, planned.VariantSeed), response, run?.FactNumbers());
+        var result = Grading.Grade(item, Variants.Parameters(item, planned.VariantSeed), response, run is null ? null : FactValues.ToNumbers(run.ReadFacts()));
         return new GradedAnswer(open.Session, step, planned, item, [question.Slug, .. question.Aliases], answer, language, response, result, run);
     }
 
