@@ -9,9 +9,12 @@ using QuizHub.Server.Site;
 // Numbers and dates are written by QuizHub's own rules, whatever the machine's language.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-if (args is ["check", .. var rest])
+switch (args)
 {
-    return await CheckCommand.RunAsync(rest);
+    case ["check", .. var rest]:
+        return await CheckCommand.RunAsync(rest);
+    case ["facts", .. var rest]:
+        return await FactsCommand.RunAsync(rest);
 }
 
 var builder = SiteSetup.CreateBuilder(args);

@@ -44,6 +44,6 @@ public sealed class DemoOptions
     /// <summary>Path of <c>QuizHub.DemoWorker.dll</c>; null finds the one that was built or published with this server.</summary>
     public string? WorkerPath { get; set; }
 
-    /// <summary>Lets workers know the demos that fail on purpose. For tests.</summary>
+    /// <summary>Lets workers know the demos that fail on purpose and the references for keys. For tests.</summary>
     public bool WithFaults { get; set; }
 }
