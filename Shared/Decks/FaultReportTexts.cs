@@ -20,7 +20,7 @@ public static class FaultReportTexts
     public static readonly Text Sent = new("Thank you. The report has been stored.", "谢谢，报告已保存。");
     public static readonly Text NotSent = new("The report could not be stored. Check the network and send it again: it counts once.", "报告没有保存成功。请检查网络后重新提交：重复提交只算一次。");
     public static readonly Text NothingSaid = new("Say in a few words what is wrong (at most 2000 characters).", "请简单说明问题所在（最多 2000 字）。");
-    public static readonly Text TooMany = new("That were many reports in a short time. Please try again in ten minutes.", "短时间内提交的报告太多，请十分钟后再试。");
+    public static readonly Text TooMany = new("Those were many reports in a short time. Please try again in ten minutes.", "短时间内提交的报告太多，请十分钟后再试。");
     public static readonly Text BackToQuestion = new("Back to the question", "回到这道题");
 
     public static Text NameOf(FaultKind kind) => kind switch
