@@ -28,7 +28,7 @@ public class LayerNormVsBatchNormDemo : IDemo
         "bySize", FigureKind.Lines, new("How far the company moves the example's output", "同批样本使该样本的输出变动多少"),
         new(new("Batch size", "批大小"), Logarithmic: true), new(new("Root mean square of the change", "变动的均方根"), Logarithmic: true));
     private static readonly FigureDeclaration Axes = new(
-        "axes", FigureKind.Table, new("What is computed and kept", "要计算和保存什么"));
+        "axes", FigureKind.Table, new("How many numbers: means per batch, learned, running", "数的个数：每批的均值、可学习的、滑动的"));
 
     private static readonly int[] Sizes = [2, 4, 8, 16, 32, 64, 128];
 
@@ -157,7 +157,7 @@ public class LayerNormVsBatchNormDemo : IDemo
         string[] Row(string name, int means, int learned, int kept) => [name, $"{means}", $"{learned}", $"{kept}"];
         run.Table(
             Axes,
-            [new("Layer", "层"), new("Means taken per batch", "每批求的均值个数"), new("Numbers learned", "可学习的数"), new("Running numbers kept", "保存的滑动统计量")],
+            [new("Layer", "层"), new("Means", "均值"), new("Learned", "可学习"), new("Running", "滑动")],
             [Row("BatchNorm1d", features, 2 * features, 2 * features), Row("LayerNorm", run[BatchSize], 2 * features, 0), Row("RMSNorm", 0, features, 0)]);
     }
 
