@@ -28,7 +28,7 @@ public class GlmNeuronDemo : IDemo
     private static readonly FigureDeclaration Means = new(
         "means", FigureKind.Scatter, new("Answers and fitted means", "响应与拟合的均值"), new(new("Weighted sum w · x + b", "加权和 w · x + b")), new(new("Answer y, mean μ", "响应 y、均值 μ")));
     private static readonly FigureDeclaration Distances = new(
-        "distances", FigureKind.Lines, new("Distance from the fitted coefficients", "与拟合结果的距离"), new(new("Step", "步"), Logarithmic: true), new(new("Largest difference of a coefficient", "系数的最大差异"), Logarithmic: true));
+        "distances", FigureKind.Lines, new("Distance from the fitted coefficients", "与拟合结果的距离"), new(new("Step", "步"), Logarithmic: true), new(new("Largest difference of a coefficient", "系数的最大差异"), Logarithmic: true, Min: 1e-15));
     private static readonly FigureDeclaration Coefficients = new("coefficients", FigureKind.Table, new("Coefficients", "系数"));
 
     public virtual DemoDeclaration Declaration { get; } = new(
@@ -36,13 +36,13 @@ public class GlmNeuronDemo : IDemo
         new("The same model fitted as statisticians do and trained as a neuron.", "同一个模型：按统计学的方法拟合，与作为神经元训练。"),
         UsesSeed: true, [Link, Size, Strength, StepCount], [Means, Distances, Coefficients],
         [
-            Facts.Truth("separable", "No finite answer exists", "没有有限的解"),
-            Facts.Number("coefficient.difference", "Largest difference of the coefficients of the two", "两种方法系数的最大差异"),
-            Facts.Number("irls.slope", "First slope, by reweighted least squares", "第一个斜率（重加权最小二乘）"),
-            Facts.Number("neuron.slope", "First slope, of the neuron", "第一个斜率（神经元）"),
-            Facts.Number("truth.difference", "Largest difference from the true coefficients", "与真实系数的最大差异"),
             Facts.Integer("irls.steps", "Iterations of reweighted least squares until within 1e-4", "重加权最小二乘误差小于 1e-4 所需的迭代次数"),
             Facts.Integer("neuron.steps", "Steps of the neuron until it stays within 1e-4", "神经元误差稳定小于 1e-4 所需的步数"),
+            Facts.Number("irls.slope", "First slope, by reweighted least squares", "第一个斜率（重加权最小二乘）"),
+            Facts.Number("neuron.slope", "First slope, of the neuron", "第一个斜率（神经元）"),
+            Facts.Truth("separable", "No finite answer exists", "没有有限的解"),
+            Facts.Number("coefficient.difference", "Largest difference of the coefficients of the two", "两种方法系数的最大差异"),
+            Facts.Number("truth.difference", "Largest difference from the true coefficients", "与真实系数的最大差异"),
             Facts.Number("canonical.difference", "Largest difference of the loss's derivative by the weighted sum and μ − y", "损失对加权和的导数与 μ − y 的最大差异"),
             Facts.Number("neuron.quarter", "Largest coefficient of the neuron after a quarter of the steps", "训练四分之一时神经元的最大系数"),
             Facts.Number("neuron.half", "Largest coefficient of the neuron after half of the steps", "训练一半时神经元的最大系数"),
@@ -202,7 +202,7 @@ public class GlmNeuronDemo : IDemo
         run.Series(Means, "answers", new("answers", "响应")).Replace(sums.Zip(answers.data<double>().ToArray()).Take(300));
         run.Series(Means, "mean", new("mean: inverse link = activation", "均值：连接函数的反函数 = 激活函数")).Replace(places.Zip(Mean(link, tensor(places)).data<double>().ToArray()));
         run.Table(
-            Coefficients, [new("Coefficient", "系数"), new("Truth", "真实值"), new("Reweighted least squares", "重加权最小二乘"), new("Neuron", "神经元")],
+            Coefficients, [new("Coefficient", "系数"), new("Truth", "真实值"), new("IRLS", "IRLS"), new("Neuron", "神经元")],
             new[] { "b", "w₁", "w₂" }.Select((name, place) => new[] { name, Say.Number(truth[place]), fit is null ? "—" : Say.Number(fit[place]), Say.Number(trained[place]) }));
     }
 }
