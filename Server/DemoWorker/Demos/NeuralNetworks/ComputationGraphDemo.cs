@@ -105,8 +105,8 @@ public class ComputationGraphDemo : IDemo
         double[] Sweep(bool bothSides) =>
             [.. widths.Select(width => Away(tensors, WidthUsed(width), [.. Expressions.Leaves.Select(leaf => tensor(Gradient(leaf), ScalarType.Float64))], bothSides))];
         var (errors, central) = (Sweep(bothSides: false), Sweep(bothSides: true));
-        run.Series(Errors, "oneSided", new("one-sided", "单侧")).Replace(widths.Zip(errors));
-        run.Series(Errors, "central", new("central", "中心")).Replace(widths.Zip(central));
+        run.Series(Errors, "oneSided", new("one-sided", "单侧")).Replace(widths.Zip(errors).Reverse());
+        run.Series(Errors, "central", new("central", "中心")).Replace(widths.Zip(central).Reverse());
 
         // The same graph on many points at once: its edges carry tensors of any size.
         var many = Expressions.Leaves.ToDictionary(leaf => leaf, leaf => (4 * Uniform(run.Random(leaf)) - 2).requires_grad_());
