@@ -56,14 +56,18 @@ public static class CheckCommand
         var parser = new DeckParser(demos, (tex, display) => engine.Formula(tex, display).Error);
         var readings = target.Folders.Select(folder => parser.Read(DeckFiles.FromFolder(folder))).ToList();
         ClaimTally? tally = null;
+        CaseTally? cases = null;
         if (options.Claims && demos is not null)
         {
-            var check = new ClaimCheck(new(pool), demos);
-            tally = new(0, 0);
+            var runner = new ClaimRunner(pool);
+            var (check, clinic) = (new ClaimCheck(runner, demos), new CaseCheck(runner, demos));
+            (tally, cases) = (new(0, 0), new(0, 0));
             foreach (var reading in readings)
             {
                 var part = await check.CheckAsync(reading, target.Wants, findings, cancel);
                 tally = new(tally.Held + part.Held, tally.Of + part.Of);
+                var visit = await clinic.CheckAsync(reading, target.Wants, findings, cancel);
+                cases = new(cases.Proved + visit.Proved, cases.Of + visit.Of);
             }
         }
 
@@ -72,7 +76,8 @@ public static class CheckCommand
             [.. readings.Select(reading => reading.Deck).OfType<Deck>()],
             target,
             demos,
-            tally);
+            tally,
+            cases);
     }
 
     /// <summary>The demos' declarations. Where no worker can be started the check fails, unless claims are not asked for.</summary>

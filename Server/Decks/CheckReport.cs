@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using QuizHub.Demos;
+using QuizHub.Demos.Clinic;
 using QuizHub.Server.Decks.Items;
 using QuizHub.Site;
 
@@ -10,8 +11,9 @@ namespace QuizHub.Server.Decks;
 
 /// <summary>The outcome of a check, to be printed.</summary>
 /// <param name="Claims">Null when claims were not run.</param>
+/// <param name="Cases">Null likewise.</param>
 internal sealed record CheckReport(
-    IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Deck> Decks, CheckTarget Target, IReadOnlyList<DemoDeclaration>? Demos, ClaimTally? Claims)
+    IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Deck> Decks, CheckTarget Target, IReadOnlyList<DemoDeclaration>? Demos, ClaimTally? Claims, CaseTally? Cases)
 {
     private static readonly JsonSerializerOptions Plain = new(Json.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,10 +37,11 @@ internal sealed record CheckReport(
         text.AppendLine(CheckTexts.ByFacet(Counts(Items.Select(item => item.Facet.ToString().ToLowerInvariant()))).In(language));
         if (Demos is not null)
         {
-            text.AppendLine(CheckTexts.Demos(DemosUsed, Demos.Count).In(language));
+            text.AppendLine(CheckTexts.Demos(DemosUsed, QuestionDemos!.Value, HasClinic).In(language));
         }
 
         text.AppendLine((Claims is null ? CheckTexts.ClaimsUnchecked(ClaimCount) : CheckTexts.Claims(Claims.Held, Claims.Of)).In(language));
+        text.AppendLine((Cases is null ? CheckTexts.CasesUnchecked(CaseCount) : CheckTexts.Cases(Cases.Proved, Cases.Of)).In(language));
         text.Append(CheckTexts.Findings(Errors, Findings.Count - Errors).In(language));
         return text.ToString();
     }
@@ -55,9 +58,11 @@ internal sealed record CheckReport(
                 ItemsByType = Items.CountBy(item => ItemReader.NameOf(item.Type)).ToDictionary(),
                 ItemsByFacet = Items.CountBy(item => item.Facet.ToString().ToLowerInvariant()).ToDictionary(),
                 DemosUsed,
-                Demos = Demos?.Count,
+                Demos = QuestionDemos,
                 Claims = ClaimCount,
                 ClaimsHeld = Claims?.Held,
+                Cases = CaseCount,
+                CasesProved = Cases?.Proved,
                 Errors,
                 Warnings = Findings.Count - Errors,
             },
@@ -67,6 +72,13 @@ internal sealed record CheckReport(
     private int Errors => Findings.Count(found => found.Severity == Severity.Error);
 
     private int DemosUsed => Questions.Select(question => question.Demo?.Name).Where(name => name is not null).Distinct().Count();
+
+    /// <summary>Demos that belong to questions; the clinic's belongs to none.</summary>
+    private int? QuestionDemos => Demos?.Count(demo => demo.Name != ClinicFaults.Demo);
+
+    private bool HasClinic => Demos?.Any(demo => demo.Name == ClinicFaults.Demo) == true;
+
+    private int CaseCount => Items.Count(item => item.Case is not null);
 
     private int ClaimCount => Questions.Sum(question => question.Claims.Count);
 

@@ -1,0 +1,68 @@
+using QuizHub.Demos;
+using QuizHub.Demos.Clinic;
+using QuizHub.Server.Decks.Findings;
+using QuizHub.Server.Demos;
+
+namespace QuizHub.Server.Decks;
+
+/// <summary>How many cases of a deck's clinic were proved.</summary>
+public sealed record CaseTally(int Proved, int Of);
+
+/// <summary>Proves the cases that decks show: the symptom is there without a remedy, and gone with the one that cures.</summary>
+public sealed class CaseCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration> demos)
+{
+    private static readonly IReadOnlyList<int> Seeds = [.. Enumerable.Range(ClinicFaults.FirstSeed, ClinicFaults.Seeds)];
+
+    /// <summary>Checks the cases of all questions of a deck, or of those that are asked for.</summary>
+    public async Task<CaseTally> CheckAsync(DeckReading reading, Func<Question, bool> wanted, FindingList findings, CancellationToken cancel)
+    {
+        var (proved, count) = (0, 0);
+        foreach (var question in reading.Deck?.Questions.Where(wanted) ?? [])
+        {
+            var places = reading.Places.Single(places => places.Question == question.Slug);
+            foreach (var item in question.Items.Where(item => item.Case is not null))
+            {
+                count++;
+                proved += await IsProvedAsync(ClinicFaults.Find(item.Case!)!, places.Items[item.Id], findings, cancel) ? 1 : 0;
+            }
+        }
+
+        return new(proved, count);
+    }
+
+    private async Task<bool> IsProvedAsync(ClinicFault fault, Place place, FindingList findings, CancellationToken cancel)
+    {
+        if (demos.FirstOrDefault(demo => demo.Name == ClinicFaults.Demo) is not { } demo)
+        {
+            return false;
+        }
+
+        var ill = await ProveAsync(demo, fault, ClinicRemedies.None, isThere: true, cancel);
+        var cured = await ProveAsync(demo, fault, fault.Cure, isThere: false, cancel);
+        if (ill.Seeds.Concat(cured.Seeds).FirstOrDefault(seed => seed.Outcome.Failure is not null) is { } failed)
+        {
+            findings.Add(FindingCatalogue.RunFailed, place, failed.Outcome.Seed, failed.Outcome.Failure!.Message);
+            return false;
+        }
+
+        if (ill.Held < ClinicFaults.Holds)
+        {
+            findings.Add(FindingCatalogue.CaseWithoutSymptom, place, fault.Id, ill.Held, ill.Of, ClinicFaults.Holds, Others(ill));
+        }
+
+        if (cured.Held < ClinicFaults.Holds)
+        {
+            findings.Add(FindingCatalogue.CaseNotCured, place, fault.Id, fault.Cure, cured.Held, cured.Of, ClinicFaults.Holds, Others(cured));
+        }
+
+        return ill.Held >= ClinicFaults.Holds && cured.Held >= ClinicFaults.Holds;
+    }
+
+    private Task<ClaimVerdict> ProveAsync(DemoDeclaration demo, ClinicFault fault, string remedy, bool isThere, CancellationToken cancel)
+    {
+        var settings = new Dictionary<string, string> { [ClinicFaults.FaultSetting] = fault.Id, [ClinicFaults.RemedySetting] = remedy };
+        return runner.ProveAsync(demo, SettingValues.Parse(demo, settings).Values, Seeds, facts => facts[ClinicFaults.SymptomIsThere] == 1 == isThere, cancel);
+    }
+
+    private static string Others(ClaimVerdict verdict) => string.Join(", ", verdict.Seeds.Where(seed => !seed.Holds).Select(seed => seed.Outcome.Seed));
+}
