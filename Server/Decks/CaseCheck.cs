@@ -5,8 +5,13 @@ using QuizHub.Server.Demos;
 
 namespace QuizHub.Server.Decks;
 
-/// <summary>How many cases of a deck's clinic were proved.</summary>
-public sealed record CaseTally(int Proved, int Of);
+/// <summary>What became of a case that an item shows.</summary>
+/// <param name="There">For so many seeds the symptom was there without a remedy.</param>
+/// <param name="Gone">For so many it was gone with the one that cures.</param>
+public sealed record CaseResult(string Question, string Item, string Fault, string Remedy, int There, int Gone, int Of)
+{
+    public bool IsProved => There >= ClinicFaults.Holds && Gone >= ClinicFaults.Holds;
+}
 
 /// <summary>Proves the cases that decks show: the symptom is there without a remedy, and gone with the one that cures.</summary>
 public sealed class CaseCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration> demos)
@@ -14,27 +19,29 @@ public sealed class CaseCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration>
     private static readonly IReadOnlyList<int> Seeds = [.. Enumerable.Range(ClinicFaults.FirstSeed, ClinicFaults.Seeds)];
 
     /// <summary>Checks the cases of all questions of a deck, or of those that are asked for.</summary>
-    public async Task<CaseTally> CheckAsync(DeckReading reading, Func<Question, bool> wanted, FindingList findings, CancellationToken cancel)
+    public async Task<IReadOnlyList<CaseResult>> CheckAsync(DeckReading reading, Func<Question, bool> wanted, FindingList findings, CancellationToken cancel)
     {
-        var (proved, count) = (0, 0);
+        var results = new List<CaseResult>();
         foreach (var question in reading.Deck?.Questions.Where(wanted) ?? [])
         {
             var places = reading.Places.Single(places => places.Question == question.Slug);
             foreach (var item in question.Items.Where(item => item.Case is not null))
             {
-                count++;
-                proved += await IsProvedAsync(ClinicFaults.Find(item.Case!)!, places.Items[item.Id], findings, cancel) ? 1 : 0;
+                results.Add(await ProveAsync(question, item, places.Items[item.Id], findings, cancel));
             }
         }
 
-        return new(proved, count);
+        return results;
     }
 
-    private async Task<bool> IsProvedAsync(ClinicFault fault, Place place, FindingList findings, CancellationToken cancel)
+    private async Task<CaseResult> ProveAsync(Question question, Item item, Place place, FindingList findings, CancellationToken cancel)
     {
+        var fault = ClinicFaults.Find(item.Case!)!;
+        var nothing = new CaseResult(question.Slug, item.Id, fault.Id, fault.Cure, 0, 0, Seeds.Count);
         if (demos.FirstOrDefault(demo => demo.Name == ClinicFaults.Demo) is not { } demo)
         {
-            return false;
+            findings.Add(FindingCatalogue.UnknownDemo, place, ClinicFaults.Demo, string.Join(", ", demos.Select(known => known.Name)));
+            return nothing;
         }
 
         var ill = await ProveAsync(demo, fault, ClinicRemedies.None, isThere: true, cancel);
@@ -42,7 +49,7 @@ public sealed class CaseCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration>
         if (ill.Seeds.Concat(cured.Seeds).FirstOrDefault(seed => seed.Outcome.Failure is not null) is { } failed)
         {
             findings.Add(FindingCatalogue.RunFailed, place, failed.Outcome.Seed, failed.Outcome.Failure!.Message);
-            return false;
+            return nothing;
         }
 
         if (ill.Held < ClinicFaults.Holds)
@@ -55,7 +62,7 @@ public sealed class CaseCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration>
             findings.Add(FindingCatalogue.CaseNotCured, place, fault.Id, fault.Cure, cured.Held, cured.Of, ClinicFaults.Holds, Others(cured));
         }
 
-        return ill.Held >= ClinicFaults.Holds && cured.Held >= ClinicFaults.Holds;
+        return nothing with { There = ill.Held, Gone = cured.Held };
     }
 
     private Task<ClaimVerdict> ProveAsync(DemoDeclaration demo, ClinicFault fault, string remedy, bool isThere, CancellationToken cancel)

@@ -55,19 +55,17 @@ public static class CheckCommand
         var demos = await DemosAsync(pool, target, options.Claims, findings, cancel);
         var parser = new DeckParser(demos, (tex, display) => engine.Formula(tex, display).Error);
         var readings = target.Folders.Select(folder => parser.Read(DeckFiles.FromFolder(folder))).ToList();
-        ClaimTally? tally = null;
-        CaseTally? cases = null;
+        List<ClaimResult>? claims = null;
+        List<CaseResult>? cases = null;
         if (options.Claims && demos is not null)
         {
             var runner = new ClaimRunner(pool);
             var (check, clinic) = (new ClaimCheck(runner, demos), new CaseCheck(runner, demos));
-            (tally, cases) = (new(0, 0), new(0, 0));
+            (claims, cases) = ([], []);
             foreach (var reading in readings)
             {
-                var part = await check.CheckAsync(reading, target.Wants, findings, cancel);
-                tally = new(tally.Held + part.Held, tally.Of + part.Of);
-                var visit = await clinic.CheckAsync(reading, target.Wants, findings, cancel);
-                cases = new(cases.Proved + visit.Proved, cases.Of + visit.Of);
+                claims.AddRange(await check.CheckAsync(reading, target.Wants, findings, cancel));
+                cases.AddRange(await clinic.CheckAsync(reading, target.Wants, findings, cancel));
             }
         }
 
@@ -76,7 +74,7 @@ public static class CheckCommand
             [.. readings.Select(reading => reading.Deck).OfType<Deck>()],
             target,
             demos,
-            tally,
+            claims,
             cases);
     }
 

@@ -13,7 +13,8 @@ namespace QuizHub.Server.Decks;
 /// <param name="Claims">Null when claims were not run.</param>
 /// <param name="Cases">Null likewise.</param>
 internal sealed record CheckReport(
-    IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Deck> Decks, CheckTarget Target, IReadOnlyList<DemoDeclaration>? Demos, ClaimTally? Claims, CaseTally? Cases)
+    IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Deck> Decks, CheckTarget Target, IReadOnlyList<DemoDeclaration>? Demos, IReadOnlyList<ClaimResult>? Claims,
+    IReadOnlyList<CaseResult>? Cases)
 {
     private static readonly JsonSerializerOptions Plain = new(Json.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -40,8 +41,18 @@ internal sealed record CheckReport(
             text.AppendLine(CheckTexts.Demos(DemosUsed, QuestionDemos!.Value, HasClinic).In(language));
         }
 
-        text.AppendLine((Claims is null ? CheckTexts.ClaimsUnchecked(ClaimCount) : CheckTexts.Claims(Claims.Held, Claims.Of)).In(language));
-        text.AppendLine((Cases is null ? CheckTexts.CasesUnchecked(CaseCount) : CheckTexts.Cases(Cases.Proved, Cases.Of)).In(language));
+        text.AppendLine((Claims is null ? CheckTexts.ClaimsUnchecked(ClaimCount) : CheckTexts.Claims(Claims.Count(claim => claim.Holds), Claims.Count)).In(language));
+        foreach (var claim in Claims ?? [])
+        {
+            text.AppendLine(CheckTexts.ClaimHeld(claim).In(language));
+        }
+
+        text.AppendLine((Cases is null ? CheckTexts.CasesUnchecked(CaseCount) : CheckTexts.Cases(Cases.Count(shown => shown.IsProved), Cases.Count)).In(language));
+        foreach (var shown in Cases ?? [])
+        {
+            text.AppendLine(CheckTexts.CaseShown(shown).In(language));
+        }
+
         text.Append(CheckTexts.Findings(Errors, Findings.Count - Errors).In(language));
         return text.ToString();
     }
@@ -50,6 +61,8 @@ internal sealed record CheckReport(
         new
         {
             Findings = Findings.Select(found => new { found.Path, found.Line, found.Column, found.Severity, found.Code, Message = found.Message.In(language), Fix = found.Fix.In(language) }),
+            ClaimResults = Claims,
+            CaseResults = Cases,
             Summary = new
             {
                 Decks = Decks.Count,
@@ -60,9 +73,9 @@ internal sealed record CheckReport(
                 DemosUsed,
                 Demos = QuestionDemos,
                 Claims = ClaimCount,
-                ClaimsHeld = Claims?.Held,
+                ClaimsHeld = Claims?.Count(claim => claim.Holds),
                 Cases = CaseCount,
-                CasesProved = Cases?.Proved,
+                CasesProved = Cases?.Count(shown => shown.IsProved),
                 Errors,
                 Warnings = Findings.Count - Errors,
             },

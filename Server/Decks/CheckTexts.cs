@@ -34,9 +34,17 @@ internal static class CheckTexts
 
     public static Text Cases(int proved, int of) => new($"clinic: {proved} of {of} cases proved", $"门诊：{of} 个病例中 {proved} 个得到验证");
 
+    public static Text CaseShown(CaseResult shown) => new(
+        $"  {shown.Question}/{shown.Item}: {shown.Fault} there {shown.There} of {shown.Of}, gone with {shown.Remedy} {shown.Gone} of {shown.Of}",
+        $"  {shown.Question}/{shown.Item}：{shown.Fault} 出现 {shown.There}/{shown.Of}，采取 {shown.Remedy} 后消失 {shown.Gone}/{shown.Of}");
+
     public static Text CasesUnchecked(int of) => new($"clinic: {Count(of, "case")}, not run", $"门诊：{of} 个病例，未运行");
 
     public static Text Claims(int held, int of) => new($"claims: {held} of {of} hold", $"论断：{of} 条中 {held} 条成立");
+
+    public static Text ClaimHeld(ClaimResult claim) => new(
+        $"  {claim.Question}/{claim.Claim}: held in {claim.Held} of {claim.Of} runs, {claim.Needed} needed",
+        $"  {claim.Question}/{claim.Claim}：{claim.Of} 次运行中 {claim.Held} 次成立，要求 {claim.Needed} 次");
 
     public static Text ClaimsUnchecked(int of) => new($"claims: {of}, not run", $"论断：{of} 条，未运行");
 

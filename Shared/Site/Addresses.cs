@@ -11,6 +11,8 @@ public static class Addresses
 
     public static string Question(Language language, string deck, string topic, string question) => $"{Topic(language, deck, topic)}/{question}";
 
+    public static string Report(Language language, string deck, string topic, string question) => $"{Question(language, deck, topic, question)}/report";
+
     /// <param name="settings">Settings in text form that differ from the demo's defaults, as in claims; null for the question's own.</param>
     /// <param name="seed">Null to leave the choice to the page.</param>
     public static string Demo(
@@ -27,6 +29,9 @@ public static class Addresses
     public static string Clinic(Language language, string deck) => $"{Deck(language, deck)}/clinic";
 
     public static string Term(Language language, string deck, string term) => $"{Glossary(language, deck)}#{term}";
+
+    /// <param name="query">Null for the empty page.</param>
+    public static string Search(Language language, string? query = null) => $"/{language.Code()}/search{(query is null ? "" : $"?q={Uri.EscapeDataString(query)}")}";
 
     public static string Practice(Language language) => $"/{language.Code()}/practice";
 
