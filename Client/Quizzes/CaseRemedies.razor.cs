@@ -13,7 +13,9 @@ public sealed partial class CaseRemedies
     private string? chosen;
     private StartRunRequest? request;
     private RunDone? after;
+    private ElementReference stage;
     private bool isRunning;
+    private bool isNew;
     private bool isGone;
 
     [CascadingParameter]
@@ -25,9 +27,6 @@ public sealed partial class CaseRemedies
     /// <summary>Figures of the run without a remedy, to be drawn faint behind; null when they could not be had.</summary>
     [Parameter]
     public IReadOnlyList<FigureUpdate>? Before { get; set; }
-
-    [Parameter]
-    public EventCallback<string> OnAnnounce { get; set; }
 
     /// <summary>Enter tries what is chosen and has not been tried; else it is left to go on to the next case.</summary>
     public Func<Task>? Take(KeyCommand command) => command switch
@@ -47,6 +46,18 @@ public sealed partial class CaseRemedies
         }
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (isNew)
+        {
+            // What was asked for is about to happen below.
+            isNew = false;
+            await Charts.RevealAsync(stage);
+        }
+    }
+
+    private bool? HasHelped(SettingOption remedy) => tried.TryGetValue(remedy.Id, out var helped) ? helped : null;
+
     private async Task PickAsync(int index)
     {
         chosen = Outcome.Remedies[index].Id;
@@ -62,7 +73,7 @@ public sealed partial class CaseRemedies
         }
 
         var settings = new Dictionary<string, JsonElement>(Outcome.Settings) { [ClinicFaults.RemedySetting] = JsonSerializer.SerializeToElement(chosen) };
-        (request, after, isRunning) = (new StartRunRequest(settings, Outcome.Seed), null, true);
+        (request, after, isRunning, isNew) = (new StartRunRequest(settings, Outcome.Seed), null, true, true);
         StateHasChanged();
         return Task.CompletedTask;
     }

@@ -14,7 +14,8 @@ public sealed record CaseResult(string Question, string Item, string Fault, stri
 }
 
 /// <summary>Proves the cases that decks show: the symptom is there without a remedy, and gone with the one that cures.</summary>
-public sealed class CaseCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration> demos)
+/// <param name="name">Of the demo that trains them.</param>
+public sealed class CaseCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration> demos, string name = ClinicFaults.Demo)
 {
     private static readonly IReadOnlyList<int> Seeds = [.. Enumerable.Range(ClinicFaults.FirstSeed, ClinicFaults.Seeds)];
 
@@ -38,9 +39,9 @@ public sealed class CaseCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration>
     {
         var fault = ClinicFaults.Find(item.Case!)!;
         var nothing = new CaseResult(question.Slug, item.Id, fault.Id, fault.Cure, 0, 0, Seeds.Count);
-        if (demos.FirstOrDefault(demo => demo.Name == ClinicFaults.Demo) is not { } demo)
+        if (demos.FirstOrDefault(demo => demo.Name == name) is not { } demo)
         {
-            findings.Add(FindingCatalogue.UnknownDemo, place, ClinicFaults.Demo, string.Join(", ", demos.Select(known => known.Name)));
+            findings.Add(FindingCatalogue.UnknownDemo, place, name, string.Join(", ", demos.Select(known => known.Name)));
             return nothing;
         }
 

@@ -47,7 +47,11 @@ internal sealed record CheckReport(
             text.AppendLine(CheckTexts.ClaimHeld(claim).In(language));
         }
 
-        text.AppendLine((Cases is null ? CheckTexts.CasesUnchecked(CaseCount) : CheckTexts.Cases(Cases.Count(shown => shown.IsProved), Cases.Count)).In(language));
+        if (CaseCount > 0)
+        {
+            text.AppendLine((Cases is null ? CheckTexts.CasesUnchecked(CaseCount) : CheckTexts.Cases(Cases.Count(shown => shown.IsProved), Cases.Count)).In(language));
+        }
+
         foreach (var shown in Cases ?? [])
         {
             text.AppendLine(CheckTexts.CaseShown(shown).In(language));

@@ -37,6 +37,9 @@ public static class ClinicTexts
 
     // A case
     public static readonly Text Curves = new("The curves of the run", "这次训练的曲线");
+    public static readonly Text Sets = new(
+        "Held-out data were set aside from the same table as the training data. New data came later and were labelled with care.",
+        "留出数据与训练数据取自同一张表。新数据是后来收集的，标注认真。");
     public static readonly Text Skip = new("Skip this case", "跳过这个病例");
     public static readonly Text SkipMeans = new("The curves could not be had. A skipped case does not count.", "无法取得曲线。跳过的病例不计分。");
     public static readonly Text BelongsTo = new("Read about it:", "相关题目：");

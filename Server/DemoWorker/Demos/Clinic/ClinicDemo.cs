@@ -50,7 +50,7 @@ public class ClinicDemo : IDemo
     public Text Run(DemoRun run)
     {
         var fault = Cases.Single(known => known.Id == run[Fault]);
-        var setup = Treat(run[Remedy], fault.Spoil(new()));
+        var setup = Treat(run[Remedy], Spoil(fault, new()));
         run.Plan(setup.Steps);
         var log = Clinic.Training.Run(run, setup, so => Draw(run, so));
         var measure = fault.Measure(log);
@@ -65,6 +65,9 @@ public class ClinicDemo : IDemo
             $"{fault.Sign.En} is {Say.Number(measure)}; from {Say.Number(fault.From)} on, the symptom counts as there. It is {(isThere ? "there" : "gone")}.",
             $"{fault.Sign.Zh}为 {Say.Number(measure)}；达到 {Say.Number(fault.From)} 即算有症状。{(isThere ? "症状仍在。" : "症状消失。")}");
     }
+
+    /// <summary>What the fault makes of a sound setup.</summary>
+    protected virtual Setup Spoil(Case fault, Setup sound) => fault.Spoil(sound);
 
     /// <summary>What the remedy makes of the setup.</summary>
     protected virtual Setup Treat(string remedy, Setup setup) => Remedies.Apply(remedy, setup);
