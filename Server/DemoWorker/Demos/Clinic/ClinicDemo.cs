@@ -15,7 +15,7 @@ public class ClinicDemo : IDemo
     ];
 
     private static readonly ChoiceSetting Fault = new(
-        ClinicFaults.FaultSetting, new("Fault", "故障"), ClinicFaults.RateTooHigh, [.. ClinicFaults.All.Select(fault => new SettingOption(fault.Id, fault.Name))]);
+        ClinicFaults.FaultSetting, new("Fault", "故障"), ClinicFaults.RateTooLow, [.. ClinicFaults.All.Select(fault => new SettingOption(fault.Id, fault.Name))]);
     private static readonly ChoiceSetting Remedy = new(
         ClinicFaults.RemedySetting, new("Remedy", "措施"), ClinicRemedies.None,
         [new(ClinicRemedies.None, new("None", "无")), .. ClinicRemedies.All.Select(remedy => new SettingOption(remedy.Id, remedy.Name))]);
