@@ -1,6 +1,7 @@
 using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Decks.Reading;
+using QuizHub.Server.Decks.Search;
 
 namespace QuizHub.Server.Decks;
 
@@ -17,6 +18,7 @@ public static class DeckEndpoints
             provider.GetRequiredService<ILogger<DeckLibrary>>()));
         services.AddHostedService(provider => provider.GetRequiredService<DeckLibrary>());
         services.AddHostedService<MarkdownWarmup>();
+        services.AddSingleton<DeckSearch>();
         return services;
     }
 

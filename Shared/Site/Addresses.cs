@@ -26,6 +26,9 @@ public static class Addresses
 
     public static string Term(Language language, string deck, string term) => $"{Glossary(language, deck)}#{term}";
 
+    /// <param name="query">Null for the empty page.</param>
+    public static string Search(Language language, string? query = null) => $"/{language.Code()}/search{(query is null ? "" : $"?q={Uri.EscapeDataString(query)}")}";
+
     public static string Practice(Language language) => $"/{language.Code()}/practice";
 
     public static string Session(Language language, Guid session) => $"/{language.Code()}/sessions/{session}";

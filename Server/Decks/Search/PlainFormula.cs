@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace QuizHub.Server.Decks.Search;
+
+/// <summary>A short formula in plain characters: <c>\eta/(1-\beta)</c> is η/(1-β). One that has no plain form is an ellipsis.</summary>
+internal static partial class PlainFormula
+{
+    private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
+    {
+        ["alpha"] = "α", ["beta"] = "β", ["gamma"] = "γ", ["delta"] = "δ", ["epsilon"] = "ε", ["varepsilon"] = "ε", ["eta"] = "η", ["theta"] = "θ", ["kappa"] = "κ",
+        ["lambda"] = "λ", ["mu"] = "μ", ["nu"] = "ν", ["pi"] = "π", ["rho"] = "ρ", ["sigma"] = "σ", ["tau"] = "τ", ["phi"] = "φ", ["varphi"] = "φ", ["psi"] = "ψ", ["omega"] = "ω",
+        ["Delta"] = "Δ", ["Sigma"] = "Σ", ["Omega"] = "Ω", ["Phi"] = "Φ", ["sum"] = "∑", ["prod"] = "∏", ["sqrt"] = "√", ["partial"] = "∂", ["nabla"] = "∇", ["infty"] = "∞",
+        ["le"] = "≤", ["leq"] = "≤", ["ge"] = "≥", ["geq"] = "≥", ["ne"] = "≠", ["neq"] = "≠", ["approx"] = "≈", ["times"] = "×", ["cdot"] = "·", ["pm"] = "±", ["to"] = "→",
+        ["leftarrow"] = "←", ["rightarrow"] = "→", ["ll"] = "≪", ["gg"] = "≫", ["in"] = "∈", ["odot"] = "⊙", ["dots"] = "…", ["ldots"] = "…", ["cdots"] = "…", ["lfloor"] = "⌊",
+        ["rfloor"] = "⌋", ["lceil"] = "⌈", ["rceil"] = "⌉", ["log"] = "log", ["ln"] = "ln", ["exp"] = "exp", ["max"] = "max", ["min"] = "min", ["tanh"] = "tanh", ["sin"] = "sin",
+        ["cos"] = "cos", ["left"] = "", ["right"] = "", ["mathrm"] = "", ["text"] = "", ["mathbb"] = "", ["operatorname"] = "", ["top"] = "ᵀ", ["quad"] = " ", ["hat"] = "", ["bar"] = "",
+    };
+
+    public static string Of(string tex)
+    {
+        var plain = Command().Replace(Spacing().Replace(tex, " "), command => Symbols.GetValueOrDefault(command.Groups[1].Value, command.Value));
+        return plain.Contains('\\', StringComparison.Ordinal) ? "…" : Braces().Replace(plain, "");
+    }
+
+    [GeneratedRegex(@"\\[,;!:% ]")]
+    private static partial Regex Spacing();
+
+    [GeneratedRegex(@"\\([a-zA-Z]+)\s*")]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"[{}]|_(?=\{)|~")]
+    private static partial Regex Braces();
+}
