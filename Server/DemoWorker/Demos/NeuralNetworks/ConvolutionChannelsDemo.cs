@@ -17,7 +17,7 @@ public class ConvolutionChannelsDemo : IDemo
     private static readonly IntegerSetting Map = new("map", new("Rows and columns of the feature map", "特征图的行数与列数"), 8, 2, 16);
     private static readonly BooleanSetting HasBias = new("bias", new("Bias", "偏置"), true);
 
-    private static readonly Text[] Layers = [new("One group", "不分组"), new("Groups as set", "按所设分组"), new("Depth-wise, then 1 × 1", "逐深度，再 1 × 1")];
+    private static readonly Text[] Layers = [new("One group", "不分组"), new("Groups as set", "按所设分组"), new("Depth-wise, then 1 × 1", "深度卷积 + 1 × 1")];
     private static readonly FigureDeclaration Links = new(
         "links", FigureKind.Heatmap, new("Which input channels reach which output channels: sum of |weights|", "哪些输入通道能到达哪些输出通道：|权重| 之和"), new(new("Input channel", "输入通道")), new(new("Output channel", "输出通道")));
     private static readonly FigureDeclaration Weights = new("weights", FigureKind.Bars, new("Parameters", "参数个数"), null, new(new("Parameters", "参数个数"), Min: 0), Layers);
@@ -42,7 +42,7 @@ public class ConvolutionChannelsDemo : IDemo
             Facts.Number("silenced.share", "First input channel set to 0: share of output channels that change", "第一个输入通道置零：发生变化的输出通道所占比例"),
             Facts.Number("silenced.change", "Their mean change", "它们的平均变化"),
             Facts.Integer("ungrouped.parameters", "Parameters with one group", "不分组时的参数个数"),
-            Facts.Integer("separable.parameters", "Parameters of depth-wise, then 1 × 1", "逐深度再 1 × 1 的参数个数"),
+            Facts.Integer("separable.parameters", "Parameters of depth-wise, then 1 × 1", "深度卷积加 1 × 1 的参数个数"),
             Facts.Number("separable.ratio", "Multiplications of that pair ÷ those with one group", "这一组合的乘法次数 ÷ 不分组时的乘法次数"),
         ]);
 
