@@ -13,6 +13,8 @@ switch (args)
 {
     case ["check", .. var rest]:
         return await CheckCommand.RunAsync(rest);
+    case ["reports", .. var rest]:
+        return await ReportsCommand.RunAsync(rest);
     case ["facts", .. var rest]:
         return await FactsCommand.RunAsync(rest);
 }

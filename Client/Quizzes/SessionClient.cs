@@ -1,3 +1,4 @@
+using QuizHub.Decks;
 using QuizHub.Quizzes;
 using QuizHub.Site;
 using System.Net;
@@ -33,6 +34,20 @@ public sealed class SessionClient(HttpClient http)
         catch (Exception exception) when (IsNetwork(exception, cancel))
         {
             return null;
+        }
+    }
+
+    /// <summary>Null when the report is stored; else what to tell its author.</summary>
+    public async Task<string?> ReportAsync(Guid session, ReportFaultRequest report, Language language, CancellationToken cancel)
+    {
+        try
+        {
+            using var response = await http.PostAsJsonAsync($"api/sessions/{session}/reports?lang={language.Code()}", report, Json.Options, cancel);
+            return response.IsSuccessStatusCode ? null : (await ProblemAsync(response, cancel))?.Title ?? FaultReportTexts.NotSent.In(language);
+        }
+        catch (Exception exception) when (IsNetwork(exception, cancel))
+        {
+            return FaultReportTexts.NotSent.In(language);
         }
     }
 

@@ -105,7 +105,7 @@ function placeOf(target) {
   if (!(target instanceof Element)) {
     return 0;
   }
-  if (target.closest("dialog")) {
+  if (target.closest("dialog, [data-own-keys]")) {
     return 4;
   }
   if (target.matches("textarea") || target.isContentEditable) {

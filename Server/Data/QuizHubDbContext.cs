@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using QuizHub.Server.Accounts;
+using QuizHub.Server.Decks;
 using QuizHub.Server.Demos;
 using QuizHub.Server.Quizzes;
 
@@ -22,6 +23,8 @@ public sealed class QuizHubDbContext(DbContextOptions<QuizHubDbContext> options)
     public DbSet<StoredItem> StoredItems => Set<StoredItem>();
 
     public DbSet<StoredQuestion> StoredQuestions => Set<StoredQuestion>();
+
+    public DbSet<FaultReport> FaultReports => Set<FaultReport>();
 
     public DbSet<Run> Runs => Set<Run>();
 

@@ -55,15 +55,14 @@ public static class CheckCommand
         var demos = await DemosAsync(pool, target, options.Claims, findings, cancel);
         var parser = new DeckParser(demos, (tex, display) => engine.Formula(tex, display).Error);
         var readings = target.Folders.Select(folder => parser.Read(DeckFiles.FromFolder(folder))).ToList();
-        ClaimTally? tally = null;
+        List<ClaimResult>? claims = null;
         if (options.Claims && demos is not null)
         {
             var check = new ClaimCheck(new(pool), demos);
-            tally = new(0, 0);
+            claims = [];
             foreach (var reading in readings)
             {
-                var part = await check.CheckAsync(reading, target.Wants, findings, cancel);
-                tally = new(tally.Held + part.Held, tally.Of + part.Of);
+                claims.AddRange(await check.CheckAsync(reading, target.Wants, findings, cancel));
             }
         }
 
@@ -72,7 +71,7 @@ public static class CheckCommand
             [.. readings.Select(reading => reading.Deck).OfType<Deck>()],
             target,
             demos,
-            tally);
+            claims);
     }
 
     /// <summary>The demos' declarations. Where no worker can be started the check fails, unless claims are not asked for.</summary>

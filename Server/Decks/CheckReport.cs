@@ -11,7 +11,7 @@ namespace QuizHub.Server.Decks;
 /// <summary>The outcome of a check, to be printed.</summary>
 /// <param name="Claims">Null when claims were not run.</param>
 internal sealed record CheckReport(
-    IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Deck> Decks, CheckTarget Target, IReadOnlyList<DemoDeclaration>? Demos, ClaimTally? Claims)
+    IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Deck> Decks, CheckTarget Target, IReadOnlyList<DemoDeclaration>? Demos, IReadOnlyList<ClaimResult>? Claims)
 {
     private static readonly JsonSerializerOptions Plain = new(Json.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -38,7 +38,12 @@ internal sealed record CheckReport(
             text.AppendLine(CheckTexts.Demos(DemosUsed, Demos.Count).In(language));
         }
 
-        text.AppendLine((Claims is null ? CheckTexts.ClaimsUnchecked(ClaimCount) : CheckTexts.Claims(Claims.Held, Claims.Of)).In(language));
+        text.AppendLine((Claims is null ? CheckTexts.ClaimsUnchecked(ClaimCount) : CheckTexts.Claims(Claims.Count(claim => claim.Holds), Claims.Count)).In(language));
+        foreach (var claim in Claims ?? [])
+        {
+            text.AppendLine(CheckTexts.ClaimHeld(claim).In(language));
+        }
+
         text.Append(CheckTexts.Findings(Errors, Findings.Count - Errors).In(language));
         return text.ToString();
     }
@@ -47,6 +52,7 @@ internal sealed record CheckReport(
         new
         {
             Findings = Findings.Select(found => new { found.Path, found.Line, found.Column, found.Severity, found.Code, Message = found.Message.In(language), Fix = found.Fix.In(language) }),
+            ClaimResults = Claims,
             Summary = new
             {
                 Decks = Decks.Count,
@@ -57,7 +63,7 @@ internal sealed record CheckReport(
                 DemosUsed,
                 Demos = Demos?.Count,
                 Claims = ClaimCount,
-                ClaimsHeld = Claims?.Held,
+                ClaimsHeld = Claims?.Count(claim => claim.Holds),
                 Errors,
                 Warnings = Findings.Count - Errors,
             },

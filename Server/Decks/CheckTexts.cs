@@ -33,6 +33,10 @@ internal static class CheckTexts
 
     public static Text Claims(int held, int of) => new($"claims: {held} of {of} hold", $"论断：{of} 条中 {held} 条成立");
 
+    public static Text ClaimHeld(ClaimResult claim) => new(
+        $"  {claim.Question}/{claim.Claim}: held in {claim.Held} of {claim.Of} runs, {claim.Needed} needed",
+        $"  {claim.Question}/{claim.Claim}：{claim.Of} 次运行中 {claim.Held} 次成立，要求 {claim.Needed} 次");
+
     public static Text ClaimsUnchecked(int of) => new($"claims: {of}, not run", $"论断：{of} 条，未运行");
 
     private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";

@@ -6,8 +6,11 @@ using QuizHub.Server.Demos;
 
 namespace QuizHub.Server.Decks;
 
-/// <summary>How many claims hold.</summary>
-public sealed record ClaimTally(int Held, int Of);
+/// <summary>In how many runs a claim held, and in how many it must.</summary>
+public sealed record ClaimResult(string Question, string Claim, int Held, int Of, int Needed)
+{
+    public bool Holds => Held >= Needed;
+}
 
 /// <summary>Proves by running: claims over their seeds, and that in every run of a predict item exactly one option is right, the key where the item's settings lead.</summary>
 /// <param name="progress">Told after each claim and item.</param>
@@ -17,9 +20,9 @@ public sealed class ClaimCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration
     private static readonly SeedRange DefaultSeeds = new(1, 20);
 
     /// <summary>Checks all questions of a deck, or those that are asked for.</summary>
-    public async Task<ClaimTally> CheckAsync(DeckReading reading, Func<Question, bool> wanted, FindingList findings, CancellationToken cancel)
+    public async Task<IReadOnlyList<ClaimResult>> CheckAsync(DeckReading reading, Func<Question, bool> wanted, FindingList findings, CancellationToken cancel)
     {
-        var (held, count) = (0, 0);
+        var results = new List<ClaimResult>();
         foreach (var question in reading.Deck?.Questions.Where(wanted) ?? [])
         {
             if (question.Demo is null || demos.FirstOrDefault(demo => demo.Name == question.Demo.Name) is not { } demo)
@@ -30,8 +33,8 @@ public sealed class ClaimCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration
             var places = reading.Places.Single(places => places.Question == question.Slug);
             foreach (var claim in question.Claims)
             {
-                count++;
-                held += await HoldsAsync(demo, claim, places.Claims[claim.Id], findings, cancel) ? 1 : 0;
+                var held = await HeldAsync(demo, claim, places.Claims[claim.Id], findings, cancel);
+                results.Add(new(question.Slug, claim.Id, held, claim.Seeds.Count, claim.Holds));
                 progress?.Invoke($"{question.Slug}: {claim.Id}");
             }
 
@@ -42,32 +45,32 @@ public sealed class ClaimCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration
             }
         }
 
-        return new(held, count);
+        return results;
     }
 
-    private async Task<bool> HoldsAsync(DemoDeclaration demo, Claim claim, Place place, FindingList findings, CancellationToken cancel)
+    /// <summary>The number of seeds for which the claim held; 0, with a finding here or from reading, where it could not be run.</summary>
+    private async Task<int> HeldAsync(DemoDeclaration demo, Claim claim, Place place, FindingList findings, CancellationToken cancel)
     {
         var settings = SettingValues.Parse(demo, claim.Settings);
         if (!settings.IsValid || Formula.Parse(claim.Expect, out _) is not { } expect || !HasFacts(demo, expect))
         {
-            return false;
+            return 0;
         }
 
         var verdict = await runner.ProveAsync(demo, settings.Values, [.. claim.Seeds.All()], expect.Truth, cancel);
         if (verdict.Seeds.FirstOrDefault(seed => seed.Outcome.Failure is not null) is { } failed)
         {
             findings.Add(FindingCatalogue.RunFailed, place, failed.Outcome.Seed, failed.Outcome.Failure!.Message);
-            return false;
+            return 0;
         }
 
         if (verdict.Held < claim.Holds)
         {
             var seeds = string.Join(", ", verdict.Seeds.Where(seed => !seed.Holds).Select(seed => seed.Outcome.Seed));
             findings.Add(FindingCatalogue.ClaimFails, place, claim.Id, verdict.Held, verdict.Of, claim.Holds, seeds);
-            return false;
         }
 
-        return true;
+        return verdict.Held;
     }
 
     private async Task ProveAsync(DemoDeclaration demo, Question question, Item item, Place place, FindingList findings, CancellationToken cancel)

@@ -19,12 +19,14 @@ public static class DeckEndpoints
         services.AddHostedService(provider => provider.GetRequiredService<DeckLibrary>());
         services.AddHostedService<MarkdownWarmup>();
         services.AddSingleton<DeckSearch>();
+        services.AddFaultReports();
         return services;
     }
 
     public static IEndpointRouteBuilder MapDecks(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapDeckImages();
+        endpoints.MapFaultReports();
         return endpoints;
     }
 

@@ -80,6 +80,7 @@ public static class SiteSetup
         app.UseCanonicalAddresses();
         app.UseCrossSiteFilter();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseJsonOnlyApi();
         app.UsePlaces();
         app.UseMiddleware<ReadingPages>();

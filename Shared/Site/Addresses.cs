@@ -11,6 +11,8 @@ public static class Addresses
 
     public static string Question(Language language, string deck, string topic, string question) => $"{Topic(language, deck, topic)}/{question}";
 
+    public static string Report(Language language, string deck, string topic, string question) => $"{Question(language, deck, topic, question)}/report";
+
     /// <param name="settings">Settings in text form that differ from the demo's defaults, as in claims; null for the question's own.</param>
     /// <param name="seed">Null to leave the choice to the page.</param>
     public static string Demo(

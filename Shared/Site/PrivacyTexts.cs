@@ -26,6 +26,9 @@ public static class PrivacyTexts
         new("the demos that you ran freely, with settings and seed", "你自由运行过的演示，连同设置和随机种子"),
         new("your settings: language, colours, time zone, how sessions behave", "你的设置：语言、配色、时区、练习方式"),
     ];
+    public static readonly Text Reports = new(
+        "If you report a mistake, the report is kept with what you wrote, and under your number if you have one. When you are forgotten the report stays, without the number.",
+        "如果你报告了错误，报告会连同你写的内容一起保存；已有编号的，会记在编号之下。删除记录后报告仍会保留，但不再带有编号。");
     public static readonly Text Spoken = new("What you say aloud is never recorded.", "你说出口的内容从不录音。");
 
     public static readonly Text CookiesTitle = new("Cookies", "Cookie");

@@ -116,6 +116,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(1, code);
         Assert.Equal("whole/optimizers/sgd.en.md:11:13: error QH210: the claim `momentum-wins` holds for 0 of 2 seeds, not for 2; not for seeds 1, 2 (correct the statement, its settings or `holds`)", output.Split('\n')[0]);
         Assert.Contains("claims: 0 of 1 hold", output, StringComparison.Ordinal);
+        Assert.Matches(@"sgd/[a-z-]+: held in 0 of \d+ runs, \d+ needed", output);
     }
 
     [Theory]

@@ -10,9 +10,9 @@ public sealed class ClaimCheckTests
     [Fact]
     public async Task A_claim_and_a_key_that_hold_are_found_right()
     {
-        var (tally, found) = await CheckAsync(new DeckFixture());
+        var (results, found) = await CheckAsync(new DeckFixture());
         Assert.Empty(found);
-        Assert.Equal(new ClaimTally(1, 1), tally);
+        Assert.Equal(new ClaimResult("sgd", "momentum-wins", 3, 3, 3), Assert.Single(results));
     }
 
     [Theory]
@@ -49,14 +49,14 @@ public sealed class ClaimCheckTests
             .Replace(DeckFixture.En, "demo: { name: sgd-variants, settings: { conditionNumber: 50 } }", "demo: fault")
             .Replace(DeckFixture.En, "    settings: { conditionNumber: 50, momentum: 0.9 }\n    expect: momentum.updates <= 0.5 * plain.updates", "    settings: { kind: throw }\n    expect: ‸1 < 2");
         var findings = new FindingList();
-        var tally = await new ClaimCheck(new(pool), [fault]).CheckAsync(fixture.Read(), _ => true, findings, TestContext.Current.CancellationToken);
+        var results = await new ClaimCheck(new(pool), [fault]).CheckAsync(fixture.Read(), _ => true, findings, TestContext.Current.CancellationToken);
         var one = Assert.Single(findings.Sorted());
         Assert.Equal("QH213", one.Code);
         Assert.Equal(fixture.Marked, (one.Path, one.Line, one.Column));
-        Assert.Equal(new ClaimTally(0, 1), tally);
+        Assert.False(Assert.Single(results).Holds);
     }
 
-    private static async Task<(ClaimTally Tally, IReadOnlyList<Diagnostic> Found)> CheckAsync(DeckFixture fixture)
+    private static async Task<(IReadOnlyList<ClaimResult> Results, IReadOnlyList<Diagnostic> Found)> CheckAsync(DeckFixture fixture)
     {
         // Three seeds show what twenty would.
         fixture.Replace(DeckFixture.En, "seeds: 1..20\n    holds: 20", "seeds: 1..3\n    holds: 3").Replace(DeckFixture.En, "seeds=1..20}", "seeds=1..3}")
@@ -66,7 +66,7 @@ public sealed class ClaimCheckTests
         var reading = fixture.Read();
         Assert.Empty(reading.Diagnostics);
         var findings = new FindingList();
-        var tally = await new ClaimCheck(new(pool), [demo]).CheckAsync(reading, _ => true, findings, TestContext.Current.CancellationToken);
-        return (tally, findings.Sorted());
+        var results = await new ClaimCheck(new(pool), [demo]).CheckAsync(reading, _ => true, findings, TestContext.Current.CancellationToken);
+        return (results, findings.Sorted());
     }
 }

@@ -61,6 +61,35 @@ public sealed class SessionTests(Browser browser) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_mistake_is_reported_from_the_verdict_by_keyboard_and_the_session_stays()
+    {
+        var address = await StartAsync();
+        await using var context = await browser.NewContextAsync();
+        var page = await WatchedPage.OpenAsync(context);
+        var driver = new SessionDriver(page.Page, byKeyboard: false);
+        await driver.StartAsync(address, "/zh/decks/deep-learning/optimizers/adam-vs-sgd");
+        await driver.StepAsync();
+        await driver.StepAsync();
+        Assert.Equal(Sight.Verdict, await driver.LookAsync());
+        var report = page.Page.Locator("details.report");
+        await report.Locator("summary").FocusAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+        await report.Locator("select").SelectOptionAsync("Untrue");
+        await report.Locator("button").ClickAsync();
+        await Assertions.Expect(report.Locator(".problem")).ToContainTextAsync("请简单说明");
+        await report.Locator("textarea").FocusAsync();
+        await page.Page.Keyboard.TypeAsync("1 2 3: the sum");
+        // Here the keys of the session sleep: this one would go on to the next item.
+        await page.Page.Keyboard.PressAsync("Control+Enter");
+        await page.AssertAccessibleAsync();
+        await report.Locator("button").FocusAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(report.Locator("[role=status]")).ToContainTextAsync("报告已保存");
+        Assert.Equal(Sight.Verdict, await driver.LookAsync());
+        page.AssertNoComplaints();
+    }
+
+    [Fact]
     public async Task An_answer_given_without_network_waits_is_sent_again_and_counts_once()
     {
         var address = await StartAsync();
