@@ -28,14 +28,14 @@ public class ConvolutionChannelsDemo : IDemo
         "convolution-channels", 1, new("Channels of a convolution", "卷积的通道"), new("Shape of the weight, parameters and multiplications, counted.", "数一数权重的形状、参数个数与乘法次数。"),
         UsesSeed: true, [Inputs, Outputs, Side, Groups, Map, HasBias], [Links, Weights, Products, Shapes],
         [
-            Facts.Truth("fits", "The groups divide both channel counts", "组数同时整除两个通道数"),
             Facts.Integer("weight.kernels", "Weight's first size: number of kernels", "权重的第一维：卷积核个数"),
             Facts.Integer("weight.channels", "Weight's second size: channels of each kernel", "权重的第二维：每个核的通道数"),
+            Facts.Integer("parameters", "Parameters, counted in the library's layer", "参数个数（从库的层里数出）"),
+            Facts.Integer("multiplications", "Multiplications, counted in loops", "乘法次数（在循环里数出）"),
+            Facts.Truth("fits", "The groups divide both channel counts", "组数同时整除两个通道数"),
             Facts.Integer("weight.side", "Weight's last size", "权重的最后一维"),
             Facts.Integer("output.channels", "Channels of the output", "输出的通道数"),
-            Facts.Integer("parameters", "Parameters, counted in the library's layer", "参数个数（从库的层里数出）"),
             Facts.Integer("formula.parameters", "Parameters by the formula", "参数个数（公式）"),
-            Facts.Integer("multiplications", "Multiplications, counted in loops", "乘法次数（在循环里数出）"),
             Facts.Integer("formula.multiplications", "Multiplications by the formula", "乘法次数（公式）"),
             Facts.Number("hand.difference", "Largest difference of loops and library", "循环与库函数的最大差异"),
             Facts.Number("links", "Share of channel pairs that are connected", "相连的通道对所占比例"),
@@ -60,8 +60,8 @@ public class ConvolutionChannelsDemo : IDemo
             (Parts: parts, Parameters: parts.Sum(part => part.parameters().Sum(parameter => parameter.numel())), Products: parts.Sum(part => part.weight.numel() * map * map))).ToArray();
         run.Bars(Weights, "parameters", new("Parameters", "参数个数"), counts.Select(count => count.Parts.Length == 0 ? double.NaN : count.Parameters));
         run.Bars(Products, "products", new("Multiplications", "乘法次数"), counts.Select(count => count.Parts.Length == 0 ? double.NaN : count.Products));
-        run.Table(Shapes, [new("groups", "groups"), new("Shape of the weight", "权重形状"), new("Parameters", "参数个数"), new("Multiplications", "乘法次数")], counts.SelectMany(count => count.Parts).Select(part =>
-            new[] { Say.Number(part.groups), string.Join(" × ", part.weight.shape), $"{part.parameters().Sum(parameter => parameter.numel())}", $"{part.weight.numel() * map * map}" }));
+        run.Table(Shapes, [new("Shape of the weight", "权重形状"), new("Parameters", "参数个数"), new("Multiplications", "乘法次数")], counts.SelectMany(count => count.Parts).Select(part =>
+            new[] { string.Join(" × ", part.weight.shape), $"{part.parameters().Sum(parameter => parameter.numel())}", $"{part.weight.numel() * map * map}" }));
 
         var seen = layer is null ? new Seen(double.NaN, 0, double.NaN, double.NaN, double.NaN) : Look(run, layer, image);
         run.Fact("fits", fits);

@@ -32,10 +32,10 @@ public class ConvolutionDemo : IDemo
         [
             Facts.Integer("output.rows", "Rows of the library's output", "库函数输出的行数"),
             Facts.Integer("output.columns", "Columns of the library's output", "库函数输出的列数"),
-            Facts.Integer("formula.rows", "Rows by the formula", "公式给出的行数"),
-            Facts.Integer("formula.columns", "Columns by the formula", "公式给出的列数"),
             Facts.Number("hand.difference", "Largest difference of loops and conv2d", "循环与 conv2d 的最大差异"),
             Facts.Number("flipped.difference", "Largest difference of textbook convolution and conv2d", "教科书卷积与 conv2d 的最大差异"),
+            Facts.Integer("formula.rows", "Rows by the formula", "公式给出的行数"),
+            Facts.Integer("formula.columns", "Columns by the formula", "公式给出的列数"),
             Facts.Number("flipped.sum", "Largest absolute sum of textbook convolution and conv2d", "教科书卷积与 conv2d 之和的最大绝对值"),
             Facts.Number("turned.difference", "The same, with the kernel turned by 180° for conv2d", "先把核旋转 180° 再交给 conv2d 时的差异"),
             Facts.Number("strongest", "Strongest response", "最强的响应"),
@@ -70,9 +70,9 @@ public class ConvolutionDemo : IDemo
         run.Matrix(Output, output, Grids.Names(columns, 0, column, 1), Grids.Names(rows, 0, row, 1));
         var terms = Enumerable.Range(0, height * width).Select(place => (Row: place / width, Column: place % width)).Select(at =>
             (at.Row, at.Column, Pixel: padded[row * stride + at.Row, column * stride + at.Column], Factor: kernel[at.Row, at.Column])).ToList();
-        run.Table(Worked, [new("Row of the kernel", "核的行"), new("Column", "列"), new("Pixel", "像素"), new("Weight", "权重"), new("Product", "乘积")],
-            [.. terms.Select(term => new[] { Say.Number(term.Row + 1), Say.Number(term.Column + 1), Say.Number(term.Pixel), Say.Number(term.Factor), Say.Number(term.Pixel * term.Factor) }),
-                ["", "", "", "Σ", Say.Number(terms.Sum(term => term.Pixel * term.Factor))]]);
+        run.Table(Worked, [new("Row, column", "行, 列"), new("Pixel", "像素"), new("Weight", "权重"), new("Product", "乘积")],
+            [.. terms.Select(term => new[] { $"({term.Row + 1}, {term.Column + 1})", Say.Number(term.Pixel), Say.Number(term.Factor), Say.Number(term.Pixel * term.Factor) }),
+                ["Σ", "", "", Say.Number(terms.Sum(term => term.Pixel * term.Factor))]]);
 
         var (byOne, byStride) = (Moved(run, weights, stride, 1), Moved(run, weights, stride, stride));
         var units = eye(pixels.Length, dtype: ScalarType.Float64).reshape(pixels.Length, 1, run[Size], run[Size]);

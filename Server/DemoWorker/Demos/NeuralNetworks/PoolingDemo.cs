@@ -13,7 +13,7 @@ public class PoolingDemo : IDemo
 
     private static readonly MatrixSetting Grid = new("grid", new("Grid", "网格"), [[1, 1, 2, 4], [5, 6, 7, 8], [3, 2, 1, 0], [1, 2, 3, 4]], -99, 99, 8, 8);
     private static readonly ChoiceSetting Source = new("source", new("Input", "输入"), Given,
-        [new(Given, new("the grid above", "上面的网格")), new(Random, new("random digits, of the same size", "同样大小的随机数字"))]);
+        [new(Given, new("the grid above", "上面的网格")), new(Random, new("random digits", "随机数字"))]);
     private static readonly ChoiceSetting Operation = new("operation", new("Pooling", "池化方式"), Max, [new(Max, new("maximum", "最大值")), new(Mean, new("mean", "平均值"))]);
     private static readonly IntegerSetting Window = new("window", new("Window k", "窗口 k"), 2, 1, 4);
     private static readonly IntegerSetting Stride = new("stride", new("Stride s", "步幅 s"), 2, 1, 4);
@@ -31,6 +31,8 @@ public class PoolingDemo : IDemo
         [
             Facts.Integer("output.rows", "Rows of the output", "输出的行数"),
             Facts.Integer("output.columns", "Columns of the output", "输出的列数"),
+            Facts.Number("hand.difference", "Largest difference of loops and library, both kinds", "循环与库函数的最大差异（两种池化）"),
+            Facts.Number("shift.kept", "Single bright pixel moved by one: share of outputs that stay the same", "单个亮点平移一个像素：输出不变的比例"),
             Facts.Integer("dropped", "Inputs that no window covers", "没有任何窗口覆盖的输入个数"),
             .. new[] { (Id: Max, En: "Max pooling", Zh: "最大池化"), (Id: Mean, En: "Mean pooling", Zh: "平均池化") }.SelectMany(one => new[]
             {
@@ -44,9 +46,7 @@ public class PoolingDemo : IDemo
                 Facts.Number($"{one.Id}.noiseSpread", $"{one.En}: standard deviation of that output", $"{one.Zh}：上述输出的标准差"),
             }),
             Facts.Number("input.average", "Average of the input", "输入的平均"),
-            Facts.Number("hand.difference", "Largest difference of loops and library, both kinds", "循环与库函数的最大差异（两种池化）"),
             Facts.Integer("parameters", "Trainable parameters of the library's layers", "库中池化层的可训练参数个数"),
-            Facts.Number("shift.kept", "Single bright pixel moved by one: share of outputs that stay the same", "单个亮点平移一个像素：输出不变的比例"),
         ]);
 
     public Text Run(DemoRun run)
