@@ -83,7 +83,10 @@ public sealed class SessionStates(
         var number = Numbers.Whole(view.Open.Progress.Index + 1);
         return item with
         {
-            QuestionSlug = "", ItemId = $"case-{number}", TopicTitle = ClinicTexts.Clinic.In(view.Language), QuestionTitle = ClinicTexts.Case.Fill(view.Language, number),
+            QuestionSlug = "",
+            ItemId = $"case-{number}",
+            TopicTitle = ClinicTexts.Clinic.In(view.Language),
+            QuestionTitle = ClinicTexts.Case.Fill(view.Language, number),
         };
     }
 
