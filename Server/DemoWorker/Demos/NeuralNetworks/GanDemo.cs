@@ -16,8 +16,8 @@ public class GanDemo : IDemo
 
     private static readonly IntegerSetting Modes = new("modes", new("Bells of the real data", "真实数据的峰数"), 2, 1, 4);
     private static readonly IntegerSetting StepCount = new("steps", new("Training steps", "训练步数"), 1000, 200, 2000, 100);
-    private static readonly NumberSetting GeneratorRate = new("generatorRate", new("Learning rate of G", "G 的学习率"), 0.003, 0.00001, 0.1, 0.0001, Logarithmic: true);
-    private static readonly NumberSetting DiscriminatorRate = new("discriminatorRate", new("Learning rate of D", "D 的学习率"), 0.003, 0.00001, 0.1, 0.0001, Logarithmic: true);
+    private static readonly NumberSetting GeneratorRate = new("generatorRate", new("Learning rate of G", "G 的学习率"), 0.001, 0.00001, 0.1, 0.0001, Logarithmic: true);
+    private static readonly NumberSetting DiscriminatorRate = new("discriminatorRate", new("Learning rate of D", "D 的学习率"), 0.005, 0.00001, 0.1, 0.0001, Logarithmic: true);
     private static readonly ChoiceSetting GeneratorLoss = new("generatorLoss", new("Loss of G", "G 的损失"), NonSaturating,
         [new(NonSaturating, new("−log D(G(z))", "−log D(G(z))")), new(Saturating, new("log(1 − D(G(z)))", "log(1 − D(G(z)))"))]);
     private static readonly BooleanSetting Hold = new(
@@ -130,7 +130,7 @@ public class GanDemo : IDemo
         var late = judged.Where(one => one.Step >= 0.75 * run[StepCount]).ToList();
         var surest = judged.MinBy(one => one.OnMade)!;
         var (start, lateDistance, peak, lateUnsure) = (judged[0], late.Average(one => one.Distance), judged.Max(one => one.Unsure), late.Average(one => one.Unsure));
-        var covered = Middles(run[Modes]).LongCount(middle => (made - middle).abs().le(3 * Deviation).to_type(ScalarType.Float32).mean().item<float>() >= 0.25 / run[Modes]);
+        var covered = Middles(run[Modes]).LongCount(middle => (made - middle).abs().le(1.5 * Deviation).to_type(ScalarType.Float32).mean().item<float>() >= 0.25 / run[Modes]);
         run.Fact("w1.start", start.Distance);
         run.Fact("w1.late", lateDistance);
         run.Fact("w1.ratio", lateDistance / start.Distance);
