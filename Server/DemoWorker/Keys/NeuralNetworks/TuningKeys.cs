@@ -19,7 +19,8 @@ public sealed class ChanceOfAHitKey() : KeyReference("tuning", "chance-of-a-hit"
     {
         var good = of["q"] / 100;
         var draw = tensor([1 - good, good, 0, 1], [2, 2], ScalarType.Float64);
-        return 100 * linalg.matrix_power(draw, (int)of["n"])[0, 1].item<double>();
+        var after = Enumerable.Repeat(draw, (int)of["n"]).Aggregate((sofar, next) => sofar.mm(next));
+        return 100 * after[0, 1].item<double>();
     }
 }
 
