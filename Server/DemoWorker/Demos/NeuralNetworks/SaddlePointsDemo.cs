@@ -12,7 +12,7 @@ namespace QuizHub.DemoWorker.Demos.NeuralNetworks;
 /// </summary>
 public class SaddlePointsDemo : IDemo
 {
-    private const int MostDimensions = 10, Chunk = 2000, Examples = 200, Bins = 11;
+    private const int MostDimensions = 10, Chunk = 2000, Examples = 200;
     private const double Noise = 0.15, LearningRate = 0.02;
 
     private static readonly IntegerSetting Dimension = new("dimension", new("Dimensions, up to", "维数（最高）"), 6, 1, MostDimensions);
@@ -77,7 +77,7 @@ public class SaddlePointsDemo : IDemo
 
         string Range(double[] losses, string and) => $"{Say.Number(losses.Min())} {and} {Say.Number(losses.Max())}";
         return new(
-            $"Of {run[Trials]} random stationary points in {count} dimensions, {Say.Percent(last)} are minima and {Say.Percent(saddles)} saddle points: a model, no evidence about nets. "
+            $"Of {run[Trials]} random stationary points in {count} dimension{(count == 1 ? "" : "s")}, {Say.Percent(last)} are minima and {Say.Percent(saddles)} saddle points: a model, no evidence about nets. "
             + $"From a loss of {Say.Number(start)}, {run[Starts]} starts ended between {Range(wide, "and")} with {run[Width]} hidden units, and between {Range(narrow, "and")} with {run[Narrow]}.",
             $"{count} 维的 {run[Trials]} 个随机驻点中，极小点占 {Say.Percent(last)}，鞍点占 {Say.Percent(saddles)}：这只是模型，不是关于网络的证据。"
             + $"损失从 {Say.Number(start)} 出发，{run[Starts]} 个起点训练后，{run[Width]} 个隐藏神经元时落在 {Range(wide, "与")} 之间，{run[Narrow]} 个时落在 {Range(narrow, "与")} 之间。");
@@ -95,7 +95,7 @@ public class SaddlePointsDemo : IDemo
     private (double Minima, double Saddles) Count(DemoRun run, int size)
     {
         var random = run.Random($"curvature {size}");
-        var (left, minima, saddles, downward) = (run[Trials], 0L, 0L, new double[Bins]);
+        var (left, minima, saddles, downward) = (run[Trials], 0L, 0L, new double[size + 1]);
         foreach (var _ in run.Steps((run[Trials] + Chunk - 1) / Chunk, new("Random quadratics", "随机二次函数")))
         {
             var here = Math.Min(left, Chunk);
@@ -106,14 +106,14 @@ public class SaddlePointsDemo : IDemo
             saddles += negative.Count(down => down > 0 && down < size);
             foreach (var down in negative)
             {
-                downward[(int)Math.Round(down * (Bins - 1.0) / size)]++;
+                downward[down]++;
             }
         }
 
         run.Series(Shares, "minima", new("Measured", "测得")).Add(size, minima / (double)run[Trials]);
         if (size == run[Dimension])
         {
-            run.Series(Downward, "downward", new($"{size} dimensions", $"{size} 维")).Replace(downward.Select((points, bin) => (bin / (Bins - 1.0), points / run[Trials])));
+            run.Series(Downward, "downward", new($"{size} dimensions", $"{size} 维")).Replace(downward.Select((points, bin) => (bin / (double)size, points / run[Trials])));
         }
 
         return (minima / (double)run[Trials], saddles / (double)run[Trials]);

@@ -26,7 +26,7 @@ public class TuningSweepDemo : IDemo
 
     private static readonly Axis Step = new(new("Step", "步"));
     private static readonly Axis Loss = new(new("Validation loss", "验证损失"), Logarithmic: true);
-    private static readonly FigureDeclaration Losses = new("losses", FigureKind.Bars, new("Loss at the end, per setting", "各设置的最终损失"), new(new("Setting, in order", "设置（按顺序）")), new(new("Loss", "损失"), Logarithmic: true));
+    private static readonly FigureDeclaration Losses = new("losses", FigureKind.Lines, new("Loss at the end, setting by setting", "各设置的最终损失"), new(new("Setting, by its row in the table", "设置（表中的行号）")), new(new("Loss", "损失"), Logarithmic: true));
     private static readonly FigureDeclaration Curves = new("curves", FigureKind.Lines, new("Validation loss during training", "训练中的验证损失"), Step, Loss);
     private static readonly FigureDeclaration Results = new("results", FigureKind.Table, new("What each setting came to", "各设置的结果"));
 
@@ -60,8 +60,8 @@ public class TuningSweepDemo : IDemo
         };
         run.Plan(values.Length * run[StepCount]);
         Outcome[] outcomes = [.. values.Select((value, place) => Train(run, task, Applied(value, values), lever == Rate ? Applied(value, values) : 0.01, $"{place}", Say.Number(value)))];
-        run.Bars(Losses, "train", new("Training", "训练"), outcomes.Select(one => one.Train));
-        run.Bars(Losses, "validation", new("Validation", "验证"), outcomes.Select(one => one.Loss));
+        run.Series(Losses, "train", new("Training", "训练")).Replace(outcomes.Select((one, place) => (place + 1.0, one.Train)));
+        run.Series(Losses, "validation", new("Validation", "验证")).Replace(outcomes.Select((one, place) => (place + 1.0, one.Loss)));
         run.Table(
             Results, [new("Setting", "设置"), new("Training loss", "训练损失"), new("Validation loss", "验证损失"), new("Validation accuracy", "验证准确率")],
             outcomes.Select((one, place) => new[] { Say.Number(values[place]), Say.Number(one.Train), Say.Number(one.Loss), Say.Percent(one.Accuracy) }));
