@@ -46,12 +46,12 @@ public class LinearCollapseDemo : IDemo
         [
             Facts.Number("composed.slope", "Slope of the one layer", "单层的斜率"),
             Facts.Number("composed.intercept", "Intercept of the one layer", "单层的截距"),
+            Facts.Integer("linear.solved", "Starts without activation that solve XOR, width chosen", "无激活函数时解决 XOR 的起点数（所选宽度）"),
+            Facts.Number("linear.loss", "Mean loss without activation at the end", "无激活函数时最终的平均损失"),
             Facts.Number("composed.difference", "Largest relative difference of stack and one layer", "叠加与单层的最大相对差异"),
             Facts.Number("matrix.difference", "The same for random layers of four units", "对四个单元的随机层的同一差异"),
             Facts.Number("activated.bend", "How far the stack with activation is from a straight line, as a share of its range", "有激活函数时偏离直线的程度（占取值范围的比例）"),
-            Facts.Integer("linear.solved", "Starts without activation that solve XOR", "无激活函数时解决 XOR 的起点数"),
             Facts.Integer("linear.right", "Most points right without activation", "无激活函数时最多答对的点数"),
-            Facts.Number("linear.loss", "Mean loss without activation at the end", "无激活函数时最终的平均损失"),
             Facts.Number("net.loss", "Mean loss with activation at the end, width chosen", "有激活函数时最终的平均损失（所选宽度）"),
             .. Widths.Select(width => Facts.Integer($"solved.{width}", $"Starts with {width} hidden units that solve XOR", $"{width} 个隐藏单元时解决 XOR 的起点数")),
         ]);
@@ -68,22 +68,22 @@ public class LinearCollapseDemo : IDemo
         var (_, _, matrices) = Stack(null, random, Active);
 
         run.Plan(2 * Steps);
-        var linear = Train(run, [width], NoActivation, width, new("without activation", "无激活函数"));
+        var linear = Train(run, Widths, NoActivation, width, new("without activation", "无激活函数"));
         var net = Train(run, Widths, Active, width, new("with activation", "有激活函数"));
         run.Bars(Solved, "with", new("with activation", "有激活函数"), Widths.Select((_, place) => (double)net.Solved[place]));
-        run.Bars(Solved, "without", new("without activation", "无激活函数"), Widths.Select(one => one == width ? linear.Solved[0] : double.NaN));
+        run.Bars(Solved, "without", new("without activation", "无激活函数"), Widths.Select((_, place) => (double)linear.Solved[place]));
         double[] places = [.. Enumerable.Range(0, 26).Select(place => -0.25 + 0.06 * place)];
         var points = tensor([.. places.SelectMany(y => places.SelectMany(x => new[] { x, y }))], [places.Length * places.Length, 2], ScalarType.Float64).clone();
         var shown = net.Best(points).sigmoid().data<double>().ToArray();
-        run.Grid(Plane, places, places, (x, y) => shown[(int)Math.Round((y + 0.25) / 0.06) * places.Length + (int)Math.Round((x + 0.25) / 0.06)]);
+        run.Grid(Plane, places, places, (x, y) => Math.Round(shown[(int)Math.Round((y + 0.25) / 0.06) * places.Length + (int)Math.Round((x + 0.25) / 0.06)], 3));
 
-        var (slope, intercept) = (composed.W.item<double>(), composed.b.item<double>());
+        var (slope, intercept, linearSolved) = (composed.W.item<double>(), composed.b.item<double>(), linear.Solved[Array.IndexOf(Widths, width)]);
         run.Fact("composed.slope", slope);
         run.Fact("composed.intercept", intercept);
         run.Fact("composed.difference", difference);
         run.Fact("matrix.difference", matrices);
         run.Fact("activated.bend", bend);
-        run.Fact("linear.solved", linear.Solved[0]);
+        run.Fact("linear.solved", linearSolved);
         run.Fact("linear.right", linear.MostRight);
         run.Fact("linear.loss", linear.Loss);
         run.Fact("net.loss", net.Loss);
@@ -95,11 +95,11 @@ public class LinearCollapseDemo : IDemo
         static string Line(double slope, double intercept) => $"{Say.Number(slope)}x {(intercept < 0 ? "−" : "+")} {Say.Number(Math.Abs(intercept))}";
         var (each, whole, solved) = (Line(run[Slope], run[Intercept]), Line(slope, intercept), net.Solved[Array.IndexOf(Widths, width)]);
         return new(
-            $"{layers} × {each}, one after the other, is one layer: {whole}, with a relative difference of {Say.Number(difference)}. "
-            + $"XOR without activation: {linear.Solved[0]} of {Starts} starts solve it, loss {Say.Number(linear.Loss)}. "
+            $"{layers} {(layers == 1 ? "layer" : "layers")} of {each} come to one layer: {whole}, with a relative difference of {Say.Number(difference)}. "
+            + $"XOR without activation: {linearSolved} of {Starts} starts solve it, loss {Say.Number(linear.Loss)}. "
             + $"With the activation: {solved} of {Starts} at hidden width {width}{(width == 2 ? "" : $", {net.Solved[1]} at width 2")}.",
             $"{layers} 个 {each} 叠加起来就是一层：{whole}，相对差异 {Say.Number(difference)}。"
-            + $"XOR 无激活函数时，{Starts} 个起点中有 {linear.Solved[0]} 个解决，损失 {Say.Number(linear.Loss)}。"
+            + $"XOR 无激活函数时，{Starts} 个起点中有 {linearSolved} 个解决，损失 {Say.Number(linear.Loss)}。"
             + $"有激活函数时，隐藏宽度 {width} 有 {solved} 个解决{(width == 2 ? "" : $"，宽度 2 有 {net.Solved[1]} 个")}。");
     }
 
