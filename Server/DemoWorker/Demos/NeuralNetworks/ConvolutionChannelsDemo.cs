@@ -60,7 +60,7 @@ public class ConvolutionChannelsDemo : IDemo
             (Parts: parts, Parameters: parts.Sum(part => part.parameters().Sum(parameter => parameter.numel())), Products: parts.Sum(part => part.weight.numel() * map * map))).ToArray();
         run.Bars(Weights, "parameters", new("Parameters", "参数个数"), counts.Select(count => count.Parts.Length == 0 ? double.NaN : count.Parameters));
         run.Bars(Products, "products", new("Multiplications", "乘法次数"), counts.Select(count => count.Parts.Length == 0 ? double.NaN : count.Products));
-        run.Table(Shapes, [new("Shape of the weight", "权重形状"), new("Parameters", "参数个数"), new("Multiplications", "乘法次数")], counts.SelectMany(count => count.Parts).Select(part =>
+        run.Table(Shapes, [new("Weight", "权重"), new("Parameters", "参数个数"), new("Multiplications", "乘法次数")], counts.SelectMany(count => count.Parts).Select(part =>
             new[] { string.Join(" × ", part.weight.shape), $"{part.parameters().Sum(parameter => parameter.numel())}", $"{part.weight.numel() * map * map}" }));
 
         var seen = layer is null ? new Seen(double.NaN, 0, double.NaN, double.NaN, double.NaN) : Look(run, layer, image);
