@@ -34,6 +34,8 @@ public sealed partial class MarkdownHtmlTests : IDisposable
     [InlineData("[here](https://example.org/a)", "<p><a href=\"https://example.org/a\" rel=\"noopener\">here</a></p>")]
     [InlineData("[evil *link*](javascript:alert(1))", "<p>evil <em>link</em></p>")]
     [InlineData("a <script>alert(1)</script> b", "<p>a &lt;script&gt;alert(1)&lt;/script&gt; b</p>")]
+    // A corner without words is no header.
+    [InlineData("| | a |\n|---|--:|\n| b | 1 |", "<table>\n<thead>\n<tr>\n<td></td>\n<th class=\"right\">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n<td class=\"right\">1</td>\n</tr>\n</tbody>\n</table>")]
     // Chinese writes no space beside a formula or beside bold words.
     [InlineData("学习率$\\eta$越大", "<p>学习率<math><mrow><mi>η</mi></mrow></math>越大</p>")]
     [InlineData("这是**“动量”**的作用", "<p>这是<strong>“动量”</strong>的作用</p>")]

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using QuizHub.Server.Decks.Library;
 using QuizHub.Tests.EndToEnd;
 
 namespace QuizHub.Tests.Site;
@@ -27,6 +29,31 @@ public sealed class PagesInBrowserTests(Browser browser) : IAsyncDisposable
             await AssertFitsAsync(page.Page);
             await page.Page.SetViewportSizeAsync(1280, 800);
             await AssertFitsAsync(page.Page);
+            await page.AssertAccessibleAsync();
+        }
+
+        page.AssertNoComplaints();
+    }
+
+    /// <summary>All questions: one language by day, the other by night.</summary>
+    [Theory]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("zh", ColorScheme.Dark)]
+    public async Task Every_question_is_accessible_fits_the_screen_shows_its_formulas_and_complains_of_nothing(string language, ColorScheme scheme)
+    {
+        await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme });
+        var page = await WatchedPage.OpenAsync(context);
+        var questions = server.Services.GetRequiredService<DeckLibrary>().Current.Decks.SelectMany(deck => deck.Questions).ToList();
+        Assert.NotEmpty(questions);
+        foreach (var question in questions)
+        {
+            await page.Page.SetViewportSizeAsync(390, 844);
+            await page.Page.GotoAsync(new Uri(server.Address, $"/{language}/decks/{question.DeckSlug}/{question.TopicSlug}/{question.Slug}").ToString());
+            await AssertFitsAsync(page.Page);
+            await page.Page.SetViewportSizeAsync(1280, 800);
+            await AssertFitsAsync(page.Page);
+            Assert.True(await page.Page.Locator("#explanation math").CountAsync() > 0, $"{page.Page.Url} has no formula.");
+            Assert.Equal(0, await page.Page.Locator(".formula-error, merror").CountAsync());
             await page.AssertAccessibleAsync();
         }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -6,7 +7,7 @@ using Markdig.Syntax;
 namespace QuizHub.Server.Decks.Html;
 
 /// <summary>Texts of decks as HTML that is safe to show: raw HTML escaped, links from an allow-list, no styles in attributes.</summary>
-public sealed class MarkdownHtml(MarkdownEngine engine)
+public sealed partial class MarkdownHtml(MarkdownEngine engine)
 {
     private static readonly Dictionary<string, double> NoParameters = [];
 
@@ -42,8 +43,12 @@ public sealed class MarkdownHtml(MarkdownEngine engine)
         renderer.ObjectRenderers.Insert(0, new DeckAutolinkRenderer(context));
         renderer.ObjectRenderers.Insert(0, new PlaceholderRenderer());
         renderer.Render(document);
-        return writer.ToString().Trim();
+        // A corner without words is no header: screen readers would announce it as one.
+        return EmptyHeader().Replace(writer.ToString(), "<td$1></td>").Trim();
     }
+
+    [GeneratedRegex("<th([^<>]*)></th>")]
+    private static partial Regex EmptyHeader();
 
     /// <summary>Markdig aligns cells by style attributes, which the Content-Security-Policy forbids.</summary>
     private static void AlignByClass(Table table)

@@ -20,7 +20,7 @@ public sealed class FormulaInlineRenderer(MarkdownEngine engine) : HtmlObjectRen
         }
         else
         {
-            renderer.Write(display ? "<span class=\"formula\">" : "").Write(html.MathMl).Write(display ? "</span>" : "");
+            renderer.Write(display ? "<span class=\"formula\" tabindex=\"0\">" : "").Write(html.MathMl).Write(display ? "</span>" : "");
         }
     }
 }

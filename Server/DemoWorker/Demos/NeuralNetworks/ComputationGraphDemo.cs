@@ -23,8 +23,8 @@ public class ComputationGraphDemo : IDemo
         "graph", FigureKind.Graph, new("Values forward, gradients backward (on the edges: each operation's own derivative)", "前向的值与反向的梯度（边上是该运算自身的导数）"));
     private static readonly FigureDeclaration Nodes = new("nodes", FigureKind.Table, new("Node by node", "逐个节点"));
     private static readonly FigureDeclaration Errors = new(
-        "errors", FigureKind.Lines, new("How far finite differences are from the gradient", "有限差分与梯度相差多少"), new(new("Width h", "步长 h"), Logarithmic: true),
-        new(new("Largest error of a, b, c (relative)", "a、b、c 中最大的误差（相对）"), Logarithmic: true));
+        "errors", FigureKind.Lines, new("How far finite differences are from the gradient", "有限差分与梯度相差多少"), new(new("Width h", "步长 h"), Logarithmic: true, Min: 1e-13, Max: 0.1),
+        new(new("Largest error of a, b, c (relative)", "a、b、c 中最大的误差（相对）"), Logarithmic: true, Min: 1e-15, Max: 1));
 
     public virtual DemoDeclaration Declaration { get; } = new(
         "computation-graph", 1, new("A computation graph", "计算图"),
@@ -105,8 +105,8 @@ public class ComputationGraphDemo : IDemo
         double[] Sweep(bool bothSides) =>
             [.. widths.Select(width => Away(tensors, WidthUsed(width), [.. Expressions.Leaves.Select(leaf => tensor(Gradient(leaf), ScalarType.Float64))], bothSides))];
         var (errors, central) = (Sweep(bothSides: false), Sweep(bothSides: true));
-        run.Series(Errors, "oneSided", new("one-sided: (f(x + h) − f(x)) / h", "单侧：(f(x + h) − f(x)) / h")).Replace(widths.Zip(errors));
-        run.Series(Errors, "central", new("central: (f(x + h) − f(x − h)) / 2h", "中心：(f(x + h) − f(x − h)) / 2h")).Replace(widths.Zip(central));
+        run.Series(Errors, "oneSided", new("one-sided", "单侧")).Replace(widths.Zip(errors).Reverse());
+        run.Series(Errors, "central", new("central", "中心")).Replace(widths.Zip(central).Reverse());
 
         // The same graph on many points at once: its edges carry tensors of any size.
         var many = Expressions.Leaves.ToDictionary(leaf => leaf, leaf => (4 * Uniform(run.Random(leaf)) - 2).requires_grad_());
@@ -174,17 +174,22 @@ public class ComputationGraphDemo : IDemo
 
     private static Tensor Uniform(Random random) => tensor([.. Enumerable.Range(0, Points).Select(_ => random.NextDouble())], [Points], ScalarType.Float64).clone();
 
+    private static int Depth(Operation[] operations, string node) =>
+        operations.FirstOrDefault(one => one.Name == node) is { } found ? 1 + found.Inputs.Max(input => Depth(operations, input)) : 0;
+
     private static void Draw(
         DemoRun run, Operation[] operations, Dictionary<string, double> values, Dictionary<string, int> rounds, Func<string, double> gradient, Dictionary<string, double> hand)
     {
-        var shown = rounds.GroupBy(node => node.Value).SelectMany(round => round.Select((node, place) => (node.Key, X: round.Key, Y: place - (round.Count() - 1) / 2.0)));
+        GraphNode Node(string name, string label, double x, double y) => new(name, label, x, y, Say.Number(values[name]), Say.Number(gradient(name)));
         run.Graph(
             Drawn,
-            [.. shown.Select(node => new GraphNode(
-                node.Key, operations.FirstOrDefault(one => one.Name == node.Key) is { } one ? $"{one.Name} = {one.Formula}" : node.Key, node.X, node.Y, Say.Number(values[node.Key]), Say.Number(gradient(node.Key))))],
+            [
+                .. Expressions.Leaves.Select((leaf, place) => Node(leaf, leaf, 0, place - 1)),
+                .. operations.Select(one => Node(one.Name, $"{one.Name} = {one.Formula}", Depth(operations, one.Name), one.Y)),
+            ],
             [.. operations.SelectMany(one => one.Inputs.Zip(one.Slopes(Of(one, values), values[one.Name]), (input, slope) => new GraphEdge(input, one.Name, Say.Number(slope))))]);
         run.Table(
-            Nodes, [new("Node", "节点"), new("Round", "轮次"), new("Value", "值"), new("Gradient, library", "梯度（库）"), new("Gradient, by hand", "梯度（手算）")],
+            Nodes, [new("Node", "节点"), new("Round", "轮次"), new("Value", "值"), new("∇ library", "∇（库）"), new("∇ by hand", "∇（手算）")],
             rounds.Select(node => new[] { node.Key, Say.Number(node.Value), Say.Number(values[node.Key]), Say.Number(gradient(node.Key)), Say.Number(hand[node.Key]) }));
     }
 }

@@ -2,8 +2,8 @@ using static TorchSharp.torch;
 
 namespace QuizHub.DemoWorker.Demos.NeuralNetworks;
 
-/// <summary>One operation of a graph: a name for what comes out, and the names of what goes in.</summary>
-public sealed record Operation(string Name, string Kind, params string[] Inputs)
+/// <summary>One operation of a graph: a name for what comes out, how low it is drawn, and the names of what goes in.</summary>
+public sealed record Operation(string Name, string Kind, double Y, params string[] Inputs)
 {
     /// <summary>The operation as one writes it.</summary>
     public string Formula => Kind switch
@@ -61,12 +61,12 @@ public static class Expressions
 
     public static readonly IReadOnlyDictionary<string, (string Formula, Operation[] Operations)> All = new Dictionary<string, (string, Operation[])>
     {
-        ["shared"] = ("(a · b + c) · b", [new("u", "mul", "a", "b"), new("v", "add", "u", "c"), new("f", "mul", "v", "b")]),
+        ["shared"] = ("(a · b + c) · b", [new("u", "mul", -1, "a", "b"), new("v", "add", -0.2, "u", "c"), new("f", "mul", 1, "v", "b")]),
         ["branches"] = ("(a + b)² · (a − b)² + c",
-            [new("p", "add", "a", "b"), new("q", "sub", "a", "b"), new("r", "square", "p"), new("s", "square", "q"), new("t", "mul", "r", "s"), new("f", "add", "t", "c")]),
-        ["neuron"] = ("sigmoid(a · b + c)", [new("u", "mul", "a", "b"), new("v", "add", "u", "c"), new("f", "sigmoid", "v")]),
-        ["loss"] = ("(tanh(a · b) − c)²", [new("u", "mul", "a", "b"), new("v", "tanh", "u"), new("w", "sub", "v", "c"), new("f", "square", "w")]),
+            [new("p", "add", -1, "a", "b"), new("q", "sub", 0, "a", "b"), new("r", "square", -1, "p"), new("s", "square", 0, "q"), new("t", "mul", -0.5, "r", "s"), new("f", "add", 0.5, "t", "c")]),
+        ["neuron"] = ("sigmoid(a · b + c)", [new("u", "mul", -0.5, "a", "b"), new("v", "add", 0, "u", "c"), new("f", "sigmoid", 0, "v")]),
+        ["loss"] = ("(tanh(a · b) − c)²", [new("u", "mul", -0.5, "a", "b"), new("v", "tanh", -0.5, "u"), new("w", "sub", 0, "v", "c"), new("f", "square", 0, "w")]),
         ["logsumexp"] = ("ln(exp a + exp b + exp c)",
-            [new("p", "exp", "a"), new("q", "exp", "b"), new("r", "exp", "c"), new("s", "add", "p", "q"), new("t", "add", "s", "r"), new("f", "ln", "t")]),
+            [new("p", "exp", -1, "a"), new("q", "exp", 0, "b"), new("r", "exp", 1, "c"), new("s", "add", -0.5, "p", "q"), new("t", "add", 0, "s", "r"), new("f", "ln", 0, "t")]),
     };
 }

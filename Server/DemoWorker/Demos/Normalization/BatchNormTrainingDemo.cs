@@ -10,7 +10,7 @@ namespace QuizHub.DemoWorker.Demos.Normalization;
 public class BatchNormTrainingDemo : IDemo
 {
     private const int Width = 32, TrainingPoints = 512, TestPoints = 1000, ProbePoints = 256, JudgeEvery = 5, Last = 10;
-    private const double Spread = 0.15, Epsilon = 1e-5;
+    private const double Spread = 0.15, Epsilon = 1e-5, MostDrawn = 100;
 
     private static readonly IntegerSetting Depth = new("depth", new("Hidden layers", "隐藏层数"), 10, 2, 30);
     private static readonly NumberSetting LearningRate = new("learningRate", new("Learning rate", "学习率"), 1, 0.01, 3, 0.01, Logarithmic: true);
@@ -86,7 +86,7 @@ public class BatchNormTrainingDemo : IDemo
             loss.backward();
             optimizer.step();
             losses.Enqueue(loss.item<float>());
-            lossCurve.Add(step + 1, loss.item<float>());
+            lossCurve.Add(step + 1, losses.Last() <= MostDrawn ? losses.Last() : double.NaN);
             if ((step + 1) % JudgeEvery == 0)
             {
                 net.eval();

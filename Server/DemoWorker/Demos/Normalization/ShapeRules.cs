@@ -22,7 +22,7 @@ public static class ShapeRules
         Dot when left.Length != 1 || right.Length != 1 => No("dot takes two vectors, that is two 1-D tensors", "dot 只接受两个一维张量（向量）"),
         Mm when left.Length != 2 || right.Length != 2 => No("mm takes two matrices, that is two 2-D tensors", "mm 只接受两个二维张量（矩阵）"),
         Bmm when left.Length != 3 || right.Length != 3 => No("bmm takes two stacks of matrices, that is two 3-D tensors", "bmm 只接受两个三维张量（矩阵堆）"),
-        Bmm when left[0] != right[0] => No($"bmm does not broadcast: {left[0]} matrices on the left, {right[0]} on the right", $"bmm 不做广播：左边有 {left[0]} 个矩阵，右边有 {right[0]} 个"),
+        Bmm when left[0] != right[0] => No($"bmm does not broadcast, and the stacks hold {left[0]} and {right[0]}", $"bmm 不做广播，而两堆矩阵分别有 {left[0]} 个和 {right[0]} 个"),
         _ => Contract(left, right),
     };
 

@@ -74,7 +74,7 @@ public class TensorProductsDemo : IDemo
         }
 
         run.Table(
-            Verdicts, [new("Operation", "运算"), new("Shape of the result", "结果的形状"), new("Multiplications", "乘法次数"), new("The library's message", "库的报错信息")],
+            Verdicts, [new("Operation", "运算"), new("Result", "结果"), new("Multiplications", "乘法次数"), new("Refusal", "报错信息")],
             all.Select(one => new[]
             {
                 one.Key, one.Value.Library.Result is { } product ? ShapeRules.Show(product.shape) : "—", one.Value.Library.Result is null ? "—" : Say.Number(one.Value.Rule.Multiplications), one.Value.Library.Says,
