@@ -16,6 +16,7 @@ public sealed partial class DemoIsland
     private RunView? view;
     private ElementReference stage;
     private bool isComparing = true;
+    private IReadOnlyList<ClaimCount> counts = [];
 
     [Parameter, EditorRequired]
     public required DemoPageModel Model { get; set; }
@@ -25,6 +26,9 @@ public sealed partial class DemoIsland
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private RunClient Runs { get; set; } = null!;
 
     [Inject]
     private ChartsModule Charts { get; set; } = null!;
@@ -41,6 +45,7 @@ public sealed partial class DemoIsland
     protected override void OnInitialized()
     {
         nothing = new(Model.Demo);
+        counts = Model.Counts;
         draft = SettingsDraft.Of(Model.Demo, Model.Settings, Model.Seed);
         if (Model.StartAtOnce && CanRun)
         {
@@ -74,6 +79,7 @@ public sealed partial class DemoIsland
         // The address now restores this run: it can be kept, sent, and reloaded. The runtime's own navigation would load the page again.
         var address = new Uri(Navigation.Uri).AbsolutePath + "?" + RunAddress.Query(Model.Demo, request!.Settings!, request.Seed);
         await Browser.InvokeVoidAsync("history.replaceState", null, "", address);
+        counts = Model.Claims.Count == 0 ? counts : await Runs.CountClaimsAsync(Model.CountsUrl, CancellationToken.None) ?? counts;
     }
 
     private sealed record FinishedRun(StartRunRequest Request, IReadOnlyList<FigureUpdate> Figures);

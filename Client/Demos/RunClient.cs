@@ -50,6 +50,19 @@ public sealed class RunClient(HttpClient http) : IDisposable
         }
     }
 
+    /// <summary>How claims fared in the runs that the server has stored; null when that can't be known just now.</summary>
+    public async Task<IReadOnlyList<ClaimCount>?> CountClaimsAsync(string url, CancellationToken cancel)
+    {
+        try
+        {
+            return await http.GetFromJsonAsync<List<ClaimCount>>(new Uri(url, UriKind.Relative), Json.Options, cancel);
+        }
+        catch (Exception error) when (error is JsonException || IsNetwork(error, cancel))
+        {
+            return null;
+        }
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<(HttpResponseMessage? Response, RunFailed? Refused)> SendAsync(

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QuizHub.Demos;
 using QuizHub.Server.Accounts;
+using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Quizzes;
 using QuizHub.Server.Site;
 using QuizHub.Site;
@@ -20,6 +22,7 @@ public static class DemoEndpoints
         services.AddSingleton<WorkerPool>();
         services.AddSingleton<DemoCatalog>();
         services.AddSingleton<RunStore>();
+        services.AddSingleton<ClaimMeter>();
         services.AddSingleton<DemoRunner>();
         services.AddHostedService<WorkerWarmUp>();
         return services;
@@ -29,11 +32,21 @@ public static class DemoEndpoints
     {
         var api = endpoints.MapGroup("/api").WithTags("Demos");
         api.MapGet("/demos/{demo}", DescribeAsync);
+        api.MapGet("/demos/{demo}/claims", CountClaimsAsync);
         api.MapPost("/demos/{demo}/runs", StartAsync).Produces<string>(contentType: "text/event-stream");
         api.MapGet("/runs/{id:guid}", FindAsync);
         api.MapDelete("/runs/{id:guid}", StopAsync);
         return endpoints;
     }
+
+    /// <summary>Where <see cref="ClaimCount"/>s of a question's claims are told anew.</summary>
+    public static string CountsUrl(Question question, DemoDeclaration demo) => $"api/demos/{demo.Name}/claims?deck={question.DeckSlug}&question={question.Slug}";
+
+    private static async Task<Results<Ok<IReadOnlyList<ClaimCount>>, ProblemHttpResult>> CountClaimsAsync(
+        string demo, string deck, string question, HttpContext context, DemoCatalog catalog, DeckLibrary library, ClaimMeter meter, CancellationToken cancel) =>
+        library.Current.FindDeck(deck)?.FindQuestion(question) is { } about && about.Demo?.Name == demo && await catalog.FindAsync(demo, cancel) is { } declaration
+            ? TypedResults.Ok(await meter.CountAsync(about, declaration, cancel))
+            : await NoDemoAsync(context, catalog, cancel);
 
     private static async Task<Results<Ok<DemoDeclaration>, ProblemHttpResult>> DescribeAsync(
         string demo, HttpContext context, DemoCatalog catalog, WorkerPool pool, CancellationToken cancel)

@@ -69,7 +69,9 @@ public static class RunColumns
 {
     public static IReadOnlyDictionary<string, JsonElement> ReadSettings(this Run run) => Read<Dictionary<string, JsonElement>>(run.Settings);
 
-    public static IReadOnlyList<FactValue> ReadFacts(this Run run) => Read<List<FactValue>>(run.Facts);
+    public static IReadOnlyList<FactValue> ReadFacts(this Run run) => ReadFacts(run.Facts);
+
+    public static IReadOnlyList<FactValue> ReadFacts(string facts) => Read<List<FactValue>>(facts);
 
     public static Text ReadOutcome(this Run run) => Read<Text>(run.Outcome);
 

@@ -9,6 +9,7 @@ namespace QuizHub.Demos;
 /// <param name="Problems">What was wrong with the settings in the address; defaults stand in for them.</param>
 /// <param name="Claims">What the question claims about the demo, as it was checked.</param>
 /// <param name="StartAtOnce">The address asked for a run (<c>run=1</c>).</param>
+/// <param name="Counts">How the claims fared in the runs of this server; <paramref name="CountsUrl"/> tells it anew.</param>
 /// <param name="Unavailable">Why no demo can run on this server; null when they can.</param>
 public sealed record DemoPageModel(
     DemoDeclaration Demo,
@@ -18,7 +19,12 @@ public sealed record DemoPageModel(
     IReadOnlyList<ClaimView> Claims,
     bool StartAtOnce,
     Text? Unavailable,
-    Language Language);
+    Language Language,
+    IReadOnlyList<ClaimCount> Counts,
+    string CountsUrl);
+
+/// <summary>In how many of the runs stored on this server a claim held.</summary>
+public sealed record ClaimCount(string Id, int Held, int Of);
 
 /// <summary>A claim as a reader sees it.</summary>
 /// <param name="Html">The claim's sentence.</param>

@@ -141,6 +141,10 @@ public static class DemoTexts
         ? new($"held in all {seeds} seeds when checked", $"检验时 {seeds} 个种子全部成立")
         : new($"held in at least {holds} of {seeds} seeds when checked", $"检验时 {seeds} 个种子中至少 {holds} 个成立");
 
+    public static Text HeldHere(int held, int runs) => runs == 0
+        ? new("not run on this server yet", "本站还没有运行过")
+        : new($"held in {held} of {runs} {(runs == 1 ? "run" : "runs")} here", $"本站 {runs} 次运行中 {held} 次成立");
+
     public static Text RunSeed(int seed) => new($"Run it with seed {seed}", $"用种子 {seed} 运行");
 
     public static Text Seeds(int first, int last) => new($"seeds {first} to {last}", $"种子 {first} 到 {last}");

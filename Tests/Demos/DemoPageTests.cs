@@ -1,5 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Demos;
+using QuizHub.Server.Decks.Library;
+using QuizHub.Server.Demos;
+using QuizHub.Site;
 
 namespace QuizHub.Tests.Demos;
 
@@ -35,6 +40,28 @@ public sealed class DemoPageTests
         Assert.Contains("Momentum β must be a number from 0 to 0.99.", html, StringComparison.Ordinal);
         Assert.Contains("The seed must be a whole number", html, StringComparison.Ordinal);
         Assert.Contains("value=\"0.9\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_claim_is_counted_over_the_stored_runs_with_its_settings_and_seeds()
+    {
+        await using var server = new TestServer(content: TestsRoot.ShippedContent);
+        using var client = server.CreateClient();
+        var question = server.Services.GetRequiredService<DeckLibrary>().Current.FindDeck("deep-learning")!.FindQuestion("adam")!;
+        var claim = question.Claims.Single(claim => claim.Id == "first-step-fifty");
+        var demo = (await server.Services.GetRequiredService<DemoCatalog>().FindAsync("adam-bias-correction", Cancel))!;
+        var settings = SettingValues.Parse(demo, claim.Settings).Values;
+        foreach (var (asked, seed) in new[] { (settings, 1), (settings, 1), (settings, 2), (settings, 999), (SettingValues.Read(demo, null).Values, 3) })
+        {
+            using var run = await client.PostAsJsonAsync("/api/demos/adam-bias-correction/runs", new StartRunRequest(asked, seed), Json.Options, Cancel);
+            Assert.Contains("event: done", await run.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        }
+
+        var counts = await client.GetFromJsonAsync<List<ClaimCount>>("/" + DemoEndpoints.CountsUrl(question, demo), Json.Options, Cancel);
+        Assert.Equal(question.Claims.Select(claim => claim.Id), counts!.Select(count => count.Id));
+        Assert.Equal(new ClaimCount("first-step-fifty", 2, 2), counts!.Single(count => count.Id == "first-step-fifty"));
+        Assert.Contains("held in 2 of 2 runs here", await client.GetStringAsync("/en/decks/deep-learning/optimizers/adam/demo", Cancel), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/demos/adam-bias-correction/claims?deck=deep-learning&question=sgd", Cancel)).StatusCode);
     }
 
     [Theory]

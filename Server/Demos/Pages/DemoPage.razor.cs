@@ -20,6 +20,9 @@ public partial class DemoPage
     private DemoCatalog Catalog { get; set; } = null!;
 
     [Inject]
+    private ClaimMeter Meter { get; set; } = null!;
+
+    [Inject]
     private WorkerPool Workers { get; set; } = null!;
 
     [Inject]
@@ -62,13 +65,13 @@ public partial class DemoPage
         {
             Workers.Warm();
             (title, description) = (declaration.Title, declaration.Summary);
-            model = Model(declaration, Place.Question!);
+            model = await ModelAsync(declaration, Place.Question!);
             isPredicted = Place.Decks.Decks.SelectMany(deck => deck.Questions)
                 .Any(question => question.Demo?.Name == declaration.Name && question.Items.Any(item => item.Type == ItemType.Predict));
         }
     }
 
-    private DemoPageModel Model(DemoDeclaration demo, Question question)
+    private async Task<DemoPageModel> ModelAsync(DemoDeclaration demo, Question question)
     {
         var asked = DemoAddress.Read(demo, question.Demo!.Settings, Http.Request.Query);
         var text = question.In(Code);
@@ -81,6 +84,8 @@ public partial class DemoPage
             claim.Seeds.First,
             claim.Seeds.Last,
             claim.Holds));
-        return new(demo, asked.Settings, asked.Seed, asked.Problems, [.. claims], asked.StartAtOnce, null, Place.Language);
+        return new(
+            demo, asked.Settings, asked.Seed, asked.Problems, [.. claims], asked.StartAtOnce, null, Place.Language,
+            await Meter.CountAsync(question, demo, Http.RequestAborted), DemoEndpoints.CountsUrl(question, demo));
     }
 }

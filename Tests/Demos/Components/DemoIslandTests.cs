@@ -132,6 +132,20 @@ public sealed class DemoIslandTests : ComponentTests
     }
 
     [Fact]
+    public async Task A_claim_s_meter_moves_with_the_runs_of_this_server()
+    {
+        var claim = new ClaimView("faster", "<p>It is faster.</p>", "<p>On flat ground.</p>", Page.Settings, 1, 20, 20);
+        var island = Show(Page with { Claims = [claim], Counts = [new("faster", 0, 0)] });
+        Assert.Equal(("20", "0"), (island.Find("meter").GetAttribute("max"), island.Find("meter").GetAttribute("value")));
+        Assert.Contains("not run on this server yet", island.Find(".here").TextContent, StringComparison.Ordinal);
+        Server.Counts = [new("faster", 3, 4)];
+        await FinishAsync(island, 1);
+        await UntilAsync(() => Assert.Contains("held in 3 of 4 runs here", island.Find(".here").TextContent, StringComparison.Ordinal));
+        Assert.Equal("3", island.Find("meter").GetAttribute("value"));
+        Assert.Contains("GET /api/counts", Server.Requests);
+    }
+
+    [Fact]
     public void A_stored_run_whose_check_is_open_shows_no_numbers()
     {
         var view = Render<StoredRun>(one => one.Add(stored => stored.Model, Stored(null)));

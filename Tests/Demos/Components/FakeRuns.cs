@@ -24,6 +24,9 @@ internal sealed class FakeRuns : HttpMessageHandler
     /// <summary>Answers the next requests instead of a stream; null to stream.</summary>
     public Func<HttpResponseMessage>? Refusal { get; set; }
 
+    /// <summary>How claims are said to have fared.</summary>
+    public IReadOnlyList<ClaimCount> Counts { get; set; } = [];
+
     public HttpClient CreateClient() => new(this, disposeHandler: false) { BaseAddress = new Uri("http://localhost/") };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -32,6 +35,11 @@ internal sealed class FakeRuns : HttpMessageHandler
         if (request.Method == HttpMethod.Delete)
         {
             return new(HttpStatusCode.NoContent);
+        }
+
+        if (request.Method == HttpMethod.Get)
+        {
+            return new(HttpStatusCode.OK) { Content = new StringContent(JsonSerializer.Serialize(Counts, Json.Options), Encoding.UTF8, "application/json") };
         }
 
         if (Refusal is not null)

@@ -57,5 +57,5 @@ internal static class Samples
 
     public static RunFact Updates(int updates) => new(new("momentum.updates", J($"{updates}")));
 
-    public static DemoPageModel Page(DemoDeclaration demo) => new(demo, SettingValues.Read(demo, null).Values, 7, [], [], false, null, Language.En);
+    public static DemoPageModel Page(DemoDeclaration demo) => new(demo, SettingValues.Read(demo, null).Values, 7, [], [], false, null, Language.En, [], "api/counts");
 }
