@@ -17,7 +17,7 @@ public class DepthThroughHistoryDemo : IDemo
     /// <summary>In the order of publication.</summary>
     private static readonly (string Id, Text Name, string Year)[] Generations =
     [
-        ("sigmoid", new("sigmoid", "sigmoid"), "–2009"), ("tanh", new("tanh", "tanh"), "–2009"), ("relu", new("ReLU", "ReLU"), "2010"),
+        ("sigmoid", new("sigmoid", "sigmoid"), "< 2010"), ("tanh", new("tanh", "tanh"), "< 2010"), ("relu", new("ReLU", "ReLU"), "2010"),
         ("leakyRelu", new("Leaky ReLU", "Leaky ReLU"), "2013"), ("prelu", new("PReLU", "PReLU"), "2015"), ("highway", new("highway", "highway"), "2015"),
         ("elu", new("ELU", "ELU"), "2015"), ("resnet", new("ResNet", "ResNet"), "2015"), ("selu", new("SELU", "SELU"), "2017"),
     ];
@@ -31,7 +31,7 @@ public class DepthThroughHistoryDemo : IDemo
     private static readonly IntegerSetting StepCount = new("steps", new("Training steps", "训练步数"), 150, 10, 300, 10);
 
     private static readonly FigureDeclaration Losses = new(
-        "losses", FigureKind.Lines, new("Training loss", "训练损失"), new(new("Training step", "训练步")), new(new("Cross-entropy of the batch", "批上的交叉熵"), Min: 0));
+        "losses", FigureKind.Lines, new("Training loss", "训练损失"), new(new("Training step", "训练步")), new(new("Cross-entropy of the batch", "批上的交叉熵"), Logarithmic: true));
     private static readonly FigureDeclaration Gradients = new(
         "gradients", FigureKind.Lines, new("Before training: gradient of each layer's weights", "训练前：各层权重的梯度"),
         new(new("Layer (1 = nearest to the input)", "层（1 最靠近输入）")), new(new("Norm", "范数"), Logarithmic: true));
