@@ -56,7 +56,7 @@ public sealed partial class RunView
         RunPhase.Starting => DemoTexts.Starting,
         RunPhase.Queued => DemoTexts.QueuePlace(State.Position),
         RunPhase.Running => State.Doing ?? DemoTexts.Running,
-        RunPhase.Done => DemoTexts.Finished(State.Done!.Seconds),
+        RunPhase.Done => State.Done!.Seconds > 0 ? DemoTexts.Finished(State.Done.Seconds) : DemoTexts.FinishedSometime,
         _ => State.Failed!.Message,
     };
 
@@ -147,7 +147,8 @@ public sealed partial class RunView
         State.Apply(new RunFailed("stopped", DemoTexts.StoppedByYou));
         isAgainWanted = CanRetry;
         StateHasChanged();
-        if (State.RunId is { } id)
+        // The run of a case has no id that is told: leaving its stream lets go of it.
+        if (State.RunId is { } id && id != Guid.Empty)
         {
             await Client.StopAsync(id, CancellationToken.None);
         }

@@ -56,13 +56,16 @@ public static class CheckCommand
         var parser = new DeckParser(demos, (tex, display) => engine.Formula(tex, display).Error);
         var readings = target.Folders.Select(folder => parser.Read(DeckFiles.FromFolder(folder))).ToList();
         List<ClaimResult>? claims = null;
+        List<CaseResult>? cases = null;
         if (options.Claims && demos is not null)
         {
-            var check = new ClaimCheck(new(pool), demos);
-            claims = [];
+            var runner = new ClaimRunner(pool);
+            var (check, clinic) = (new ClaimCheck(runner, demos), new CaseCheck(runner, demos));
+            (claims, cases) = ([], []);
             foreach (var reading in readings)
             {
                 claims.AddRange(await check.CheckAsync(reading, target.Wants, findings, cancel));
+                cases.AddRange(await clinic.CheckAsync(reading, target.Wants, findings, cancel));
             }
         }
 
@@ -71,7 +74,8 @@ public static class CheckCommand
             [.. readings.Select(reading => reading.Deck).OfType<Deck>()],
             target,
             demos,
-            claims);
+            claims,
+            cases);
     }
 
     /// <summary>The demos' declarations. Where no worker can be started the check fails, unless claims are not asked for.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using QuizHub.Demos;
+using QuizHub.Demos.Clinic;
 using QuizHub.Server.Decks.Items;
 using QuizHub.Site;
 
@@ -10,8 +11,10 @@ namespace QuizHub.Server.Decks;
 
 /// <summary>The outcome of a check, to be printed.</summary>
 /// <param name="Claims">Null when claims were not run.</param>
+/// <param name="Cases">Null likewise.</param>
 internal sealed record CheckReport(
-    IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Deck> Decks, CheckTarget Target, IReadOnlyList<DemoDeclaration>? Demos, IReadOnlyList<ClaimResult>? Claims)
+    IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Deck> Decks, CheckTarget Target, IReadOnlyList<DemoDeclaration>? Demos, IReadOnlyList<ClaimResult>? Claims,
+    IReadOnlyList<CaseResult>? Cases)
 {
     private static readonly JsonSerializerOptions Plain = new(Json.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,13 +38,23 @@ internal sealed record CheckReport(
         text.AppendLine(CheckTexts.ByFacet(Counts(Items.Select(item => item.Facet.ToString().ToLowerInvariant()))).In(language));
         if (Demos is not null)
         {
-            text.AppendLine(CheckTexts.Demos(DemosUsed, Demos.Count).In(language));
+            text.AppendLine(CheckTexts.Demos(DemosUsed, QuestionDemos!.Value, HasClinic).In(language));
         }
 
         text.AppendLine((Claims is null ? CheckTexts.ClaimsUnchecked(ClaimCount) : CheckTexts.Claims(Claims.Count(claim => claim.Holds), Claims.Count)).In(language));
         foreach (var claim in Claims ?? [])
         {
             text.AppendLine(CheckTexts.ClaimHeld(claim).In(language));
+        }
+
+        if (CaseCount > 0)
+        {
+            text.AppendLine((Cases is null ? CheckTexts.CasesUnchecked(CaseCount) : CheckTexts.Cases(Cases.Count(shown => shown.IsProved), Cases.Count)).In(language));
+        }
+
+        foreach (var shown in Cases ?? [])
+        {
+            text.AppendLine(CheckTexts.CaseShown(shown).In(language));
         }
 
         text.Append(CheckTexts.Findings(Errors, Findings.Count - Errors).In(language));
@@ -53,6 +66,7 @@ internal sealed record CheckReport(
         {
             Findings = Findings.Select(found => new { found.Path, found.Line, found.Column, found.Severity, found.Code, Message = found.Message.In(language), Fix = found.Fix.In(language) }),
             ClaimResults = Claims,
+            CaseResults = Cases,
             Summary = new
             {
                 Decks = Decks.Count,
@@ -61,9 +75,11 @@ internal sealed record CheckReport(
                 ItemsByType = Items.CountBy(item => ItemReader.NameOf(item.Type)).ToDictionary(),
                 ItemsByFacet = Items.CountBy(item => item.Facet.ToString().ToLowerInvariant()).ToDictionary(),
                 DemosUsed,
-                Demos = Demos?.Count,
+                Demos = QuestionDemos,
                 Claims = ClaimCount,
                 ClaimsHeld = Claims?.Count(claim => claim.Holds),
+                Cases = CaseCount,
+                CasesProved = Cases?.Count(shown => shown.IsProved),
                 Errors,
                 Warnings = Findings.Count - Errors,
             },
@@ -73,6 +89,13 @@ internal sealed record CheckReport(
     private int Errors => Findings.Count(found => found.Severity == Severity.Error);
 
     private int DemosUsed => Questions.Select(question => question.Demo?.Name).Where(name => name is not null).Distinct().Count();
+
+    /// <summary>Demos that belong to questions; the clinic's belongs to none.</summary>
+    private int? QuestionDemos => Demos?.Count(demo => demo.Name != ClinicFaults.Demo);
+
+    private bool HasClinic => Demos?.Any(demo => demo.Name == ClinicFaults.Demo) == true;
+
+    private int CaseCount => Items.Count(item => item.Case is not null);
 
     private int ClaimCount => Questions.Sum(question => question.Claims.Count);
 

@@ -29,7 +29,16 @@ internal static class CheckTexts
 
     public static Text ByFacet(string counts) => new($"by facet: {counts}", $"按考查面：{counts}");
 
-    public static Text Demos(int used, int known) => new($"demos: {used} used of {known}", $"演示：共 {known} 个，用到 {used} 个");
+    public static Text Demos(int used, int known, bool withClinic) => new(
+        $"demos: {used} used of {known}{(withClinic ? ", and the clinic" : "")}", $"演示：共 {known} 个，用到 {used} 个{(withClinic ? "，另有门诊" : "")}");
+
+    public static Text Cases(int proved, int of) => new($"clinic: {proved} of {of} cases proved", $"门诊：{of} 个病例中 {proved} 个得到验证");
+
+    public static Text CaseShown(CaseResult shown) => new(
+        $"  {shown.Question}/{shown.Item}: {shown.Fault} there {shown.There} of {shown.Of}, gone with {shown.Remedy} {shown.Gone} of {shown.Of}",
+        $"  {shown.Question}/{shown.Item}：{shown.Fault} 出现 {shown.There}/{shown.Of}，采取 {shown.Remedy} 后消失 {shown.Gone}/{shown.Of}");
+
+    public static Text CasesUnchecked(int of) => new($"clinic: {Count(of, "case")}, not run", $"门诊：{of} 个病例，未运行");
 
     public static Text Claims(int held, int of) => new($"claims: {held} of {of} hold", $"论断：{of} 条中 {held} 条成立");
 

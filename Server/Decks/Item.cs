@@ -7,6 +7,8 @@ namespace QuizHub.Server.Decks;
 /// <param name="RunSettings">Predict items: settings of the run, in text form, that differ from the demo's defaults.</param>
 /// <param name="Seeds">Predict items: the seeds that <c>check</c> proves the key for; runs in sessions draw from them too.</param>
 /// <param name="After">Saw-it items: id of the predict item whose run they ask about.</param>
+/// <param name="Case">Diagnose items: the fault whose run is shown above the options, of <see cref="QuizHub.Demos.Clinic.ClinicFaults"/>. Written only where there is
+/// one, so that the versions of all other items stay as they were before there were cases.</param>
 /// <param name="ItemVersion">Hash of everything here: 16 hex digits.</param>
 /// <param name="KeyVersion">Hash of what grading depends on: 16 hex digits. A change of words alone leaves it.</param>
 public sealed record Item(
@@ -20,7 +22,8 @@ public sealed record Item(
     IReadOnlyDictionary<string, ItemText> Texts,
     ItemBody Body,
     string ItemVersion,
-    string KeyVersion)
+    string KeyVersion,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Case = null)
 {
     public ItemText In(string language) => Texts.TryGetValue(language, out var text) ? text : Texts.Values.First();
 }

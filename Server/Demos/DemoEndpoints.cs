@@ -97,8 +97,8 @@ public static class DemoEndpoints
             return context.Refuse(refusal.Code == "too-many" ? 429 : 503, refusal.Code, refusal.Message);
         }
 
-        var told = step is null
-            ? RememberAsync(events, store, demo, learner.Id, context.RequestAborted)
+        var told = step is null ? RememberAsync(events, store, demo, learner.Id, context.RequestAborted)
+            : step.FiguresOnly ? ShowAsync(events)
             : CompleteAsync(events, steps, request.Step!, step, learner.Id, context.RequestAborted);
         return TypedResults.ServerSentEvents(WriteAsync(told, context.RequestAborted));
     }
@@ -163,6 +163,28 @@ public static class DemoEndpoints
                 default:
                     yield return events.Current;
                     break;
+            }
+        }
+        while (await events.MoveNextAsync());
+    }
+
+    /// <summary>A case of the clinic: its curves, and nothing by which its fault could be looked up. Even how long it took would tell a recurrent net.</summary>
+    private static async IAsyncEnumerable<RunEvent> ShowAsync(IAsyncEnumerator<RunEvent> events)
+    {
+        do
+        {
+            RunEvent? shown = events.Current switch
+            {
+                RunQueued queued => queued with { RunId = Guid.Empty },
+                RunProgress progress => progress with { Doing = null },
+                RunFigure figure => figure,
+                RunDone => new RunDone(Guid.Empty, null, null, 0),
+                RunFailed failed => failed,
+                _ => null,
+            };
+            if (shown is not null)
+            {
+                yield return shown;
             }
         }
         while (await events.MoveNextAsync());

@@ -51,10 +51,10 @@ public static class QuizEndpoints
     }
 
     private static async Task<Results<SeeOther, NotFound>> PracticeAsync(
-        string lang, [FromForm] string deck, [FromForm] string? topic, [FromForm] string? question, HttpContext context, SessionStarter starter,
+        string lang, [FromForm] string deck, [FromForm] string? topic, [FromForm] string? question, [FromForm] bool? clinic, HttpContext context, SessionStarter starter,
         LearnerAccess learners, CancellationToken cancel)
     {
-        var request = new StartSessionRequest(deck, Given(topic), Given(question), SessionMode.Practice, lang, Count: null);
+        var request = new StartSessionRequest(deck, Given(topic), Given(question), SessionMode.Practice, lang, Count: null, clinic == true);
         if (starter.Find(request) is not { } choice)
         {
             return TypedResults.NotFound();

@@ -4,15 +4,26 @@ using QuizHub.Server.Data;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>What a session's predict step runs, and that it was run: the seam between demos and sessions.</summary>
+/// <summary>What a session's step runs, and that it was run: the seam between demos and sessions.</summary>
 public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, SessionWriter sessions)
 {
-    /// <summary>The run that a step calls for; null when the learner has no such session, the step is no prediction, or none is stored yet.</summary>
+    /// <summary>The run that a step calls for: of a case at once, of a prediction when one is stored. Null when the learner has no such session or step.</summary>
     public async Task<StepRun?> FindAsync(SessionStepReference step, Guid learnerId, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         var open = await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, step.SessionId, learnerId, cancel);
-        if (open is null || step.Index < 0 || step.Index >= open.Plan.Steps.Count || open.Plan.Steps[step.Index] is not { Run: { } run } planned)
+        if (open is null || step.Index < 0 || step.Index >= open.Plan.Steps.Count)
+        {
+            return null;
+        }
+
+        var planned = open.Plan.Steps[step.Index];
+        if (planned.Case is { } shown)
+        {
+            return step.Index > open.Progress.Index ? null : new StepRun(shown.Demo, shown.Settings, shown.Seed, FactsHeldBack: true, FiguresOnly: true);
+        }
+
+        if (planned.Run is not { } run)
         {
             return null;
         }
@@ -51,4 +62,5 @@ public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, Sess
 
 /// <param name="Settings">In text form; the rest takes defaults.</param>
 /// <param name="FactsHeldBack">A saw-it check follows: facts and outcome stay on the server until it is answered or skipped.</param>
-public sealed record StepRun(string Demo, IReadOnlyDictionary<string, string> Settings, int Seed, bool FactsHeldBack);
+/// <param name="FiguresOnly">The run is shown and belongs to nothing: not even its id is told, as a run's page tells its settings.</param>
+public sealed record StepRun(string Demo, IReadOnlyDictionary<string, string> Settings, int Seed, bool FactsHeldBack, bool FiguresOnly = false);

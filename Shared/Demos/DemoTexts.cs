@@ -101,6 +101,9 @@ public static class DemoTexts
 
     public static Text Percent(double fraction) => new(Numbers.Percent(Math.Clamp(fraction, 0, 1), Language.En), Numbers.Percent(Math.Clamp(fraction, 0, 1), Language.Zh));
 
+    /// <summary>How long a run took that may not tell.</summary>
+    public static readonly Text FinishedSometime = new("The curves are complete.", "曲线已画完。");
+
     public static Text Finished(double seconds) => new($"Finished in {DemoNumbers.Show(Math.Round(seconds, 1))} s.", $"运行完成，用时 {DemoNumbers.Show(Math.Round(seconds, 1))} 秒。");
 
     /// <summary>What to do after a failure, by the stable code of <see cref="RunFailed"/> (or <c>network</c> and <c>broken</c>, made by the browser's side).</summary>

@@ -14,7 +14,8 @@ public enum SessionMode
 /// <summary>Asks for a session over a deck, a topic of it or one question.</summary>
 /// <param name="Language">Code of the language to ask in.</param>
 /// <param name="Count">How many items at most; null for all of the choice.</param>
-public sealed record StartSessionRequest(string Deck, string? Topic, string? Question, SessionMode Mode, string Language, int? Count);
+/// <param name="Clinic">A visit to the deck's clinic: its cases alone, whatever topic and question say.</param>
+public sealed record StartSessionRequest(string Deck, string? Topic, string? Question, SessionMode Mode, string Language, int? Count, bool Clinic = false);
 
 public sealed record SessionResponse(Guid SessionId, string Url);
 
@@ -69,8 +70,24 @@ public sealed record SessionState(
 
 /// <param name="Verdict">Null until the answer is in, and for predictions until run and check are over.</param>
 /// <param name="Demo">The run that belongs to a predict item; null for all others.</param>
+/// <param name="Case">The faulty run that the item shows; null for all others.</param>
 public sealed record ItemStep(
-    ItemView View, ItemResponse? Response, Confidence? Confidence, bool Revealed, Verdict? Verdict, DemoStep? Demo);
+    ItemView View, ItemResponse? Response, Confidence? Confidence, bool Revealed, Verdict? Verdict, DemoStep? Demo, CaseStep? Case = null);
+
+/// <summary>A faulty run, shown by its curves alone until the fault has been named.</summary>
+/// <param name="Demo">Its figures; what could tell the fault is left out.</param>
+/// <param name="Outcome">Null until the answer is in.</param>
+public sealed record CaseStep(DemoDeclaration Demo, CaseOutcome? Outcome);
+
+/// <summary>What was wrong, and what can be tried.</summary>
+/// <param name="Demo">In full, to run a remedy.</param>
+/// <param name="Settings">Of the run that was shown: every setting.</param>
+/// <param name="Facts">Of that run; null when it was never finished.</param>
+/// <param name="Remedies">The one that helps among others that are commonly tried; a run shows which.</param>
+/// <param name="QuestionUrl">The question that the case belongs to.</param>
+public sealed record CaseOutcome(
+    DemoDeclaration Demo, QuizHub.Site.Text Fault, IReadOnlyDictionary<string, JsonElement> Settings, int Seed, IReadOnlyList<FactValue>? Facts,
+    IReadOnlyList<SettingOption> Remedies, string QuestionUrl, string QuestionTitle);
 
 /// <summary>Prediction, run and saw-it check.</summary>
 /// <param name="Settings">In full: every setting of the demo.</param>
@@ -114,7 +131,7 @@ public sealed record SubmitAnswerRequest(
 
 /// <summary>Moves the session on without an answer.</summary>
 /// <param name="Index">The step that the learner sees.</param>
-/// <param name="Phase">The phase that the learner leaves. Leaving Run without a finished run skips it; leaving Check skips the check; leaving Verdict (or a
+/// <param name="Phase">The phase that the learner leaves. Leaving Answer skips a case, and is refused for all other items; leaving Run without a finished run skips it; leaving Check skips the check; leaving Verdict (or a
 /// Say step) goes to the next step.</param>
 public sealed record AdvanceRequest(int Index, StepPhase Phase);
 

@@ -26,6 +26,8 @@ public static class Addresses
 
     public static string Glossary(Language language, string deck) => $"{Deck(language, deck)}/glossary";
 
+    public static string Clinic(Language language, string deck) => $"{Deck(language, deck)}/clinic";
+
     public static string Term(Language language, string deck, string term) => $"{Glossary(language, deck)}#{term}";
 
     /// <param name="query">Null for the empty page.</param>

@@ -1,3 +1,4 @@
+using QuizHub.Benchmarks.Demos;
 using QuizHub.Benchmarks.Memory;
 using QuizHub.Benchmarks.Planning;
 using QuizHub.Benchmarks.Web;
@@ -6,6 +7,7 @@ return args switch
 {
     ["start"] => await StartAndMemory.RunAsync(Console.Out),
     ["load"] => await RunsAndPages.RunAsync(Console.Out),
+    ["demos"] => await DemoCosts.RunAsync(Console.Out),
     ["memory"] => MemorySpeed.Run(Console.Out),
     ["planning"] => PlanningComparison.Run(Console.Out),
     _ => Usage(),
@@ -16,6 +18,7 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project Tests/Benchmarks -- start      seconds to ready and megabytes of the web process
         dotnet run -c Release --project Tests/Benchmarks -- load       pages and answers while ten demo runs are asked for at once
+        dotnet run -c Release --project Tests/Benchmarks -- demos      seconds and megabytes of a default run of every demo
         dotnet run -c Release --project Tests/Benchmarks -- memory     memory updates per second, beside npm ts-fsrs doing the same work
         dotnet run -c Release --project Tests/Benchmarks -- planning   recall on the interview date: plain queue against the date-aware plan
         """);

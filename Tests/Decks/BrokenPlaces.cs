@@ -84,6 +84,9 @@ internal static class BrokenPlaces
         { "QH161", En, "### The update {#update .cloze facet=recall}\n\nMomentum keeps a [[1: velocity | running sum]] and", "‸### The update {#update .cloze facet=recall}\n\nMomentum keeps a sum and" },
         { "QH162", En, "### Who does what {#who .matching facet=compare}\n\nMatch each method with its data.\n\n| Method | Data | Why |\n|---|---|---|\n| Batch | all | The exact gradient. |\n", "‸### Who does what {#who .matching facet=compare}\n\nMatch each method with its data.\n\n| Method | Data | Why |\n|---|---|---|\n" },
         { "QH163", En, "after=first}", "after=‸falls}" },
+        { "QH165", En, "{#narrow-valley .single facet=mechanism}", "{#narrow-valley .single facet=diagnose case=‸hiccups}" },
+        { "QH166", En, "{#narrow-valley .single facet=mechanism}", "{#narrow-valley .single facet=mechanism case=‸label-noise}" },
+        { "QH142", En, "{#falls .multiple facet=mechanism}", "{#falls .multiple facet=mechanism ‸case=label-noise}" },
 
         // Formulas and parameters
         { "QH170", En, "- [ ] {= lr * (1 - beta)}", "- [ ] {= lr * (1 - ‸)}" },

@@ -21,7 +21,7 @@ public sealed class CheckCommandTests : IDisposable
             1 deck, 2 questions, 12 items
             by type: cloze 1, matching 1, multiple 1, numeric 2, ordering 1, predict 2, saw-it 1, short-text 1, single 1, true-false 1
             by facet: compare 1, compute 2, mechanism 3, predict 3, recall 3
-            demos: 1 used of …
+            demos: 1 used of …, and the clinic
             claims: 1, not run
             0 errors, 0 warnings
             """,

@@ -68,6 +68,8 @@ public static class FindingCatalogue
     public static readonly Finding MatchingTable = Blocking("QH162", "the table needs three columns and two pairs", "表格需要三列和至少两对", "`| left | right | why |`, one row per pair", "`| 左 | 右 | 理由 |`，每对一行");
     public static readonly Finding UnknownPredict = Blocking("QH163", "there is no predict item `{0}`", "没有预测题 `{0}`", "name the id of the predict item whose run is meant", "请写所指预测题的 id");
     public static readonly Finding PredictWithoutDemo = Blocking("QH164", "the question has no demo to run", "本题没有可运行的演示", "add `demo: name` to the front matter", "在元数据中添加 `demo: 名称`");
+    public static readonly Finding UnknownCase = Blocking("QH165", "the clinic has no case `{0}`", "门诊没有病例 `{0}`", "cases are: {1}", "可用的病例：{1}");
+    public static readonly Finding CaseWithoutDiagnosis = Blocking("QH166", "only a diagnosis shows a case", "只有诊断题才能展示病例", "write `.single facet=diagnose`", "写成 `.single facet=diagnose`");
 
     // Formulas and parameters
     public static readonly Finding BadFormula = Blocking("QH170", "the formula `{0}` can't be read: {1}", "无法读取公式 `{0}`：{1}", "see \"The formula language\" in Content/README.md", "见 Content/README.md 的“The formula language”一节");
@@ -115,6 +117,8 @@ public static class FindingCatalogue
     public static readonly Finding NotExactlyOne = Failing("QH212", "with seed {0} the statements of {1} options are true", "种子为 {0} 时，有 {1} 个选项的判断为真", "exactly one must be, whatever the run shows", "无论结果如何，都应恰有一个为真");
     public static readonly Finding RunFailed = Failing("QH213", "the demo failed with seed {0}: {1}", "演示在种子 {0} 时失败：{1}", "change the settings, or mend the demo", "请修改设置，或修复演示");
     public static readonly Finding DemosUnavailable = Failing("QH214", "demos can't be run here: {0}", "此处无法运行演示：{0}", "leave claims unchecked with `--no-claims`", "可用 `--no-claims` 跳过论断检查");
+    public static readonly Finding CaseWithoutSymptom = Failing("QH215", "the symptom of the case `{0}` is there for {1} of {2} seeds, fewer than {3}; not for seeds {4}", "病例 `{0}` 的症状在 {2} 个种子中只有 {1} 个出现，少于 {3} 个；没有出现的种子：{4}", "mend the case in the demo `clinic`", "请修复演示 `clinic` 中的这个病例");
+    public static readonly Finding CaseNotCured = Failing("QH216", "with the remedy `{1}` the symptom of the case `{0}` is gone for {2} of {3} seeds, fewer than {4}; not for seeds {5}", "采取措施 `{1}` 后，病例 `{0}` 的症状在 {3} 个种子中只有 {2} 个消失，少于 {4} 个；没有消失的种子：{5}", "mend the remedy in the demo `clinic`", "请修复演示 `clinic` 中的这项措施");
 
     // Hygiene
     public static readonly Finding KeyIsLongest = Warning("QH301", "the right answer has {0} characters, the longest wrong one {1}", "正确答案有 {0} 个字符，最长的错误答案只有 {1} 个", "length gives it away: shorten it, or say more in the others", "长度会泄露答案：请缩短它，或充实其他选项");

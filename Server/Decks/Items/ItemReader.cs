@@ -62,13 +62,14 @@ internal static class ItemReader
         var after = PredictItemReader.After(source, type.Value, all, findings);
         var settings = PredictItemReader.Settings(source, findings);
         var seeds = PredictItemReader.SeedsOf(source, findings);
+        var fault = CaseReader.Read(source, type.Value, facet, findings);
         if (Body(new(type.Value, drafts, parameters, hasDemo, findings)) is not { } body || facet is null)
         {
             return null;
         }
 
         var texts = drafts.ToDictionary(draft => draft.Language, draft => new ItemText(draft.Title, body is ClozeBody ? "" : draft.Stem, draft.Why));
-        return Versions.Stamp(new(source.Id, type.Value, facet.Value, parameters, settings, seeds, after, texts, body, "", ""));
+        return Versions.Stamp(new(source.Id, type.Value, facet.Value, parameters, settings, seeds, after, texts, body, "", "", fault));
     }
 
     private static ItemBody? Body(ItemSource item) => item.Type switch
@@ -124,6 +125,7 @@ internal static class ItemReader
         "#id", $".{NameOf(type)}", "facet",
         .. type switch
         {
+            ItemType.Single => ["case"],
             ItemType.Numeric => ["tolerance", "unit", "params"],
             ItemType.Predict => ["settings", "seeds", "tolerance", "unit"],
             ItemType.SawIt => ["after", "tolerance", "unit"],

@@ -39,6 +39,25 @@ public sealed class LearnerProgress(IDbContextFactory<QuizHubDbContext> database
         });
     }
 
+    /// <summary>Of the deck's cases: how many, answered at least once, right at the last attempt.</summary>
+    public async Task<QuestionProgress> OfClinicAsync(Deck deck, Guid? learnerId, CancellationToken cancel)
+    {
+        var cases = deck.Questions.SelectMany(question => question.Items.Where(item => item.Case is not null).Select(item => (Question: question, item.Id))).ToList();
+        if (learnerId is null || cases.Count == 0)
+        {
+            return new QuestionProgress(cases.Count, 0, 0);
+        }
+
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        var ids = cases.Select(known => known.Id).Distinct().ToList();
+        var attempts = await database.Attempts.AsNoTracking().Where(attempt => attempt.LearnerId == learnerId && attempt.DeckSlug == deck.Slug && ids.Contains(attempt.ItemId))
+            .Select(attempt => new { attempt.QuestionSlug, attempt.ItemId, attempt.Score, attempt.StoredAt, attempt.Encounter }).ToListAsync(cancel);
+        var last = cases.Select(known => attempts
+            .Where(attempt => attempt.ItemId == known.Id && (attempt.QuestionSlug == known.Question.Slug || known.Question.Aliases.Contains(attempt.QuestionSlug)))
+            .OrderBy(attempt => attempt.StoredAt).ThenBy(attempt => attempt.Encounter).LastOrDefault()).ToList();
+        return new QuestionProgress(cases.Count, last.Count(attempt => attempt is not null), last.Count(attempt => attempt is { Score: >= 1 }));
+    }
+
     /// <summary>The open session that changed last; null when none is open.</summary>
     public async Task<OpenSessionLink?> ContinueAsync(Guid learnerId, Language language, CancellationToken cancel)
     {
@@ -58,6 +77,11 @@ public sealed class LearnerProgress(IDbContextFactory<QuizHubDbContext> database
     private string Title(StudySession session, SessionPlan plan, string language)
     {
         var deck = library.Current.FindDeck(session.DeckSlug);
+        if (plan.IsClinic)
+        {
+            return ClinicTexts.Clinic.In(Languages.FromCode(language) ?? Language.En);
+        }
+
         return (session.QuestionSlug is { } question ? deck?.FindQuestion(question)?.In(language).Title : null)
             ?? (session.TopicSlug is not null ? (plan.Steps is [var first, ..] ? first : null)?.TopicTitle.In(language) : null)
             ?? plan.DeckTitle.In(language);

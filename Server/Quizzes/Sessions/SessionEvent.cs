@@ -13,6 +13,7 @@ namespace QuizHub.Server.Quizzes;
 [JsonDerivedType(typeof(CheckAnswered), "check-answered")]
 [JsonDerivedType(typeof(CheckSkipped), "check-skipped")]
 [JsonDerivedType(typeof(StepLeft), "step-left")]
+[JsonDerivedType(typeof(CaseSkipped), "case-skipped")]
 public abstract record SessionEvent(int Index);
 
 /// <summary>She has recalled what she could and asked for the options.</summary>
@@ -29,6 +30,9 @@ public sealed record RunSkipped(int Index) : SessionEvent(Index);
 public sealed record CheckAnswered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index);
 
 public sealed record CheckSkipped(int Index) : SessionEvent(Index);
+
+/// <summary>The curves of a case could not be had: she went on without an answer, and nothing counts.</summary>
+public sealed record CaseSkipped(int Index) : SessionEvent(Index);
 
 /// <summary>She went on to the next step.</summary>
 public sealed record StepLeft(int Index) : SessionEvent(Index);

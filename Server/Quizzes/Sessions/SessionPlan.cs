@@ -4,14 +4,18 @@ using QuizHub.Server.Decks;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>What a session asks, settled at its start: versions and seeds stand here, so nothing that is edited or drawn later can change it.</summary>
-public sealed record SessionPlan(string DeckSlug, Localized DeckTitle, IReadOnlyList<string> DeckLanguages, IReadOnlyList<PlanStep> Steps);
+/// <param name="IsClinic">A visit to the clinic: cases alone. What an item belongs to is then told with its verdict, as it would give the fault away.</param>
+public sealed record SessionPlan(
+    string DeckSlug, Localized DeckTitle, IReadOnlyList<string> DeckLanguages, IReadOnlyList<PlanStep> Steps, bool IsClinic = false);
 
 /// <param name="QuestionVersion">Of the <see cref="StoredQuestion"/>.</param>
 /// <param name="Item">Null for Say steps.</param>
 /// <param name="Check">The saw-it item of a predict item; null where there is none.</param>
 /// <param name="Run">What a predict item runs; null for all others.</param>
+/// <param name="Case">The faulty run whose curves the item shows; null for all others.</param>
 public sealed record PlanStep(
-    StepKind Kind, string TopicSlug, Localized TopicTitle, string QuestionSlug, string QuestionVersion, PlannedItem? Item, PlannedItem? Check, PlannedRun? Run);
+    StepKind Kind, string TopicSlug, Localized TopicTitle, string QuestionSlug, string QuestionVersion, PlannedItem? Item, PlannedItem? Check, PlannedRun? Run,
+    PlannedRun? Case = null);
 
 /// <param name="VariantSeed">What its parameters are drawn from.</param>
 /// <param name="OrderSeed">What the order of its parts, and their ids in this session, are drawn from.</param>

@@ -1,9 +1,10 @@
+using QuizHub.Demos.Clinic;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>Lays out a practice session. Pure: deck, request and seed in, plan out.</summary>
+/// <summary>Lays out a practice session or a visit to the clinic. Pure: deck, request and seed in, plan out.</summary>
 public static class SessionPlanner
 {
     /// <summary>Each question's items in the deck's order, a saw-it check with the prediction it belongs to and never alone, then the answers to say.</summary>
@@ -32,17 +33,35 @@ public static class SessionPlanner
         return new SessionPlan(deck.Slug, deck.Title, deck.Languages, steps);
     }
 
+    /// <summary>The cases of a deck in drawn order, mixed over its questions, and nothing else.</summary>
+    public static SessionPlan PlanClinic(Deck deck, IReadOnlySet<string> demos, Func<Question, string> version, ulong seed)
+    {
+        var cases = deck.Questions.SelectMany(question => question.Items.Where(item => item.Case is not null && IsAsked(item, question, demos)).Select(item => (question, item)));
+        var steps = new SplitMix(SplitMix.Derive(seed, 4)).Shuffle(cases).Select((drawn, index) =>
+        {
+            var topic = deck.Topics.First(topic => topic.Slug == drawn.question.TopicSlug);
+            var step = new PlanStep(StepKind.Item, topic.Slug, topic.Title, drawn.question.Slug, version(drawn.question), null, null, null);
+            return AddItem(step, drawn.question, drawn.item, SplitMix.Derive(seed, (ulong)index));
+        });
+        return new SessionPlan(deck.Slug, deck.Title, deck.Languages, [.. steps], IsClinic: true);
+    }
+
     private static bool IsAsked(Item item, Question question, IReadOnlySet<string> demos) =>
         item.Type switch
         {
             ItemType.SawIt => false,
             ItemType.Predict => question.Demo is { } demo && demos.Contains(demo.Name),
-            _ => true,
+            _ => item.Case is null || demos.Contains(ClinicFaults.Demo),
         };
 
     private static PlanStep AddItem(PlanStep say, Question question, Item item, ulong seed)
     {
         var step = say with { Kind = StepKind.Item, Item = Planned(item, SplitMix.Derive(seed, 1)) };
+        if (item.Case is { } fault)
+        {
+            return step with { Case = CaseRun(fault, step.Item!.VariantSeed) };
+        }
+
         if (item.Type != ItemType.Predict)
         {
             return step;
@@ -58,6 +77,12 @@ public static class SessionPlanner
 
     private static PlannedItem Planned(Item item, ulong seed) =>
         new(item.Id, item.ItemVersion, item.KeyVersion, item.Type, item.Facet, SplitMix.Derive(seed, 1), SplitMix.Derive(seed, 2));
+
+    /// <summary>The run of a case, with one of the seeds that it was proved for.</summary>
+    private static PlannedRun CaseRun(string fault, ulong variantSeed) => new(
+        ClinicFaults.Demo,
+        new Dictionary<string, string> { [ClinicFaults.FaultSetting] = fault, [ClinicFaults.RemedySetting] = ClinicRemedies.None },
+        ClinicFaults.FirstSeed + new SplitMix(SplitMix.Derive(variantSeed, 5)).Next(ClinicFaults.Seeds));
 
     /// <summary>One of the seeds that the key was proved for; 1 where the item names none.</summary>
     private static int RunSeed(SeedRange? seeds, ulong seed) => seeds is { } range ? range.First + new SplitMix(seed).Next(range.Count) : 1;

@@ -52,6 +52,7 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
             (RunSkipped, StepPhase.Run) => With(step with { RunSkipped = true }),
             (CheckAnswered answered, StepPhase.Check) => With(step with { Check = answered.Answer }),
             (CheckSkipped, StepPhase.Check) => With(step with { CheckSkipped = true }),
+            (CaseSkipped, StepPhase.Recall or StepPhase.Answer) when Step.Case is not null => this with { Index = Index + 1 },
             (StepLeft, StepPhase.Verdict) => this with { Index = Index + 1 },
             _ => null,
         };
@@ -61,6 +62,7 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
     public static SessionEvent? Leaving(int index, StepPhase phase) => phase switch
     {
         StepPhase.Recall => new RecallPassed(index),
+        StepPhase.Answer => new CaseSkipped(index),
         StepPhase.Run => new RunSkipped(index),
         StepPhase.Check => new CheckSkipped(index),
         StepPhase.Verdict => new StepLeft(index),

@@ -17,6 +17,12 @@ public sealed class SessionStarter(DeckLibrary library, DemoCatalog demos, Sessi
             return null;
         }
 
+        if (request.Clinic)
+        {
+            var cases = deck.Questions.Where(question => question.Items.Any(item => item.Case is not null)).ToList();
+            return cases.Count == 0 ? null : new Choice(deck, request with { Topic = null, Question = null }, cases);
+        }
+
         if (request.Question is { } slug)
         {
             return deck.FindQuestion(slug) is { } question
@@ -36,7 +42,9 @@ public sealed class SessionStarter(DeckLibrary library, DemoCatalog demos, Sessi
     {
         var known = (await demos.ListAsync(cancel)).Select(demo => demo.Name).ToHashSet();
         var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-        var plan = SessionPlanner.Plan(choice.Deck, choice.Questions, choice.Request.Count, known, ItemStore.Version, seed);
+        var plan = choice.Request.Clinic
+            ? SessionPlanner.PlanClinic(choice.Deck, known, ItemStore.Version, seed)
+            : SessionPlanner.Plan(choice.Deck, choice.Questions, choice.Request.Count, known, ItemStore.Version, seed);
         return await writer.StartAsync(learnerId, choice.Deck, choice.Request, plan, cancel);
     }
 

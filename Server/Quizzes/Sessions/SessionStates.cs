@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Demos;
+using QuizHub.Demos.Clinic;
 using QuizHub.Quizzes;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
@@ -13,7 +14,8 @@ namespace QuizHub.Server.Quizzes;
 
 /// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
 public sealed class SessionStates(
-    IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, MarkdownHtml markdown, DemoCatalog demos)
+    IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, MarkdownHtml markdown, DemoCatalog demos,
+    RunStore runs)
 {
     /// <summary>Null when this learner has no such session.</summary>
     public async Task<SessionState?> FindAsync(Guid id, Guid learnerId, Language language, CancellationToken cancel)
@@ -35,7 +37,7 @@ public sealed class SessionStates(
             step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
             step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
             step is null ? await SummaryAsync(view, cancel) : null,
-            learner.StemFirst, learner.Shortcuts, HomeUrl(open.Session, language));
+            learner.StemFirst, learner.Shortcuts, HomeUrl(open, language));
     }
 
     /// <summary>The deck as it is now, for links; what is asked comes from the plan. A deck that is gone leaves its name.</summary>
@@ -48,19 +50,51 @@ public sealed class SessionStates(
         var item = await ShownAsync(view, step, step.Item!, cancel);
         var run = passed.RunId is { } runId ? await view.Database.Runs.AsNoTracking().SingleAsync(row => row.Id == runId, cancel) : null;
         var isOver = view.Phase == StepPhase.Verdict;
+        var shown = ItemHtml.View(item);
         return new ItemStep(
-            ItemHtml.View(item), passed.Answer?.Response, passed.Answer?.Confidence, passed.Answer?.Revealed ?? false,
+            view.Open.Plan.IsClinic && !isOver ? Anonymous(shown, view) : shown, passed.Answer?.Response, passed.Answer?.Confidence, passed.Answer?.Revealed ?? false,
             isOver ? VerdictOn(item, passed.Answer!, run, counts: !passed.RunSkipped, withSources: true) : null,
-            step.Run is null ? null : await DemoAsync(view, step, run, isOver, cancel));
+            step.Run is null ? null : await DemoAsync(view, step, run, isOver, cancel),
+            step.Case is null ? null : await CaseAsync(view, step, isOver, cancel));
+    }
+
+    private async Task<CaseStep> CaseAsync(View view, PlanStep step, bool isOver, CancellationToken cancel)
+    {
+        var planned = step.Case!;
+        var demo = await demos.FindAsync(planned.Demo, cancel) ?? Gone(planned.Demo);
+        var bare = demo with { Settings = [], Facts = [] };
+        if (!isOver)
+        {
+            return new CaseStep(bare, null);
+        }
+
+        var fault = ClinicFaults.Find(planned.Settings[ClinicFaults.FaultSetting])!;
+        var settings = SettingValues.Parse(demo, planned.Settings).Values;
+        var run = await runs.FindEqualAsync(RunKey.Of(demo, settings, planned.Seed), cancel);
+        var title = (await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel)).In(view.Language.Code()).Title;
+        return new CaseStep(bare, new CaseOutcome(
+            demo, fault.Name, settings, planned.Seed, run?.ReadFacts(), [.. fault.Offered.Select(remedy => new SettingOption(remedy.Id, remedy.Name))],
+            Addresses.Question(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug), title));
+    }
+
+    /// <summary>At the clinic an item says where it belongs only when its fault has been named.</summary>
+    private static ItemView Anonymous(ItemView item, View view)
+    {
+        var number = Numbers.Whole(view.Open.Progress.Index + 1);
+        return item with
+        {
+            QuestionSlug = "",
+            ItemId = $"case-{number}",
+            TopicTitle = ClinicTexts.Clinic.In(view.Language),
+            QuestionTitle = ClinicTexts.Case.Fill(view.Language, number),
+        };
     }
 
     private async Task<DemoStep> DemoAsync(View view, PlanStep step, Run? run, bool isOver, CancellationToken cancel)
     {
         var passed = view.Passed;
         var planned = step.Run!;
-        // A demo that has gone since leaves a name: the step can still be skipped.
-        var demo = await demos.FindAsync(planned.Demo, cancel)
-            ?? new DemoDeclaration(planned.Demo, 0, new Text(planned.Demo, planned.Demo), new Text("", ""), false, [], [], []);
+        var demo = await demos.FindAsync(planned.Demo, cancel) ?? Gone(planned.Demo);
         var check = step.Check is null || run is null ? null : await ShownAsync(view, step, step.Check, cancel);
         return new DemoStep(
             demo, SettingValues.Parse(demo, planned.Settings).Values, planned.Seed, run?.Id,
@@ -72,6 +106,9 @@ public sealed class SessionStates(
             isOver ? run?.ReadOutcome() : null,
             Addresses.Demo(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug, planned.Settings, demo.UsesSeed ? planned.Seed : null));
     }
+
+    /// <summary>A demo that has gone since leaves a name: the step can still be skipped.</summary>
+    private static DemoDeclaration Gone(string demo) => new(demo, 0, new Text(demo, demo), new Text("", ""), false, [], [], []);
 
     private static Verdict VerdictOn(ShownItem item, SubmitAnswerRequest? answer, Run? run, bool counts, bool withSources)
     {
@@ -124,12 +161,13 @@ public sealed class SessionStates(
         var session = view.Open.Session;
         var isThere = session switch
         {
+            _ when view.Open.Plan.IsClinic => view.Deck.Questions.Any(question => question.Items.Any(item => item.Case is not null)),
             { QuestionSlug: { } question } => view.Deck.FindQuestion(question) is not null,
             { TopicSlug: { } topic } => view.Deck.Topics.Any(candidate => candidate.Slug == topic && candidate.Questions.Count > 0),
             _ => view.Deck.Questions.Any(),
         };
         return isThere
-            ? new StartSessionRequest(session.DeckSlug, session.TopicSlug, session.QuestionSlug, session.Mode, view.Language.Code(), Count: null)
+            ? new StartSessionRequest(session.DeckSlug, session.TopicSlug, session.QuestionSlug, session.Mode, view.Language.Code(), Count: null, view.Open.Plan.IsClinic)
             : null;
     }
 
@@ -144,6 +182,9 @@ public sealed class SessionStates(
                 next.Title.In(view.Language.Code()),
                 new StartSessionRequest(view.Deck.Slug, next.Slug, null, view.Open.Session.Mode, view.Language.Code(), Count: null));
     }
+
+    private static string HomeUrl(OpenSession open, Language language) =>
+        open.Plan.IsClinic ? Addresses.Clinic(language, open.Session.DeckSlug) : HomeUrl(open.Session, language);
 
     private static string HomeUrl(StudySession session, Language language) => session switch
     {

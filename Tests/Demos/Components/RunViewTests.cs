@@ -37,6 +37,15 @@ public sealed class RunViewTests : ComponentTests
     }
 
     [Fact]
+    public void What_a_run_did_not_come_to_stands_behind_what_it_did()
+    {
+        var demo = Samples.Descent with { Facts = [.. new[] { "a", "b", "c", "d", "e" }.Select(name => new FactDeclaration(name, FactType.Number, Samples.T(name)))] };
+        var facts = demo.Facts.ToDictionary(fact => fact.Name, fact => FactValues.From(fact.Name is "a" or "c" ? double.NaN : 1));
+        var shown = Render<RunFacts>(view => view.Add(one => one.Demo, demo).Add(one => one.Facts, facts).Add(one => one.Language, Language.En));
+        Assert.Equal(["b", "d", "e", "a", "c"], shown.FindAll("dt").Select(name => name.TextContent));
+    }
+
+    [Fact]
     public async Task Numbers_that_are_held_back_are_not_shown_and_the_page_says_when_they_come()
     {
         var view = Show();

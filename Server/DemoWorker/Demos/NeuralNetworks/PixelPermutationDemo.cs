@@ -34,7 +34,7 @@ public class PixelPermutationDemo : IDemo
 
     public virtual DemoDeclaration Declaration { get; } = new(
         "pixel-permutation", 1, new("Shuffled pixels", "打乱像素"),
-        new("The same pixels in another order: who needs to know which of them are neighbours?", "同样的像素，换一种次序：谁需要知道哪些像素相邻？"),
+        new("The same pixels in another order: who needs to know which of them are neighbors?", "同样的像素，换一种次序：谁需要知道哪些像素相邻？"),
         UsesSeed: true, [Order, Size, Noise, StepCount], [Accuracies, Losses, Before, After],
         [
             .. Learners.SelectMany(learner => new[]
@@ -43,7 +43,7 @@ public class PixelPermutationDemo : IDemo
                 Facts.Number($"{learner.Id}.shuffled", $"{learner.Name.En}: test accuracy, shuffled", $"{learner.Name.Zh}：打乱后的测试准确率"),
                 Facts.Number($"{learner.Id}.drop", $"{learner.Name.En}: drop", $"{learner.Name.Zh}：下降"),
             }),
-            Facts.Number("neighbours.left", "Share of neighbouring pixels that still are", "打乱后仍然相邻的相邻像素对的比例"),
+            Facts.Number("neighbours.left", "Share of neighboring pixels that still are", "打乱后仍然相邻的相邻像素对的比例"),
             Facts.Number("columns.difference", "Fully connected net, columns of its first layer shuffled alike: largest change of an output", "把全连接网络第一层的列照样打乱：输出的最大变化"),
         ]);
 
@@ -96,7 +96,7 @@ public class PixelPermutationDemo : IDemo
         string Change(string id) => $"{Say.Percent(accuracies[id][0])} → {Say.Percent(accuracies[id][1])}";
         return new(
             $"From the original order to the shuffled one: CNN {Change("cnn")}, fully connected net {Change("dense")}, nearest image {Change("nearest")}; chance is 25 %. "
-            + $"{Say.Percent(left)} of neighbouring pixels still are. With the columns of its first layer moved alike, the fully connected net's outputs change by {Say.Number(difference)} at most.",
+            + $"{Say.Percent(left)} of neighboring pixels still are. With the columns of its first layer moved alike, the fully connected net's outputs change by {Say.Number(difference)} at most.",
             $"从原次序到打乱：CNN {Change("cnn")}，全连接网络 {Change("dense")}，最近邻 {Change("nearest")}；随机猜是 25 %。"
             + $"相邻像素对中有 {Say.Percent(left)} 仍然相邻。把全连接网络第一层的列照样打乱，输出最多变化 {Say.Number(difference)}。");
     }

@@ -15,8 +15,8 @@ public class RnnMemoryDemo : IDemo
 
     private static readonly (string Id, Text Name)[] Kinds =
     [
-        (Rnn, new("RNN", "RNN")), (Orthogonal, new("RNN, orthogonal start", "RNN（正交初始化）")),
-        (Usual, new("LSTM, forget bias 0", "LSTM（遗忘偏置 0）")), (Open, new("LSTM, forget gate opened", "LSTM（打开遗忘门）")),
+        (Rnn, new("RNN", "RNN")), (Usual, new("LSTM, forget bias 0", "LSTM（遗忘偏置 0）")),
+        (Open, new("LSTM, forget gate opened", "LSTM（打开遗忘门）")), (Orthogonal, new("RNN, orthogonal start", "RNN（正交初始化）")),
     ];
 
     private static readonly IntegerSetting Length = new("length", new("Sequence length", "序列长度"), 30, 2, 60);
@@ -45,11 +45,9 @@ public class RnnMemoryDemo : IDemo
         new("Read a sequence, then name its first symbol: how far gradients reach, and who learns it.", "读完序列，再说出第一个符号：梯度能传多远，谁学得会。"),
         UsesSeed: true, [Length, Units, ForgetBias, Opening, Recurrent, LearningRate, StepCount, Nets], [Accuracy, Gradient],
         [
-            .. Kinds.SelectMany(kind => new[]
-            {
-                Facts.Number($"{kind.Id}.accuracy", $"{kind.Name.En}: share right at the end", $"{kind.Name.Zh}：最终正确率"),
-                Facts.Number($"{kind.Id}.reach", $"{kind.Name.En}: gradient at the first input ÷ at the last, before training", $"{kind.Name.Zh}：训练前首个输入的梯度 ÷ 最后一个输入的梯度"),
-            }),
+            .. Kinds.Select(kind => Facts.Number($"{kind.Id}.accuracy", $"{kind.Name.En}: share right at the end", $"{kind.Name.Zh}：最终正确率")),
+            .. Kinds.Select(kind => Facts.Number(
+                $"{kind.Id}.reach", $"{kind.Name.En}: gradient at the first input ÷ at the last, before training", $"{kind.Name.Zh}：训练前首个输入的梯度 ÷ 最后一个输入的梯度")),
             Facts.Integer("open.steps", "LSTM, forget gate opened: steps until all are right", "LSTM（打开遗忘门）：全部答对所用的步数", new("steps", "步")),
         ]);
 

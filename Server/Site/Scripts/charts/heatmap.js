@@ -12,7 +12,7 @@ export function heatmapOption(figure, theme) {
   const [low, high] = diverging ? [-Math.max(-least, most), Math.max(-least, most)] : [least, most === least ? least + 1 : most];
   const ramp = diverging ? [theme["series-2"], theme.paper, theme["series-1"]] : [mix(theme.sunken, theme["series-1"], 0.04), theme["series-1"]];
   const widest = Math.max(0, ...values.map(value => textWidth(brief(value), theme)));
-  const written = grid.showValues && (figure.width - 110) / Math.max(1, grid.xs.length) > widest + 4;
+  const written = grid.showValues && (figure.width - 110) / Math.max(1, grid.xs.length) > widest + 4 && (figure.height - 80) / Math.max(1, grid.ys.length) > 13;
   return {
     ...common(theme),
     grid: { ...plot({ right: 76 }) },
