@@ -5,16 +5,17 @@ namespace QuizHub.Server.Decks.Search;
 /// <summary>A short formula in plain characters: <c>\eta/(1-\beta)</c> is η/(1-β). One that has no plain form is an ellipsis.</summary>
 internal static partial class PlainFormula
 {
-    private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
-    {
-        ["alpha"] = "α", ["beta"] = "β", ["gamma"] = "γ", ["delta"] = "δ", ["epsilon"] = "ε", ["varepsilon"] = "ε", ["eta"] = "η", ["theta"] = "θ", ["kappa"] = "κ",
-        ["lambda"] = "λ", ["mu"] = "μ", ["nu"] = "ν", ["pi"] = "π", ["rho"] = "ρ", ["sigma"] = "σ", ["tau"] = "τ", ["phi"] = "φ", ["varphi"] = "φ", ["psi"] = "ψ", ["omega"] = "ω",
-        ["Delta"] = "Δ", ["Sigma"] = "Σ", ["Omega"] = "Ω", ["Phi"] = "Φ", ["sum"] = "∑", ["prod"] = "∏", ["sqrt"] = "√", ["partial"] = "∂", ["nabla"] = "∇", ["infty"] = "∞",
-        ["le"] = "≤", ["leq"] = "≤", ["ge"] = "≥", ["geq"] = "≥", ["ne"] = "≠", ["neq"] = "≠", ["approx"] = "≈", ["times"] = "×", ["cdot"] = "·", ["pm"] = "±", ["to"] = "→",
-        ["leftarrow"] = "←", ["rightarrow"] = "→", ["ll"] = "≪", ["gg"] = "≫", ["in"] = "∈", ["odot"] = "⊙", ["dots"] = "…", ["ldots"] = "…", ["cdots"] = "…", ["lfloor"] = "⌊",
-        ["rfloor"] = "⌋", ["lceil"] = "⌈", ["rceil"] = "⌉", ["log"] = "log", ["ln"] = "ln", ["exp"] = "exp", ["max"] = "max", ["min"] = "min", ["tanh"] = "tanh", ["sin"] = "sin",
-        ["cos"] = "cos", ["left"] = "", ["right"] = "", ["mathrm"] = "", ["text"] = "", ["mathbb"] = "", ["operatorname"] = "", ["top"] = "ᵀ", ["quad"] = " ", ["hat"] = "", ["bar"] = "",
-    };
+    /// <summary>Commands and their characters, in turn.</summary>
+    private const string Characters =
+        "alpha α beta β gamma γ delta δ epsilon ε varepsilon ε eta η theta θ kappa κ lambda λ mu μ nu ν pi π rho ρ sigma σ tau τ phi φ varphi φ psi ψ omega ω "
+        + "Delta Δ Sigma Σ Omega Ω Phi Φ sum ∑ prod ∏ sqrt √ partial ∂ nabla ∇ infty ∞ le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ times × cdot · pm ± to → leftarrow ← "
+        + "rightarrow → ll ≪ gg ≫ in ∈ odot ⊙ dots … ldots … cdots … lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ log log ln ln exp exp max max min min tanh tanh sin sin cos cos top ᵀ";
+
+    /// <summary>Commands that only say how something is set.</summary>
+    private const string Silent = "left right mathrm text mathbb operatorname quad hat bar";
+
+    private static readonly Dictionary<string, string> Symbols = Characters.Split(' ').Chunk(2).Select(pair => (pair[0], pair[1]))
+        .Concat(Silent.Split(' ').Select(command => (command, ""))).ToDictionary(StringComparer.Ordinal);
 
     public static string Of(string tex)
     {
