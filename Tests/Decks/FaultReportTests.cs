@@ -120,7 +120,18 @@ public sealed class FaultReportTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await ReportAsync(browser, state.SessionId, request with { ForCheck = true })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await ReportAsync(browser, state.SessionId, request with { Text = " " })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await ReportAsync(browser, state.SessionId, request with { Text = new string('x', FaultReportRules.LongestText + 1) })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await ReportAsync(browser, state.SessionId, request with { Id = Guid.Empty })).StatusCode);
         Assert.Empty(await StoredAsync());
+    }
+
+    [Fact]
+    public async Task A_body_without_words_is_enough_where_the_kind_says_it_all()
+    {
+        using var browser = new PracticeBrowser(server.CreateClient());
+        var state = await browser.StartAsync();
+        using var sent = await browser.Client.PostAsJsonAsync($"/api/sessions/{state.SessionId}/reports", new { Id = Guid.CreateVersion7(), Index = 0, Kind = "wrongKey" }, Json.Options, Cancel);
+        Assert.Equal(HttpStatusCode.NoContent, sent.StatusCode);
+        Assert.Equal("", Assert.Single(await StoredAsync()).Text);
     }
 
     [Fact]

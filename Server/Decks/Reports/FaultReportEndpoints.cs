@@ -42,7 +42,9 @@ public static class FaultReportEndpoints
         CancellationToken cancel)
     {
         var language = context.AskedLanguage();
-        if (!FaultReportRules.Says(request.Kind, request.Text ?? ""))
+        // A body may leave out what the contract promises.
+        var text = (request.Text ?? "").Trim();
+        if (request.Id == Guid.Empty || !FaultReportRules.Says(request.Kind, text))
         {
             return Refuse(StatusCodes.Status400BadRequest, "nothing-said", FaultReportTexts.NothingSaid, language);
         }
@@ -65,7 +67,7 @@ public static class FaultReportEndpoints
             Version = item.ItemVersion,
             Language = language.Code(),
             Kind = request.Kind,
-            Text = request.Text!.Trim(),
+            Text = text,
             LearnerId = learner.Id,
             ReportedAt = time.GetUtcNow(),
         }, cancel);

@@ -6,7 +6,7 @@ namespace QuizHub.Server.Decks.Search;
 
 /// <summary>
 /// SQLite's full-text index (FTS5) over the passages of one state of the decks, in a database that exists for this connection only. English words are found in all their
-/// forms (Porter's stems), Chinese by any run of characters.
+/// forms (Porter's stems), Chinese by any run of characters. Not for several threads at once: <see cref="DeckSearch"/> lets one in at a time.
 /// </summary>
 internal sealed class SearchIndex : IDisposable
 {
@@ -18,7 +18,6 @@ internal sealed class SearchIndex : IDisposable
 
     // Without a name SQLite makes a database of this connection's own, in memory at first and in a temporary file when it grows.
     private readonly SqliteConnection _database = new("Data Source=");
-    private readonly Lock _oneAtATime = new();
     private readonly Spelling _spelling;
 
     public SearchIndex(IEnumerable<Passage> passages)
@@ -59,14 +58,11 @@ internal sealed class SearchIndex : IDisposable
 
         var meant = words.Select(word => _spelling.Meant(word) ?? word).ToList();
         var corrected = meant.SequenceEqual(words) ? null : string.Join(' ', meant);
-        lock (_oneAtATime)
-        {
-            var whole = string.Join(' ', meant);
-            var hits = Match(string.Join(" AND ", meant.Select(SearchWords.Phrase)), whole, language);
-            return hits.Count > 0
-                ? new(corrected, IsNear: false, hits)
-                : new(corrected, IsNear: true, Match(string.Join(" OR ", meant.SelectMany(SearchWords.Pairs).Distinct().Select(SearchWords.Phrase)), whole, language));
-        }
+        var whole = string.Join(' ', meant);
+        var hits = Match(string.Join(" AND ", meant.Select(SearchWords.Phrase)), whole, language);
+        return hits.Count > 0
+            ? new(corrected, IsNear: false, hits)
+            : new(corrected, IsNear: true, Match(string.Join(" OR ", meant.SelectMany(SearchWords.Pairs).Distinct().Select(SearchWords.Phrase)), whole, language));
     }
 
     public void Dispose() => _database.Dispose();
