@@ -49,6 +49,11 @@ public sealed class MemoryUpkeep(
         {
             // The next start goes on where this one stopped.
         }
+        catch (Exception exception)
+        {
+            // Answers and pages work without it, so the server stays up.
+            logger.LogError(exception, "Memories could not be made from the log; the next start tries again.");
+        }
     }
 
     /// <summary>Items with graded attempts whose memory is missing, of another model, or of weights that are not the learner's present ones.</summary>
@@ -56,13 +61,13 @@ public sealed class MemoryUpkeep(
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         var missing = await database.Attempts.AsNoTracking().Where(attempt => attempt.Grade != null)
-            .Select(attempt => new LearnedItem(attempt.LearnerId, attempt.DeckSlug, attempt.QuestionSlug, attempt.ItemId)).Distinct()
+            .Select(attempt => new { attempt.LearnerId, attempt.DeckSlug, attempt.QuestionSlug, attempt.ItemId }).Distinct()
             .Where(item => !database.ItemMemories.Any(memory => memory.LearnerId == item.LearnerId && memory.DeckSlug == item.DeckSlug
                 && memory.QuestionSlug == item.QuestionSlug && memory.ItemId == item.ItemId))
             .ToListAsync(cancel);
         // A memory stands under the question's present name alone.
         var found = new List<LearnedItem>(missing.Count);
-        foreach (var item in missing)
+        foreach (var item in missing.Select(row => new LearnedItem(row.LearnerId, row.DeckSlug, row.QuestionSlug, row.ItemId)))
         {
             var names = Names(item);
             if (!await database.ItemMemories.AnyAsync(
@@ -113,9 +118,10 @@ public sealed class MemoryUpkeep(
     private async Task<List<LearnedDay>> DaysAsync(CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        return await database.Attempts.AsNoTracking().Select(attempt => new LearnedDay(attempt.LearnerId, attempt.DeckSlug, attempt.StudyDay)).Distinct()
+        var days = await database.Attempts.AsNoTracking().Select(attempt => new { attempt.LearnerId, attempt.DeckSlug, Day = attempt.StudyDay }).Distinct()
             .Where(day => !database.DayTallies.Any(tally => tally.LearnerId == day.LearnerId && tally.DeckSlug == day.DeckSlug && tally.Day == day.Day))
             .Take(Piece).ToListAsync(cancel);
+        return [.. days.Select(day => new LearnedDay(day.LearnerId, day.DeckSlug, day.Day))];
     }
 
     private static async Task<int> TallyAsync(QuizHubDbContext database, List<LearnedDay> piece)
