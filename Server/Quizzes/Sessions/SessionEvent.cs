@@ -14,20 +14,35 @@ namespace QuizHub.Server.Quizzes;
 [JsonDerivedType(typeof(CheckSkipped), "check-skipped")]
 [JsonDerivedType(typeof(StepLeft), "step-left")]
 [JsonDerivedType(typeof(CaseSkipped), "case-skipped")]
-public abstract record SessionEvent(int Index);
+public abstract record SessionEvent(int Index)
+{
+    /// <summary>What stays of it when the learner has the item's history deleted: that something was answered, so that the session still stands where it stood, and
+    /// nothing of what. Every event that holds an answer or a text of hers must say what stays.</summary>
+    public virtual SessionEvent WithoutAnswer() => this;
+
+    /// <summary>The same answer, given up: its id still tells that it was stored.</summary>
+    protected static SubmitAnswerRequest Emptied(SubmitAnswerRequest answer) =>
+        answer with { Response = null, Confidence = null, Revealed = true, ActiveMilliseconds = 0, AnsweredAt = 0, TimeZone = "" };
+}
 
 /// <summary>She has recalled what she could and asked for the options.</summary>
 public sealed record RecallPassed(int Index) : SessionEvent(Index);
 
 /// <summary>The item was answered or given up, as it came; of a predict item: her prediction, not graded yet.</summary>
 /// <param name="Language">Code of the language in which the item was shown.</param>
-public sealed record Answered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index);
+public sealed record Answered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index)
+{
+    public override SessionEvent WithoutAnswer() => this with { Answer = Emptied(Answer) };
+}
 
 public sealed record RunFinished(int Index, Guid RunId) : SessionEvent(Index);
 
 public sealed record RunSkipped(int Index) : SessionEvent(Index);
 
-public sealed record CheckAnswered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index);
+public sealed record CheckAnswered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index)
+{
+    public override SessionEvent WithoutAnswer() => this with { Answer = Emptied(Answer) };
+}
 
 public sealed record CheckSkipped(int Index) : SessionEvent(Index);
 
