@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks.Library;
+using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Tests.Quizzes;
