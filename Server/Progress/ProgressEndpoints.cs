@@ -17,7 +17,8 @@ public static class ProgressEndpoints
         .AddSingleton<ProgressReader>()
         .AddSingleton<LearnerExport>()
         .AddSingleton<HistoryEraser>()
-        .AddSingleton<MemoryUpkeep>().AddHostedService(provider => provider.GetRequiredService<MemoryUpkeep>());
+        .AddSingleton<MemoryUpkeep>().AddHostedService(provider => provider.GetRequiredService<MemoryUpkeep>())
+        .AddSingleton<WeightTraining>().AddHostedService(provider => provider.GetRequiredService<WeightTraining>());
 
     public static IEndpointRouteBuilder MapProgress(this IEndpointRouteBuilder endpoints)
     {

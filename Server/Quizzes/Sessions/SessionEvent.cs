@@ -8,6 +8,8 @@ namespace QuizHub.Server.Quizzes;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(RecallPassed), "recall-passed")]
 [JsonDerivedType(typeof(Answered), "answered")]
+[JsonDerivedType(typeof(TriedFirst), "tried-first")]
+[JsonDerivedType(typeof(SecondTryLeft), "second-try-left")]
 [JsonDerivedType(typeof(RunFinished), "run-finished")]
 [JsonDerivedType(typeof(RunSkipped), "run-skipped")]
 [JsonDerivedType(typeof(CheckAnswered), "check-answered")]
@@ -20,9 +22,9 @@ public abstract record SessionEvent(int Index)
     /// nothing of what. Every event that holds an answer or a text of hers must say what stays.</summary>
     public virtual SessionEvent WithoutAnswer() => this;
 
-    /// <summary>The same answer, given up: its id still tells that it was stored.</summary>
+    /// <summary>An answer of which only the id is left, by which it is known to be stored: neither a response nor given up.</summary>
     protected static SubmitAnswerRequest Emptied(SubmitAnswerRequest answer) =>
-        answer with { Response = null, Confidence = null, Revealed = true, ActiveMilliseconds = 0, AnsweredAt = 0, TimeZone = "" };
+        answer with { Response = null, Confidence = null, Revealed = false, ActiveMilliseconds = 0, AnsweredAt = 0, TimeZone = "" };
 }
 
 /// <summary>She has recalled what she could and asked for the options.</summary>
@@ -34,6 +36,16 @@ public sealed record Answered(int Index, SubmitAnswerRequest Answer, string Lang
 {
     public override SessionEvent WithoutAnswer() => this with { Answer = Emptied(Answer) };
 }
+
+/// <summary>A first answer that was not fully right, where one more try is open.</summary>
+/// <param name="Language">Code of the language in which the item was shown.</param>
+public sealed record TriedFirst(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index)
+{
+    public override SessionEvent WithoutAnswer() => this with { Answer = Emptied(Answer) };
+}
+
+/// <summary>She asked for the verdict instead of trying again: her first answer stands.</summary>
+public sealed record SecondTryLeft(int Index) : SessionEvent(Index);
 
 public sealed record RunFinished(int Index, Guid RunId) : SessionEvent(Index);
 
@@ -51,3 +63,9 @@ public sealed record CaseSkipped(int Index) : SessionEvent(Index);
 
 /// <summary>She went on to the next step.</summary>
 public sealed record StepLeft(int Index) : SessionEvent(Index);
+
+public static class StoredAnswers
+{
+    /// <summary>Whether the learner had it deleted since: it is worth nothing, and nothing is written to the log for it.</summary>
+    public static bool IsForgotten(this SubmitAnswerRequest answer) => answer is { Response: null, Revealed: false };
+}
