@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using QuizHub.Progress;
 using QuizHub.Server.Accounts;
@@ -43,6 +44,12 @@ public static class ProgressEndpoints
         }
 
         context.Response.Headers.CacheControl = "private, no-store";
+        if (format == "zip" && context.Features.Get<IHttpBodyControlFeature>() is { } body)
+        {
+            // An archive's entries end synchronously, whichever way they are closed.
+            body.AllowSynchronousIO = true;
+        }
+
         var day = StudyDay.Of(time.GetUtcNow(), learner.TimeZone);
         return format switch
         {
@@ -52,10 +59,10 @@ public static class ProgressEndpoints
         };
     }
 
-    /// <summary>Deletes the history of the item that the form names, or all of it when it names none.</summary>
+    /// <summary>Deletes the history of the item that the form names, or all of it when it says so.</summary>
     private static async Task<SeeOther> ForgetAsync(
-        string lang, [FromForm] string? deck, [FromForm] string? question, [FromForm] string? item, HttpContext context, LearnerAccess learners, HistoryEraser eraser,
-        CancellationToken cancel)
+        string lang, [FromForm] string? deck, [FromForm] string? question, [FromForm] string? item, [FromForm] string? whole, HttpContext context, LearnerAccess learners,
+        HistoryEraser eraser, CancellationToken cancel)
     {
         var page = Addresses.Progress(Languages.FromCode(lang) ?? Language.En);
         if (await learners.FindAsync(context, cancel) is not { } learner)
@@ -63,13 +70,12 @@ public static class ProgressEndpoints
             return new SeeOther(page);
         }
 
-        if (string.IsNullOrEmpty(deck) && string.IsNullOrEmpty(question) && string.IsNullOrEmpty(item))
+        if (whole == "on")
         {
             await eraser.ForgetAllAsync(learner.Id, cancel);
             return new SeeOther($"{page}?forgotten=all");
         }
 
-        // Half a name must not be taken for everything.
         await eraser.ForgetItemAsync(learner.Id, deck ?? "", question ?? "", item ?? "", cancel);
         return new SeeOther($"{page}?deck={Uri.EscapeDataString(deck ?? "")}&forgotten=item");
     }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -28,18 +29,21 @@ public sealed class LearnerExport(IDbContextFactory<QuizHubDbContext> databases,
         learner,
         async tables =>
         {
-            await using var writer = new Utf8JsonWriter(output, WriterOptions);
+            // The writer itself would send in the middle of a row, and not asynchronously.
+            var pipe = PipeWriter.Create(output, new StreamPipeWriterOptions(leaveOpen: true));
+            await using var writer = new Utf8JsonWriter(pipe, WriterOptions);
             writer.WriteStartObject();
             writer.WriteString("format", "quizhub-export");
             writer.WriteNumber("version", Version);
             writer.WriteString("exportedAt", time.GetUtcNow().UtcDateTime);
             foreach (var table in tables)
             {
-                await WriteAsync(writer, table, cancel);
+                await WriteAsync(writer, pipe, table, cancel);
             }
 
             writer.WriteEndObject();
             await writer.FlushAsync(cancel);
+            await pipe.CompleteAsync();
         },
         cancel);
 
@@ -69,7 +73,7 @@ public sealed class LearnerExport(IDbContextFactory<QuizHubDbContext> databases,
         await write(ExportTables.Of(database, learner, await HeldBack.ReadAsync(database, learner, cancel)));
     }
 
-    private static async Task WriteAsync(Utf8JsonWriter writer, ExportTable table, CancellationToken cancel)
+    private static async Task WriteAsync(Utf8JsonWriter writer, PipeWriter pipe, ExportTable table, CancellationToken cancel)
     {
         writer.WritePropertyName(table.Name);
         if (!table.IsSingle)
@@ -90,9 +94,10 @@ public sealed class LearnerExport(IDbContextFactory<QuizHubDbContext> databases,
             }
 
             writer.WriteEndObject();
-            if (writer.BytesPending > Buffer)
+            if (writer.BytesPending + pipe.UnflushedBytes > Buffer)
             {
                 await writer.FlushAsync(cancel);
+                await pipe.FlushAsync(cancel);
             }
         }
 
@@ -108,17 +113,32 @@ public sealed class LearnerExport(IDbContextFactory<QuizHubDbContext> databases,
 
     private static void Write(Utf8JsonWriter writer, object? value, bool isJson)
     {
-        if (isJson && value is string json)
+        switch (value)
         {
-            writer.WriteRawValue(json);
-        }
-        else if (value is DateTimeOffset instant)
-        {
-            writer.WriteStringValue(instant.UtcDateTime);
-        }
-        else
-        {
-            JsonSerializer.Serialize(writer, value, value?.GetType() ?? typeof(object), Json.Options);
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string json when isJson:
+                writer.WriteRawValue(json);
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool truth:
+                writer.WriteBooleanValue(truth);
+                break;
+            case int number:
+                writer.WriteNumberValue(number);
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
+            case DateTimeOffset instant:
+                writer.WriteStringValue(instant.UtcDateTime);
+                break;
+            default:
+                JsonSerializer.Serialize(writer, value, value.GetType(), Json.Options);
+                break;
         }
     }
 
