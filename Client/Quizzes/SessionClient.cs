@@ -53,7 +53,8 @@ public sealed class SessionClient(HttpClient http)
 
     private static string Address(SessionState at, string path) => $"api/sessions/{at.SessionId}{path}?lang={at.Language}";
 
-    private Task<SessionReply> PostAsync(SessionState at, string path, string body, CancellationToken cancel) =>
+    /// <param name="path">Of the change, from the session's own address on.</param>
+    public Task<SessionReply> PostAsync(SessionState at, string path, string body, CancellationToken cancel) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, Address(at, path)) { Content = new StringContent(body, Encoding.UTF8, "application/json") }, cancel);
 
     private async Task<SessionReply> SendAsync(HttpRequestMessage request, CancellationToken cancel)

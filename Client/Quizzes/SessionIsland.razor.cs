@@ -46,7 +46,7 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
     private string StepText => QuizTexts.Step.Fill(Language, Numbers.Whole(Math.Min(state.Index + 1, state.Count)), Numbers.Whole(state.Count));
 
     /// <summary>For style sheets and tests: what is on the page.</summary>
-    private string PhaseName => isGone ? "gone" : state.Summary is not null ? "summary" : state.Say is not null ? "say" : state.Phase.ToString().ToLowerInvariant();
+    private string PhaseName => isGone ? "gone" : state.Summary is not null ? "summary" : state.Transcript is not null ? "transcript" : state.Say is not null ? "say" : state.Phase.ToString().ToLowerInvariant();
 
     private string UnsentKey => $"quizhub.unsent.{state.SessionId}";
 
@@ -98,6 +98,7 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
             recalled = RecalledTexts.FromJson(await browser.KeptAsync(RecalledKey));
             isAttached = true;
             StateHasChanged();
+            await TakeUpDraftAsync();
             PreTick();
             await SendKeptAsync();
         }

@@ -15,7 +15,7 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
 public sealed class SessionStates(
     IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, MarkdownHtml markdown, DemoCatalog demos,
-    RunStore runs)
+    RunStore runs, InterviewStates interviews)
 {
     /// <summary>Null when this learner has no such session.</summary>
     public async Task<SessionState?> FindAsync(Guid id, Guid learnerId, Language language, CancellationToken cancel)
@@ -31,13 +31,18 @@ public sealed class SessionStates(
 
         var view = new View(database, open, DeckOf(open.Plan), language, open.Progress.Phase(learner!.StemFirst));
         var step = open.Progress.Step;
+        var isInterview = open.Plan.Mode == SessionMode.Interview;
         return new SessionState(
             id, open.Session.Mode, language.Code(), open.Plan.DeckSlug, open.Plan.DeckTitle.In(language.Code()), open.Progress.Index, open.Plan.Steps.Count,
             open.Session.Revision, step?.Kind, view.Phase,
             step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
             step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
-            step is null ? await SummaryAsync(view, cancel) : null,
-            learner.StemFirst, learner.Shortcuts, HomeUrl(open, language));
+            step is null && !isInterview ? await SummaryAsync(view, cancel) : null,
+            learner.StemFirst, learner.Shortcuts, HomeUrl(open, language),
+            step is { Kind: StepKind.Interview } ? await interviews.StepAsync(database, open, view.Deck, language, cancel) : null,
+            step is null && isInterview
+                ? await interviews.TranscriptAsync(database, open, view.Deck, StudyDay.Of(open.Session.StartedAt, learner.TimeZone), language, cancel)
+                : null);
     }
 
     /// <summary>The deck as it is now, for links; what is asked comes from the plan. A deck that is gone leaves its name.</summary>
@@ -184,7 +189,9 @@ public sealed class SessionStates(
     }
 
     private static string HomeUrl(OpenSession open, Language language) =>
-        open.Plan.IsClinic ? Addresses.Clinic(language, open.Session.DeckSlug) : HomeUrl(open.Session, language);
+        open.Plan.IsClinic ? Addresses.Clinic(language, open.Session.DeckSlug)
+        : open.Plan.Mode == SessionMode.Interview ? Addresses.Interview(language, open.Session.DeckSlug)
+        : HomeUrl(open.Session, language);
 
     private static string HomeUrl(StudySession session, Language language) => session switch
     {
