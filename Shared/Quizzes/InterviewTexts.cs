@@ -76,8 +76,8 @@ public static class InterviewTexts
 
     // After a follow-up
     public static readonly Text GoodAnswer = new("What to say here", "可以这样回答");
-    public static readonly Text ItAskedFor = new("It asked for this point", "它问的是这个要点");
-    public static readonly Text MadeIt = new("This time I said it", "这次我说到了");
+    public static readonly Text MadeItNow = new("Did you say it this time?", "这次说到了吗？");
+    public static readonly Text ItAskedFor = new("This is the point that the follow-up asked for. Tick it if your answer made it.", "追问针对的就是这个要点。如果这次说到了，请勾选。");
 
     // A question that is through
     public static readonly Text QuestionOver = new("This question, looked back on", "回顾这一题");
