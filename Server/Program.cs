@@ -3,6 +3,7 @@ using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Demos;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Quizzes;
 using QuizHub.Server.Site;
 
@@ -26,6 +27,7 @@ builder.Services.AddAccounts(builder.Configuration);
 builder.Services.AddDecks(builder.Configuration);
 builder.Services.AddDemos(builder.Configuration);
 builder.Services.AddQuizzes(builder.Configuration);
+builder.Services.AddProgress(builder.Configuration);
 
 var app = builder.Build();
 await app.MigrateDatabaseAsync();
@@ -34,6 +36,7 @@ app.MapAccounts();
 app.MapDecks();
 app.MapDemos();
 app.MapQuizzes();
+app.MapProgress();
 app.MapSite();
 await app.RunAsync();
 return 0;

@@ -23,6 +23,9 @@ public sealed class Learner
     /// <summary>Whether the stem is shown alone before the options.</summary>
     public bool StemFirst { get; set; } = true;
 
+    /// <summary>Grows with every change of what is derived from her attempts: whoever keeps a copy sees by it that there is something newer.</summary>
+    public int MemoryRevision { get; set; }
+
     /// <summary>Whether single keys act in sessions.</summary>
     public bool Shortcuts { get; set; } = true;
 }

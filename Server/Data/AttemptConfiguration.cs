@@ -25,6 +25,8 @@ public sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
         builder.HasIndex(attempt => attempt.SessionId);
         // Encounters and progress per question.
         builder.HasIndex(attempt => new { attempt.LearnerId, attempt.DeckSlug, attempt.QuestionSlug, attempt.ItemId, attempt.StoredAt });
+        // Tallies of a study day.
+        builder.HasIndex(attempt => new { attempt.LearnerId, attempt.DeckSlug, attempt.StudyDay });
         // The median of active time is read off this index alone.
         builder.HasIndex(attempt => new { attempt.LearnerId, attempt.ItemType, attempt.Revealed, attempt.ActiveMilliseconds });
     }

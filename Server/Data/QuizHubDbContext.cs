@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Demos;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Server.Data;
@@ -19,6 +20,14 @@ public sealed class QuizHubDbContext(DbContextOptions<QuizHubDbContext> options)
     public DbSet<KeyPointTicks> KeyPointTicks => Set<KeyPointTicks>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<ItemMemory> ItemMemories => Set<ItemMemory>();
+
+    public DbSet<DayTally> DayTallies => Set<DayTally>();
+
+    public DbSet<StudyGoal> StudyGoals => Set<StudyGoal>();
+
+    public DbSet<PersonalWeights> PersonalWeights => Set<PersonalWeights>();
 
     public DbSet<StoredItem> StoredItems => Set<StoredItem>();
 

@@ -15,6 +15,8 @@ public sealed class StudySessionConfiguration : IEntityTypeConfiguration<StudySe
         builder.Property(session => session.QuestionSlug).HasMaxLength(64);
         builder.Property(session => session.Language).HasMaxLength(8);
         builder.HasOne<Learner>().WithMany().HasForeignKey(session => session.LearnerId).OnDelete(DeleteBehavior.Cascade);
+        // Exams whose time has run out.
+        builder.HasIndex(session => session.Deadline);
         // "Continue where you left off": the open session that changed last.
         builder.HasIndex(session => new { session.LearnerId, session.FinishedAt, session.ChangedAt });
     }

@@ -1,5 +1,6 @@
 using CsCheck;
 using QuizHub.Quizzes;
+using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Tests.Quizzes;

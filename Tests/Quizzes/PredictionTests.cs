@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Demos;
 using QuizHub.Quizzes;
 using QuizHub.Server.Demos;
+using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Quizzes;
 using QuizHub.Site;
 

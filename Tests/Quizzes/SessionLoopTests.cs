@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
+using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Quizzes;
 using QuizHub.Site;
 

@@ -1,6 +1,7 @@
 namespace QuizHub.Server.Progress.Memory;
 
-/// <summary>How well a review went, in the numbering of FSRS. Only <see cref="Again"/> is a failure: using Hard for one would inflate every later interval.</summary>
+/// <summary>How well a review went, in the numbering of FSRS. Only <see cref="Again"/> is a failure: using Hard for one would inflate every later interval.
+/// Stored as numbers: the values stay.</summary>
 public enum Grade
 {
     Again = 1,

@@ -28,19 +28,27 @@ public readonly record struct ForgettingBelief(double LogOdds)
             return this;
         }
 
-        var byModel = TrainingLoss.Right(model.Retrievability(before, days), guessChance);
-        var byExponential = TrainingLoss.Right(Exponential(before, days), guessChance);
-        return new(LogOdds + Math.Log(Likelihood(byModel, recalled) / Likelihood(byExponential, recalled)));
+        return new(LogOdds + Shift(model.Retrievability(before, days), before.Stability, days, recalled, guessChance));
+    }
+
+    /// <summary>What one such review adds to the log odds.</summary>
+    /// <param name="recall">The model's chance of recall before the answer.</param>
+    /// <param name="stability">The model's stability before the answer, in days.</param>
+    public static double Shift(double recall, double stability, double days, bool recalled, double guessChance = 0)
+    {
+        var byModel = TrainingLoss.Right(recall, guessChance);
+        var byExponential = TrainingLoss.Right(Exponential(stability, days), guessChance);
+        return Math.Log(Likelihood(byModel, recalled) / Likelihood(byExponential, recalled));
     }
 
     /// <summary>Chance of recall after <paramref name="days"/>, by both curves weighted.</summary>
     public double Recall(IMemoryModel model, in MemoryState state, double days)
     {
         var share = ModelShare;
-        return share * model.Retrievability(state, days) + (1 - share) * Exponential(state, days);
+        return share * model.Retrievability(state, days) + (1 - share) * Exponential(state.Stability, days);
     }
 
-    private static double Exponential(in MemoryState state, double days) => Math.Pow(0.9, days / state.Stability);
+    private static double Exponential(double stability, double days) => Math.Pow(0.9, days / stability);
 
     private static double Likelihood(double right, bool recalled) => Math.Clamp(recalled ? right : 1 - right, Certain, 1 - Certain);
 }

@@ -1,15 +1,7 @@
 using QuizHub.Quizzes;
+using QuizHub.Server.Progress.Memory;
 
 namespace QuizHub.Server.Quizzes;
-
-/// <summary>What an attempt says about memory, in FSRS's four words. Stored as numbers: the values stay.</summary>
-public enum Grade
-{
-    Again = 1,
-    Hard = 2,
-    Good = 3,
-    Easy = 4,
-}
 
 /// <summary>Everything that the grade of an attempt depends on.</summary>
 /// <param name="Score">0 to 1.</param>

@@ -1,4 +1,5 @@
 using QuizHub.Quizzes;
+using QuizHub.Server.Progress.Memory;
 
 namespace QuizHub.Server.Quizzes;
 
@@ -92,4 +93,13 @@ public sealed class Attempt
 
     /// <summary>In the learner's zone, rolling over at 4 o'clock.</summary>
     public required DateOnly StudyDay { get; init; }
+
+    /// <summary>Study days since the item's review before; null at the first one, and for what is never scheduled.</summary>
+    public int? DaysSince { get; init; }
+
+    /// <summary>Stability in days that the memory model held just before; null where <see cref="DaysSince"/> is.</summary>
+    public double? StabilityBefore { get; init; }
+
+    /// <summary>0 to 1: the chance of recall that the model of that time gave, said before the answer was known; null where <see cref="DaysSince"/> is.</summary>
+    public double? PredictedRecall { get; init; }
 }

@@ -5,6 +5,7 @@ using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Demos;
+using QuizHub.Server.Progress;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
@@ -27,7 +28,10 @@ public static class AttemptMaker
     private const long LongestActive = 24 * 60 * 60 * 1000;
 
     /// <summary>To be called where no other change can come between, in the writer's transaction.</summary>
-    public static async Task<Attempt> MakeAsync(QuizHubDbContext database, Learner learner, GradedAnswer graded, double score, DateTimeOffset now)
+    /// <param name="memory">Of the item before the answer; null for none.</param>
+    /// <param name="rules">Of the learner, for what her memory model expected of the answer.</param>
+    public static async Task<Attempt> MakeAsync(
+        QuizHubDbContext database, Learner learner, GradedAnswer graded, double score, ItemMemory? memory, MemoryRules rules, DateTimeOffset now)
     {
         var (session, answer, item) = (graded.Session, graded.Answer, graded.Item);
         var earlier = database.Attempts.Where(attempt => attempt.LearnerId == learner.Id && attempt.DeckSlug == session.DeckSlug
@@ -43,6 +47,8 @@ public static class AttemptMaker
             Math.Clamp(answer.ActiveMilliseconds, 0, LongestActive),
             await MedianAsync(database, learner.Id, item.Type),
             1 + await earlier.CountAsync());
+        var isScheduled = item.Type != ItemType.SawIt;
+        int? daysSince = isScheduled && memory is not null && memory.Model == rules.Model.Id ? Math.Max(0, day.DayNumber - memory.LastDay.DayNumber) : null;
         return new Attempt
         {
             Id = answer.Id,
@@ -70,7 +76,7 @@ public static class AttemptMaker
             ActiveMilliseconds = evidence.ActiveMilliseconds,
             MedianMilliseconds = evidence.MedianMilliseconds,
             GuessChance = evidence.GuessChance,
-            Grade = item.Type == ItemType.SawIt ? null : EvidenceGrade.Of(evidence),
+            Grade = isScheduled ? EvidenceGrade.Of(evidence) : null,
             GradingVersion = EvidenceGrade.Version,
             RunId = graded.Run?.Id,
             Facts = graded.Run?.Facts,
@@ -78,6 +84,9 @@ public static class AttemptMaker
             StoredAt = now,
             TimeZone = StudyDay.IsZone(answer.TimeZone) ? answer.TimeZone : learner.TimeZone,
             StudyDay = day,
+            DaysSince = daysSince,
+            StabilityBefore = daysSince is null ? null : memory!.Stability,
+            PredictedRecall = daysSince is { } days ? rules.Model.Retrievability(memory!.State, days) : null,
         };
     }
 

@@ -6,6 +6,7 @@ using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Demos;
+using QuizHub.Server.Progress;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
@@ -174,7 +175,9 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
     {
         if (graded.Score is { } score)
         {
-            database.Add(await AttemptMaker.MakeAsync(database, learner, graded, score, time.GetUtcNow()));
+            var memory = await database.FindMemoryAsync(learner.Id, graded.Session.DeckSlug, graded.Names, graded.Item.Id);
+            var rules = await database.MemoryRulesAsync(learner.Id, graded.Session.DeckSlug, CancellationToken.None);
+            await database.AddAttemptAsync(learner, await AttemptMaker.MakeAsync(database, learner, graded, score, memory, rules, time.GetUtcNow()), memory, rules);
         }
         else
         {

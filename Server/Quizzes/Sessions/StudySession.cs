@@ -33,6 +33,9 @@ public sealed class StudySession
 
     public required DateTimeOffset ChangedAt { get; set; }
 
+    /// <summary>When the server hands in what is there; null for a session without a clock, and once it was handed in.</summary>
+    public DateTimeOffset? Deadline { get; set; }
+
     /// <summary>When the last step was left; null while it is open.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
 }

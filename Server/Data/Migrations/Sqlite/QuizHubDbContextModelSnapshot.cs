@@ -30,6 +30,9 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("MemoryRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Shortcuts")
                         .HasColumnType("INTEGER");
 
@@ -188,6 +191,157 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                     b.ToTable("Runs");
                 });
 
+            modelBuilder.Entity("QuizHub.Server.Progress.DayTally", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeckSlug")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LearnerId", "DeckSlug", "Day");
+
+                    b.ToTable("DayTallies");
+                });
+
+            modelBuilder.Entity("QuizHub.Server.Progress.ItemMemory", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeckSlug")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuestionSlug")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConfidentErrorDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Difficulty")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LapsedDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lapses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastGrade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reviews")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Stability")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("WeightsVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LearnerId", "DeckSlug", "QuestionSlug", "ItemId");
+
+                    b.HasIndex("LearnerId", "Revision");
+
+                    b.HasIndex("LearnerId", "DeckSlug", "DueDay");
+
+                    b.ToTable("ItemMemories");
+                });
+
+            modelBuilder.Entity("QuizHub.Server.Progress.PersonalWeights", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("CurrentLoss")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HeldOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Trained")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TrainedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("TrainedLoss")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Weights")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LearnerId");
+
+                    b.ToTable("PersonalWeights");
+                });
+
+            modelBuilder.Entity("QuizHub.Server.Progress.StudyGoal", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeckSlug")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("InterviewDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MinutesPerDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Retention")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LearnerId", "DeckSlug");
+
+                    b.ToTable("StudyGoals");
+                });
+
             modelBuilder.Entity("QuizHub.Server.Quizzes.Attempt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -203,6 +357,9 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                     b.Property<string>("Confidence")
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("DaysSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DeckSlug")
                         .IsRequired()
@@ -272,6 +429,9 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("PredictedRecall")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("QuestionSlug")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -295,6 +455,9 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("StabilityBefore")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("StepIndex")
                         .HasColumnType("INTEGER");
 
@@ -315,6 +478,8 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("SessionId");
+
+                    b.HasIndex("LearnerId", "DeckSlug", "StudyDay");
 
                     b.HasIndex("LearnerId", "ItemType", "Revealed", "ActiveMilliseconds");
 
@@ -446,6 +611,9 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Deadline")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DeckSlug")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -487,6 +655,8 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Deadline");
+
                     b.HasIndex("LearnerId", "FinishedAt", "ChangedAt");
 
                     b.ToTable("Sessions");
@@ -498,6 +668,42 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("QuizHub.Server.Progress.DayTally", b =>
+                {
+                    b.HasOne("QuizHub.Server.Accounts.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QuizHub.Server.Progress.ItemMemory", b =>
+                {
+                    b.HasOne("QuizHub.Server.Accounts.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QuizHub.Server.Progress.PersonalWeights", b =>
+                {
+                    b.HasOne("QuizHub.Server.Accounts.Learner", null)
+                        .WithOne()
+                        .HasForeignKey("QuizHub.Server.Progress.PersonalWeights", "LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QuizHub.Server.Progress.StudyGoal", b =>
+                {
+                    b.HasOne("QuizHub.Server.Accounts.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("QuizHub.Server.Quizzes.Attempt", b =>

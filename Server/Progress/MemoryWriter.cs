@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using QuizHub.Server.Accounts;
+using QuizHub.Server.Data;
+using QuizHub.Server.Quizzes;
+
+namespace QuizHub.Server.Progress;
+
+/// <summary>Keeps what is derived from the log in step with it, in the transaction of whatever changes the log.</summary>
+public static class MemoryWriter
+{
+    /// <summary>The memory of an item, under whichever name its question was answered; null for one never scheduled.</summary>
+    /// <param name="names">The question's slug and those that it had before.</param>
+    public static Task<ItemMemory?> FindMemoryAsync(this QuizHubDbContext database, Guid learnerId, string deck, IReadOnlyCollection<string> names, string item) =>
+        database.ItemMemories.Where(memory => memory.LearnerId == learnerId && memory.DeckSlug == deck && names.Contains(memory.QuestionSlug) && memory.ItemId == item)
+            .OrderByDescending(memory => memory.LastDay).FirstOrDefaultAsync();
+
+    /// <summary>Adds an attempt to the log and moves what is derived from it: the item's memory and the day's tally.</summary>
+    /// <param name="learner">Tracked.</param>
+    /// <param name="memory">Of the item before the attempt; null for none.</param>
+    public static async Task AddAttemptAsync(this QuizHubDbContext database, Learner learner, Attempt attempt, ItemMemory? memory, MemoryRules rules)
+    {
+        learner.MemoryRevision++;
+        if (Review.Of(attempt) is { } review)
+        {
+            if (memory is not null && memory.Model != rules.Model.Id)
+            {
+                // States do not convert between models: upkeep makes this one anew from the log, this attempt included.
+                memory.Revision = learner.MemoryRevision;
+            }
+            else
+            {
+                Move(database, learner, attempt, memory, review, rules);
+            }
+        }
+
+        database.Add(attempt);
+        await database.SaveChangesAsync();
+        await database.TallyAsync(learner.Id, attempt.DeckSlug, attempt.StudyDay);
+    }
+
+    /// <summary>Makes the tally of a study day anew from the log; removes it when nothing is left of the day.</summary>
+    public static async Task TallyAsync(this QuizHubDbContext database, Guid learnerId, string deck, DateOnly day)
+    {
+        var attempts = await database.Attempts.AsNoTracking()
+            .Where(attempt => attempt.LearnerId == learnerId && attempt.DeckSlug == deck && attempt.StudyDay == day)
+            .OrderBy(attempt => attempt.StoredAt).ThenBy(attempt => attempt.Encounter).ToListAsync();
+        var tally = await database.DayTallies.SingleOrDefaultAsync(row => row.LearnerId == learnerId && row.DeckSlug == deck && row.Day == day);
+        if (attempts.Count == 0)
+        {
+            if (tally is not null)
+            {
+                database.Remove(tally);
+            }
+
+            return;
+        }
+
+        tally ??= database.Add(new DayTally { LearnerId = learnerId, DeckSlug = deck, Day = day, Figures = "" }).Entity;
+        tally.Figures = DayFigures.Of(attempts).Write();
+    }
+
+    /// <summary>Makes the memory of an item anew from the log; removes it when the log has nothing of it.</summary>
+    /// <param name="question">The question's present slug.</param>
+    /// <param name="names">That slug and those that it had before.</param>
+    public static async Task RebuildAsync(
+        this QuizHubDbContext database, Learner learner, string deck, string question, IReadOnlyCollection<string> names, string item, MemoryRules rules)
+    {
+        var history = await database.Attempts.AsNoTracking()
+            .Where(attempt => attempt.LearnerId == learner.Id && attempt.DeckSlug == deck && names.Contains(attempt.QuestionSlug) && attempt.ItemId == item)
+            .OrderBy(attempt => attempt.StoredAt).ThenBy(attempt => attempt.Encounter).ToListAsync();
+        await database.ItemMemories
+            .Where(memory => memory.LearnerId == learner.Id && memory.DeckSlug == deck && names.Contains(memory.QuestionSlug) && memory.ItemId == item)
+            .ExecuteDeleteAsync();
+        learner.MemoryRevision++;
+        if (MemoryUpdate.Replay(learner.Id, deck, question, item, history.Select(Review.Of).OfType<Review>(), rules) is { } memory)
+        {
+            memory.Revision = learner.MemoryRevision;
+            database.Add(memory);
+        }
+    }
+
+    private static void Move(QuizHubDbContext database, Learner learner, Attempt attempt, ItemMemory? memory, Review review, MemoryRules rules)
+    {
+        if (memory is null)
+        {
+            memory = database.Add(MemoryUpdate.New(learner.Id, attempt.DeckSlug, attempt.QuestionSlug, attempt.ItemId)).Entity;
+        }
+        else if (memory.QuestionSlug != attempt.QuestionSlug)
+        {
+            // The question was renamed since: its memory follows.
+            database.Remove(memory);
+            memory = database.Add(memory.Under(attempt.QuestionSlug)).Entity;
+        }
+
+        MemoryUpdate.Apply(memory, review, rules);
+        memory.Revision = learner.MemoryRevision;
+    }
+}

@@ -1,0 +1,9 @@
+namespace QuizHub.Server.Progress;
+
+public static class ProgressEndpoints
+{
+    public static IServiceCollection AddProgress(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<MemoryUpkeep>().AddHostedService(provider => provider.GetRequiredService<MemoryUpkeep>());
+
+    public static IEndpointRouteBuilder MapProgress(this IEndpointRouteBuilder endpoints) => endpoints;
+}
