@@ -25,7 +25,11 @@ public sealed class OutboxTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await gone.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        if (running != Task.CompletedTask)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        }
+
         gone.Dispose();
     }
 
@@ -97,10 +101,11 @@ public sealed class OutboxTests : IAsyncDisposable
     {
         store.Left(Other, OutboxRequest.Answers, LostNetworkTests.Answer(0));
         store.Left(Other, OutboxRequest.Answers, LostNetworkTests.Answer(1));
+        var third = store.Left(SampleSessions.Id, OutboxRequest.Answers, LostNetworkTests.Answer(2));
         server.ThenStatus(HttpStatusCode.InternalServerError, new { code = "unexpected" }).Then(State(1)).Then(State(2)).Then(State(3));
         running = outbox.RunAsync(gone.Token);
-        Assert.IsType<Arrived>(await outbox.PostAsync(new OutboxRequest(SampleSessions.Id, OutboxRequest.Answers, "en", "{}"), Cancel));
         await UntilAsync(() => outbox.SecondsToNextTry is not null);
+        Assert.Equal([third], store.Settled.Select(settled => settled.Entry));
         Assert.Equal(2, store.Entries.Count);
 
         outbox.TryNow();
