@@ -60,6 +60,8 @@ public sealed class Outbox
         var failures = 0;
         while (true)
         {
+            // What is signalled from here on may have come too late for this turn.
+            signal.Reader.TryRead(out _);
             switch (await SendNextAsync(cancel))
             {
                 case Turn.Sent:
@@ -67,11 +69,11 @@ public sealed class Outbox
                     break;
                 case Turn.SetAside:
                     break;
-                case Turn.Failed:
+                case Turn.Failed when !signal.Reader.TryPeek(out _):
                     await pause.WaitAsync(++failures, cancel);
                     break;
                 case Turn.Empty:
-                    await signal.Reader.ReadAsync(cancel);
+                    await signal.Reader.WaitToReadAsync(cancel);
                     break;
             }
         }

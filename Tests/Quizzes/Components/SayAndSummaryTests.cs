@@ -67,8 +67,8 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     [Fact]
     public async Task Ticks_wait_for_the_network_go_out_in_order_and_the_last_are_shown()
     {
-        bench.Server.ThenNoNetwork().ThenNoNetwork().Then(SampleSessions.Saying(["unbiased"], revision: 8)).Then(SampleSessions.Saying(["unbiased", "effective-rate"], revision: 9))
-            .Then(SampleSessions.Saying([], revision: 10));
+        bench.Server.Then(SampleSessions.Saying(["unbiased"], revision: 8)).Then(SampleSessions.Saying(["unbiased", "effective-rate"], revision: 9)).Then(SampleSessions.Saying([], revision: 10));
+        bench.Server.IsCutOff = true;
         var island = bench.Open(SampleSessions.Saying());
         await SessionBench.PressAsync(island, "1");
         island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".connection button")));
@@ -76,6 +76,7 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
         await SessionBench.PressAsync(island, "1");
         Assert.Equal([false, true], Ticks(island));
         Assert.Equal(3, bench.Store.Entries.Count);
+        bench.Server.IsCutOff = false;
         bench.Store.CameOnline();
         island.WaitForAssertion(() => Assert.Empty(bench.Store.Entries));
         Assert.Equal([["unbiased"], ["unbiased", "effective-rate"], ["effective-rate"]], bench.Store.Settled.Select(settled => Read(settled.Entry.Body).Ticked));
