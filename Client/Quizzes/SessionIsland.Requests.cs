@@ -20,7 +20,7 @@ public sealed partial class SessionIsland
         var now = time.GetUtcNow();
         var request = new SubmitAnswerRequest(
             NewId(now), state.Index, state.Phase == StepPhase.Check, given.Response, given.Confidence, given.Revealed,
-            clock.ActiveMilliseconds, now.ToUnixTimeMilliseconds(), clock.TimeZone);
+            clock.ActiveMilliseconds, now.ToUnixTimeMilliseconds(), clock.TimeZone, state.Phase == StepPhase.Retry);
         await ChangeAsync(OutboxRequest.Answers, request);
     }
 
@@ -124,7 +124,7 @@ public sealed partial class SessionIsland
                 isGone = true;
                 notice = QuizTexts.Gone.In(Language);
                 break;
-            case Refused(_, var text) when state.Item is not null && state.Phase is StepPhase.Answer or StepPhase.Check:
+            case Refused(_, var text) when state.Item is not null && state.Phase is StepPhase.Answer or StepPhase.Retry or StepPhase.Check:
                 problem = text;
                 break;
             case Refused(_, var text):
@@ -158,6 +158,11 @@ public sealed partial class SessionIsland
                 ? VerdictWords.Skipped(Language)
                 : VerdictWords.Of(item.Verdict, item.Confidence, item.Revealed, Language);
             announcement = $"{words.Headline} {words.Then}";
+        }
+
+        else if (next is { Phase: StepPhase.Retry, Item.FirstTry: { } first })
+        {
+            announcement = $"{RetryPhase.Headline(first).In(Language)} {PracticeTexts.TryOnceMore.In(Language)}";
         }
 
         PreTick();

@@ -29,7 +29,8 @@ public sealed partial class SessionIsland
                 continue;
             }
 
-            if (entry.IsAnswer && Read<SubmitAnswerRequest>(entry) is { } answer && answer.Index == state.Index && answer.ForCheck == (state.Phase == StepPhase.Check))
+            if (entry.IsAnswer && Read<SubmitAnswerRequest>(entry) is { } answer && answer.Index == state.Index
+                && answer.ForCheck == (state.Phase == StepPhase.Check) && answer.SecondTry == (state.Phase == StepPhase.Retry))
             {
                 draft = new GivenAnswer(answer.Response, answer.Confidence);
                 formVersion++;
