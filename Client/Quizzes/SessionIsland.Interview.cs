@@ -1,6 +1,4 @@
 using QuizHub.Quizzes;
-using System.Text.Json;
-using QuizHub.Site;
 
 namespace QuizHub.Client.Quizzes;
 
@@ -24,7 +22,6 @@ public sealed partial class SessionIsland
             begun = InterviewDraft.Read(await browser.KeptAsync(DraftKey), state);
             millisecondsBefore = begun.Milliseconds;
             formVersion++;
-            StateHasChanged();
         }
     }
 
@@ -49,26 +46,16 @@ public sealed partial class SessionIsland
         var clock = await browser.ReadClockAsync();
         var now = time.GetUtcNow();
         var kind = typed switch { null => ReplyKind.Passed, "" => ReplyKind.Aloud, _ => ReplyKind.Typed };
-        await SendInterviewAsync("replies", new ReplyRequest(
-            Guid.CreateVersion7(now), state.Index, state.Interview!.FollowUp?.Id, kind, kind == ReplyKind.Typed ? typed : null,
+        await ChangeAsync(OutboxRequest.Replies, new ReplyRequest(
+            NewId(now), state.Index, state.Interview!.FollowUp?.Id, kind, kind == ReplyKind.Typed ? typed : null,
             millisecondsBefore + clock.ActiveMilliseconds, now.ToUnixTimeMilliseconds()));
     }
 
     private Task SettleAsync(IReadOnlyList<string> covered) => isLocked
         ? Task.CompletedTask
-        : SendInterviewAsync("points", new SettlePointsRequest(Guid.CreateVersion7(time.GetUtcNow()), state.Index, state.Interview!.FollowUp?.Id, covered));
+        : ChangeAsync(OutboxRequest.Points, new SettlePointsRequest(NewId(time.GetUtcNow()), state.Index, state.Interview!.FollowUp?.Id, covered));
 
-    private Task EndInterviewAsync() => isLocked ? Task.CompletedTask : SendInterviewAsync("end", new EndInterviewRequest(state.Index));
+    private Task EndInterviewAsync() => isLocked ? Task.CompletedTask : ChangeAsync(OutboxRequest.End, new EndInterviewRequest(state.Index));
 
     private async Task PrintAsync() => await browser.PrintAsync();
-
-    private async Task SendInterviewAsync<TRequest>(string path, TRequest request)
-    {
-        isLocked = true;
-        StateHasChanged();
-        var (at, body) = (state, JsonSerializer.Serialize(request, Json.Options));
-        var reply = await SendAsync(cancel => client.PostAsync(at, $"/{path}", body, cancel));
-        isLocked = false;
-        Take(reply);
-    }
 }

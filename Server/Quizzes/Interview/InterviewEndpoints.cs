@@ -73,7 +73,7 @@ public static class InterviewEndpoints
         QuizEndpoints.ChangeAsync(id, context, learners, states, learner => interviews.EndAsync(learner, id, request, cancel), cancel);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> TranscriptAsync(
-        Guid id, HttpContext context, LearnerAccess learners, IDbContextFactory<QuizHubDbContext> databases, InterviewStates states, IConfiguration configuration,
+        Guid id, HttpContext context, LearnerAccess learners, IDbContextFactory<QuizHubDbContext> databases, InterviewStates states, SessionStates sessions, IConfiguration configuration,
         CancellationToken cancel)
     {
         var language = context.AskedLanguage();
@@ -93,9 +93,11 @@ public static class InterviewEndpoints
         // The file is made for her alone, so the host that she asked may stand in it.
         var origin = configuration["PublicAddress"]?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}";
         var day = StudyDay.Of(open.Session.StartedAt, learner!.TimeZone);
-        var text = TranscriptMarkdown.Write(open.Plan, day, await states.TalkedAsync(database, open, language, cancel), language, origin);
+        var text = TranscriptMarkdown.Write(open.Plan, day, await states.TalkedAsync(database, open, language, cancel), language, Link);
         context.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.File(
             Encoding.UTF8.GetBytes(text), $"{MediaTypeNames.Text.Markdown}; charset=utf-8", $"interview-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.md");
+
+        string Link(PlanStep step) => origin + SessionLinks.Question(language, sessions.DeckOf(open.Plan), step.TopicSlug, step.QuestionSlug);
     }
 }

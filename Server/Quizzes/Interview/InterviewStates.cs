@@ -55,7 +55,7 @@ public sealed class InterviewStates(ItemStore items, MarkdownHtml markdown)
         var context = new MarkdownContext(deck, talked.Question, language.Code());
         return new InterviewedQuestion(
             Line(talked.Text.Title, context), talked.Step.TopicTitle.In(language.Code()),
-            Addresses.Question(language, deck.Slug, talked.Step.TopicSlug, talked.Step.QuestionSlug), talked.Asked.Reply!,
+            SessionLinks.Question(language, deck, talked.Step.TopicSlug, talked.Step.QuestionSlug), talked.Asked.Reply!,
             [.. talked.Points.Select(point => new CoveredPoint(Line(point.Markdown, context), point.Indispensable, talked.Asked.CoverOf(point.Id)))],
             [.. talked.Asked.FollowUps.Select(followUp => Asked(talked, followUp, context))],
             markdown.Render(talked.Text.ThirtySeconds, context), markdown.Render(talked.Text.TwoMinutes, context));

@@ -7,8 +7,8 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>An interview's transcript as a Markdown file. Pure.</summary>
 public static class TranscriptMarkdown
 {
-    /// <param name="origin">What links start with: scheme and host.</param>
-    public static string Write(SessionPlan plan, DateOnly day, IReadOnlyList<TalkedQuestion> talked, Language language, string origin)
+    /// <param name="link">The full address of a question's page.</param>
+    public static string Write(SessionPlan plan, DateOnly day, IReadOnlyList<TalkedQuestion> talked, Language language, Func<PlanStep, string> link)
     {
         var file = new StringBuilder();
         var title = MarkdownText.PortableLine(plan.DeckTitle.In(language.Code()));
@@ -17,7 +17,7 @@ public static class TranscriptMarkdown
         Tally(file, talked, language);
         foreach (var (index, question) in talked.Index())
         {
-            Question(file, index + 1, question, language, origin + Addresses.Question(language, plan.DeckSlug, question.Step.TopicSlug, question.Step.QuestionSlug));
+            Question(file, index + 1, question, language, link(question.Step));
         }
 
         return file.ToString();
