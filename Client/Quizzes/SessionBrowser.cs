@@ -10,7 +10,7 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
 
     private IJSObjectReference? module;
 
-    /// <summary>Loads the module and starts listening. <paramref name="page"/> offers <c>PressKey</c> and <c>CameOnline</c>.</summary>
+    /// <summary>Loads the module and starts listening. <paramref name="page"/> offers <c>PressKey</c>.</summary>
     public async Task AttachAsync<TPage>(DotNetObjectReference<TPage> page)
         where TPage : class
     {
@@ -21,15 +21,14 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
     /// <summary>Moves the focus to the element marked <c>data-step-heading</c>, and there what is above or below it into view.</summary>
     public async ValueTask FocusHeadingAsync() => await Loaded.InvokeVoidAsync("focusHeading");
 
+    public async ValueTask PrintAsync() => await Loaded.InvokeVoidAsync("printPage");
+
     public async ValueTask ShowDialogAsync(ElementReference dialog) => await Loaded.InvokeVoidAsync("showDialog", dialog);
 
     /// <summary>Sets the clock of time with the page in view to zero.</summary>
     public async ValueTask RestartClockAsync() => await Loaded.InvokeVoidAsync("restartClock");
 
     public async ValueTask<AnswerTime> ReadClockAsync() => await Loaded.InvokeAsync<AnswerTime>("readClock");
-
-    /// <summary>Whether leaving the page asks for confirmation.</summary>
-    public async ValueTask WarnOnLeaveAsync(bool warn) => await Loaded.InvokeVoidAsync("warnOnLeave", warn);
 
     /// <summary>Keeps a text over reloads; null removes it. Does nothing where the browser keeps nothing (private windows, full disks).</summary>
     public async ValueTask KeepAsync(string key, string? text) => await Loaded.InvokeVoidAsync("keep", key, text);

@@ -21,7 +21,7 @@ public static class PrivacyTexts
     [
         new("your answers and predictions as you gave them, with your confidence, the time they took, and when they were given (also by your device's clock and time zone)",
             "你给出的答案和预测，连同把握程度、所用时间和作答时刻（包括你设备的时钟和时区）"),
-        new("what you typed to practise saying an answer, and the key points that you ticked", "你为练习口述而输入的文字，以及勾选的要点"),
+        new("what you typed in interviews and to practise saying an answer, and the key points that you ticked", "你在模拟面试中和为练习口述而输入的文字，以及勾选的要点"),
         new("your sessions: their questions and how far you came", "你的练习：包含哪些题目、做到了哪里"),
         new("what follows from these: how well you are thought to know each item and when it is due, sums for each day, and settings of the memory model that fit you",
             "由此得出的：对每道题掌握程度的估计和到期日、每天的合计，以及适合你的记忆模型参数"),
@@ -42,6 +42,11 @@ public static class PrivacyTexts
     public static readonly Text LearnerCookie = new("recognises you as the same guest; encrypted, and no script can read it", "认出你是同一位访客；已加密，脚本无法读取");
     public static readonly Text LanguageCookieTime = new("400 days from your last choice", "自上次选择起 400 天");
     public static readonly Text LearnerCookieTime = new("400 days from your last session, run or saved setting", "自上次练习、运行或保存设置起 400 天");
+
+    public static readonly Text BrowserTitle = new("In your browser", "在你的浏览器里");
+    public static readonly Text Browser = new(
+        "What you write before the options appear is kept by your browser until the session is finished. Answers, ticks and steps are kept there until the server has them, so that nothing is lost without a network; they then disappear. Forgetting you asks the browser to clear all of it.",
+        "选项出现之前你写下的内容，会由浏览器保存到这次练习结束。答案、勾选和进度会先保存在浏览器里，直到服务器收到为止，这样断网也不会丢失，之后便会清除。删除记录时，也会请浏览器清空这些内容。");
 
     public static readonly Text WhereTitle = new("Where it is", "存在哪里");
     public static readonly Text Where = new(

@@ -15,7 +15,7 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
 public sealed class SessionStates(
     IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, MarkdownHtml markdown, DemoCatalog demos,
-    RunStore runs)
+    RunStore runs, InterviewStates interviews)
 {
     /// <summary>Null when this learner has no such session.</summary>
     public async Task<SessionState?> FindAsync(Guid id, Guid learnerId, Language language, CancellationToken cancel)
@@ -31,17 +31,22 @@ public sealed class SessionStates(
 
         var view = new View(database, open, DeckOf(open.Plan), language, open.Progress.Phase(learner!.StemFirst));
         var step = open.Progress.Step;
+        var isInterview = open.Plan.Mode == SessionMode.Interview;
         return new SessionState(
             id, open.Session.Mode, language.Code(), open.Plan.DeckSlug, open.Plan.DeckTitle.In(language.Code()), open.Progress.Index, open.Plan.Steps.Count,
             open.Session.Revision, step?.Kind, view.Phase,
             step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
             step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
-            step is null ? await SummaryAsync(view, cancel) : null,
-            learner.StemFirst, learner.Shortcuts, HomeUrl(open, language));
+            step is null && !isInterview ? await SummaryAsync(view, cancel) : null,
+            learner.StemFirst, learner.Shortcuts, isInterview ? Addresses.Interview(language, open.Plan.DeckSlug) : SessionLinks.Home(language, view.Deck, open.Session, open.Plan.IsClinic),
+            step is { Kind: StepKind.Interview } ? await interviews.StepAsync(database, open, view.Deck, language, cancel) : null,
+            step is null && isInterview
+                ? await interviews.TranscriptAsync(database, open, view.Deck, StudyDay.Of(open.Session.StartedAt, learner.TimeZone), language, cancel)
+                : null);
     }
 
     /// <summary>The deck as it is now, for links; what is asked comes from the plan. A deck that is gone leaves its name.</summary>
-    private Deck DeckOf(SessionPlan plan) => library.Current.FindDeck(plan.DeckSlug)
+    public Deck DeckOf(SessionPlan plan) => library.Current.FindDeck(plan.DeckSlug)
         ?? new Deck(plan.DeckSlug, plan.DeckLanguages, plan.DeckTitle, plan.DeckTitle, [], new Dictionary<string, Localized>(), [], null);
 
     private async Task<ItemStep> ItemAsync(View view, PlanStep step, CancellationToken cancel)
@@ -78,7 +83,7 @@ public sealed class SessionStates(
         var title = (await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel)).In(view.Language.Code()).Title;
         return new CaseStep(bare, new CaseOutcome(
             demo, fault.Name, settings, planned.Seed, run?.ReadFacts(), [.. fault.Offered.Select(remedy => new SettingOption(remedy.Id, remedy.Name))],
-            Addresses.Question(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug), title));
+            SessionLinks.Question(view.Language, view.Deck, step.TopicSlug, step.QuestionSlug), title));
     }
 
     /// <summary>At the clinic an item says where it belongs only when its fault has been named.</summary>
@@ -108,7 +113,7 @@ public sealed class SessionStates(
             passed.RunSkipped,
             isOver ? run?.ReadFacts() : null,
             isOver ? run?.ReadOutcome() : null,
-            Addresses.Demo(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug, planned.Settings, demo.UsesSeed ? planned.Seed : null));
+            SessionLinks.Demo(view.Language, view.Deck, step, planned.Settings, demo.UsesSeed ? planned.Seed : null));
     }
 
     /// <summary>A demo that has gone since leaves a name: the step can still be skipped.</summary>
@@ -132,7 +137,7 @@ public sealed class SessionStates(
         var ticks = await view.Database.KeyPointTicks.AsNoTracking()
             .SingleOrDefaultAsync(row => row.SessionId == view.Open.Session.Id && row.StepIndex == view.Open.Progress.Index, cancel);
         return new SayStep(
-            question.Slug, text.Title, Addresses.Question(view.Language, view.Deck.Slug, step.TopicSlug, question.Slug),
+            question.Slug, text.Title, SessionLinks.Question(view.Language, view.Deck, step.TopicSlug, question.Slug),
             markdown.Render(text.ThirtySeconds, context), markdown.Render(text.TwoMinutes, context),
             [.. text.KeyPoints.Select(point => new KeyPointView(point.Id, point.Indispensable, markdown.RenderInline(point.Markdown, context), point.MatchTerms))],
             ticks is null ? [] : JsonSerializer.Deserialize<List<string>>(ticks.Ticked, Json.Options)!,
@@ -148,7 +153,7 @@ public sealed class SessionStates(
         foreach (var (index, step) in view.Open.Plan.Steps.Index().Where(step => step.Item.Kind == StepKind.Item))
         {
             var title = (await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel)).In(view.Language.Code()).Title;
-            var url = Addresses.Question(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug);
+            var url = SessionLinks.Question(view.Language, view.Deck, step.TopicSlug, step.QuestionSlug);
             foreach (var item in new[] { step.Item, step.Check }.OfType<PlannedItem>())
             {
                 // Of two tries the better counts, and how sure she was of the first.
@@ -189,16 +194,6 @@ public sealed class SessionStates(
                 next.Title.In(view.Language.Code()),
                 new StartSessionRequest(view.Deck.Slug, next.Slug, null, view.Open.Session.Mode, view.Language.Code(), Count: null));
     }
-
-    private static string HomeUrl(OpenSession open, Language language) =>
-        open.Plan.IsClinic ? Addresses.Clinic(language, open.Session.DeckSlug) : HomeUrl(open.Session, language);
-
-    private static string HomeUrl(StudySession session, Language language) => session switch
-    {
-        { TopicSlug: { } topic, QuestionSlug: { } question } => Addresses.Question(language, session.DeckSlug, topic, question),
-        { TopicSlug: { } topic } => Addresses.Topic(language, session.DeckSlug, topic),
-        _ => Addresses.Deck(language, session.DeckSlug),
-    };
 
     private sealed record View(QuizHubDbContext Database, OpenSession Open, Deck Deck, Language Language, StepPhase Phase)
     {
