@@ -104,7 +104,7 @@ public sealed class HistoryTests : IAsyncDisposable
         await using var database = server.OpenDatabase();
         Assert.Equal(2, await database.Attempts.CountAsync(Cancel));
 
-        Assert.Contains("(n = 2)", await browser.Client.GetStringAsync("/en/progress/forget?deck=every-type&question=prediction&item=first", Cancel), StringComparison.Ordinal);
+        Assert.Contains("(n\u00a0=\u00a02)", WebUtility.HtmlDecode(await browser.Client.GetStringAsync("/en/progress/forget?deck=every-type&question=prediction&item=first", Cancel)), StringComparison.Ordinal);
         await ForgetAsync(browser.Client, "every-type", "prediction", "first");
         await FinishedRuns.FinishAsync(server, second, 100, 350);
 
