@@ -15,7 +15,8 @@ public static class QuizEndpoints
         .AddSingleton<SessionStarter>()
         .AddSingleton<SessionStates>()
         .AddSingleton<LearnerProgress>()
-        .AddSingleton<StepRuns>();
+        .AddSingleton<StepRuns>()
+        .AddExams();
 
     public static IEndpointRouteBuilder MapQuizzes(this IEndpointRouteBuilder endpoints)
     {
@@ -28,6 +29,7 @@ public static class QuizEndpoints
 
         // A page lives under the same address: the order puts the form first.
         endpoints.MapPost("/{lang:regex(^(en|zh)$)}/practice", PracticeAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
+        endpoints.MapExams();
         return endpoints;
     }
 
@@ -88,8 +90,8 @@ public static class QuizEndpoints
         ChangeAsync(id, context, learners, states, learner => sessions.TickAsync(learner, id, request, cancel), cancel);
 
     /// <summary>Every change ends with the state that it led to; a conflict brings the present one along.</summary>
-    private static async Task<Results<Ok<SessionState>, ProblemHttpResult>> ChangeAsync(
-        Guid id, HttpContext context, LearnerAccess learners, SessionStates states, Func<Guid, Task<SessionOutcome>> change, CancellationToken cancel)
+    internal static async Task<Results<Ok<SessionState>, ProblemHttpResult>> ChangeAsync(
+        Guid id, HttpContext context, LearnerAccess learners, SessionStates states, Func<Guid, Task<SessionOutcome>> change, CancellationToken cancel, bool withItems = true)
     {
         var language = context.AskedLanguage();
         if (await learners.FindAsync(context, cancel) is not { } learner)
@@ -103,7 +105,7 @@ public static class QuizEndpoints
             return Problem(StatusCodes.Status400BadRequest, code, message, language);
         }
 
-        return (outcome, await states.FindAsync(id, learner.Id, language, cancel)) switch
+        return (outcome, await states.FindAsync(id, learner.Id, language, cancel, withItems)) switch
         {
             (SessionOutcome.NotFound, _) or (_, null) => NotFound(language),
             (SessionOutcome.MovedOn, var state) => Problem(StatusCodes.Status409Conflict, "moved-on", SessionTexts.MovedOn, language, state),
@@ -112,10 +114,10 @@ public static class QuizEndpoints
         };
     }
 
-    private static ProblemHttpResult NotFound(Language language) =>
+    internal static ProblemHttpResult NotFound(Language language) =>
         Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NotFound, language);
 
-    private static ProblemHttpResult Problem(int status, string code, Text text, Language language, SessionState? state = null)
+    internal static ProblemHttpResult Problem(int status, string code, Text text, Language language, SessionState? state = null)
     {
         var extensions = new Dictionary<string, object?> { ["code"] = code };
         if (state is not null)

@@ -50,6 +50,9 @@ public enum StepPhase
 /// <summary>Everything a page needs to show where a session stands; the same record comes first with the page and later from the API.</summary>
 /// <param name="Index">Of the step at hand, from 0; equal to <paramref name="Count"/> when the session is over.</param>
 /// <param name="Revision">Grows with every stored change; a request made against an older one is answered 409 with the present state.</param>
+/// <param name="Exam">While an exam goes on; all of item, answers to say and summary are null then.</param>
+/// <param name="Result">Of an exam, before the first step of its review and when that is over; else null.</param>
+/// <param name="Place">In the review of an exam, which takes some of the steps in an order of its own; null where <paramref name="Index"/> and <paramref name="Count"/> say it.</param>
 public sealed record SessionState(
     Guid SessionId,
     SessionMode Mode,
@@ -66,7 +69,14 @@ public sealed record SessionState(
     SessionSummary? Summary,
     bool StemFirst,
     bool Shortcuts,
-    string HomeUrl);
+    string HomeUrl,
+    ExamSheet? Exam = null,
+    ExamResult? Result = null,
+    StepPlace? Place = null);
+
+/// <summary>Where the step at hand stands among those that are gone through.</summary>
+/// <param name="Number">From 1.</param>
+public sealed record StepPlace(int Number, int Of);
 
 /// <param name="Verdict">Null until the answer is in, and for predictions until run and check are over.</param>
 /// <param name="Demo">The run that belongs to a predict item; null for all others.</param>

@@ -35,6 +35,8 @@ public static class Addresses
 
     public static string Practice(Language language) => $"/{language.Code()}/practice";
 
+    public static string Exam(Language language) => $"/{language.Code()}/exam";
+
     public static string Session(Language language, Guid session) => $"/{language.Code()}/sessions/{session}";
 
     public static string Run(Language language, Guid run) => $"/{language.Code()}/runs/{run}";

@@ -14,6 +14,9 @@ namespace QuizHub.Server.Quizzes;
 [JsonDerivedType(typeof(CheckSkipped), "check-skipped")]
 [JsonDerivedType(typeof(StepLeft), "step-left")]
 [JsonDerivedType(typeof(CaseSkipped), "case-skipped")]
+[JsonDerivedType(typeof(ExamAnswered), "exam-answered")]
+[JsonDerivedType(typeof(ItemFlagged), "item-flagged")]
+[JsonDerivedType(typeof(HandedIn), "handed-in")]
 public abstract record SessionEvent(int Index);
 
 /// <summary>She has recalled what she could and asked for the options.</summary>
