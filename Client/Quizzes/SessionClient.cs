@@ -23,6 +23,25 @@ public sealed class SessionClient(HttpClient http)
     public Task<SessionReply> TickAsync(SessionState at, TickKeyPointsRequest request, CancellationToken cancel) =>
         PostAsync(at, "/ticks", JsonSerializer.Serialize(request, Json.Options), cancel);
 
+    /// <summary>Where an exam stands, without its items.</summary>
+    public Task<SessionReply> ReadExamAsync(SessionState at, CancellationToken cancel) => SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(at, "/exam")), cancel);
+
+    /// <summary>One item of an exam that is over, with its verdict; null when it could not be had.</summary>
+    public async Task<ItemStep?> ReadExamItemAsync(Guid session, int index, Language language, CancellationToken cancel)
+    {
+        try
+        {
+            using var response = await http.GetAsync(new Uri($"api/sessions/{session}/exam/items/{index}?lang={language.Code()}", UriKind.Relative), cancel);
+            return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<ItemStep>(Json.Options, cancel) : null;
+        }
+        catch (Exception exception) when (IsNetwork(exception, cancel))
+        {
+            return null;
+        }
+    }
+
+    public Task<SessionReply> ChangeAsync(SessionState at, string path, string body, CancellationToken cancel) => PostAsync(at, $"/{path}", body, cancel);
+
     /// <summary>Starts another session; null when it could not be started.</summary>
     public async Task<SessionResponse?> StartAsync(StartSessionRequest request, CancellationToken cancel)
     {

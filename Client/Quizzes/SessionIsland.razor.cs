@@ -41,12 +41,10 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
 
     private SessionFrame Frame => new(Language, IsReady, isLocked, state.Shortcuts);
 
-    private bool IsLast => state.Index + 1 >= state.Count;
-
-    private string StepText => QuizTexts.Step.Fill(Language, Numbers.Whole(Math.Min(state.Index + 1, state.Count)), Numbers.Whole(state.Count));
+    private bool IsLast => Behind.Number + 1 >= Behind.Of;
 
     /// <summary>For style sheets and tests: what is on the page.</summary>
-    private string PhaseName => isGone ? "gone" : state.Summary is not null ? "summary" : state.Say is not null ? "say" : state.Phase.ToString().ToLowerInvariant();
+    private string PhaseName => isGone ? "gone" : state.Exam is not null ? "exam" : IsHandedIn ? "handed-in" : state is { Summary: not null, Result: not null } ? "result" : state.Summary is not null ? "summary" : state.Say is not null ? "say" : state.Phase.ToString().ToLowerInvariant();
 
     private string UnsentKey => $"quizhub.unsent.{state.SessionId}";
 
@@ -99,6 +97,7 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
             isAttached = true;
             StateHasChanged();
             PreTick();
+            _ = GuardAsync(KeepTimeAsync);
             await SendKeptAsync();
         }
         else if (isFocusDue)

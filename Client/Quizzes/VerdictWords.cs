@@ -12,6 +12,7 @@ public sealed record VerdictWords(string Kind, string Sign, string Headline, str
     {
         var (kind, headline, then) = (verdict, confidence, revealed) switch
         {
+            ({ Credit: { } credit }, _, _) => Second(verdict, credit, language),
             (_, _, true) => ("doubt", QuizTexts.VerdictRevealed.In(language), QuizTexts.ThenRevealed),
             ({ IsRight: true }, Confidence.High, _) => ("right", QuizTexts.VerdictRightSure.In(language), QuizTexts.ThenRight),
             ({ IsRight: true }, Confidence.Low, _) => ("right", QuizTexts.VerdictRightUnsure.In(language), QuizTexts.ThenRightUnsure),
@@ -24,9 +25,28 @@ public sealed record VerdictWords(string Kind, string Sign, string Headline, str
         return new VerdictWords(kind, SignOf(kind), headline, then.In(language));
     }
 
+    private static (string Kind, string Headline, Text Then) Second(Verdict verdict, double credit, Language language) => (verdict, credit) switch
+    {
+        ({ IsRight: true }, _) => ("right", PracticeTexts.VerdictRightSecond.Fill(language, Numbers.Percent(credit, language)), QuizTexts.ThenRightUnsure),
+        (_, > 0) => ("doubt", PracticeTexts.VerdictPartlySecond.Fill(language, Numbers.Percent(credit, language)), QuizTexts.ThenPartly),
+        _ => ("wrong", PracticeTexts.VerdictWrongSecond.In(language), QuizTexts.ThenWrong),
+    };
+
     /// <summary>No verdict: the learner chose not to run.</summary>
     public static VerdictWords Skipped(Language language) =>
         new("doubt", SignOf("doubt"), QuizTexts.VerdictSkipped.In(language), QuizTexts.ThenSkipped.In(language));
+
+    /// <summary>No answer: an exam was over before.</summary>
+    public static VerdictWords NotAnswered(Language language) =>
+        new("doubt", SignOf("doubt"), ExamTexts.NotAnswered.In(language), ExamTexts.ThenNotAnswered.In(language));
+
+    /// <summary>What a step came to that stands at its verdict.</summary>
+    public static VerdictWords Of(ItemStep step, Language language) => step switch
+    {
+        { IsOpen: true } => NotAnswered(language),
+        { Verdict: null } or { Demo.Skipped: true } => Skipped(language),
+        _ => Of(step.Verdict, step.Confidence, step.Revealed, language),
+    };
 
     /// <summary>An option of a choice: what it is, and what the learner made of it.</summary>
     public static VerdictWords OfOption(PartVerdict part, bool multiple, Language language)

@@ -8,7 +8,7 @@ public static class ExamSitting
     /// <summary>Null when this can't happen in an exam that goes on.</summary>
     public static SessionProgress? After(SessionProgress progress, SessionEvent happened) => happened switch
     {
-        ExamAnswered { Answer: { ForCheck: false, Revealed: false } } answered when IsItem(progress, answered.Index) =>
+        ExamAnswered { Answer: { ForCheck: false, Revealed: false, SecondTry: false } } answered when IsItem(progress, answered.Index) =>
             With(progress, answered.Index, step => step with { Answer = answered.Answer, AnswerLanguage = answered.Language }),
         ItemFlagged flagged when IsItem(progress, flagged.Index) => With(progress, flagged.Index, step => step with { Flagged = flagged.Flagged }),
         HandedIn handedIn => progress with { HandedIn = handedIn, Index = handedIn.Index },

@@ -11,16 +11,16 @@ using QuizHub.Site;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>A graded answer with everything around it, to be written to the log.</summary>
-/// <param name="Names">The question's slug and those that it had before.</param>
+/// <param name="Names">The question's slug, then those that it had before.</param>
 /// <param name="Response">With the deck's ids; null when she gave up.</param>
 /// <param name="Run">That it was graded on; null for all but predictions and checks.</param>
 /// <param name="GivenAt">When the server got the answer, where it is graded later than that, as in an exam: it counts for that study day. Null for now.</param>
 public sealed record GradedAnswer(
-    StudySession Session, PlanStep Step, PlannedItem Planned, Item Item, IReadOnlyCollection<string> Names, SubmitAnswerRequest Answer, string Language,
+    StudySession Session, PlanStep Step, PlannedItem Planned, Item Item, IReadOnlyList<string> Names, SubmitAnswerRequest Answer, string Language,
     ItemResponse? Response, GradingResult Result, Run? Run, DateTimeOffset? GivenAt = null)
 {
-    /// <summary>What it is worth; null when the run decides nothing. Giving up is worth nothing in any case.</summary>
-    public double? Score => Answer.Revealed ? 0 : (Result as Graded)?.Score;
+    /// <summary>What it is worth; null when the run decides nothing. Giving up is worth nothing in any case, a second try its share.</summary>
+    public double? Score => Answer.Revealed ? 0 : (Answer.SecondTry ? SecondTries.Share : 1) * (Result as Graded)?.Score;
 }
 
 /// <summary>Makes the attempt of an answer: looks up what the table from evidence to grade needs to know about the learner's earlier ones.</summary>
@@ -29,7 +29,7 @@ public static class AttemptMaker
     private const long LongestActive = 24 * 60 * 60 * 1000;
 
     /// <summary>To be called where no other change can come between, in the writer's transaction.</summary>
-    /// <param name="memory">Of the item before the answer; null for none.</param>
+    /// <param name="memory">Of the item before the answer, by the same rules; null for none.</param>
     /// <param name="rules">Of the learner, for what her memory model expected of the answer.</param>
     public static async Task<Attempt> MakeAsync(
         QuizHubDbContext database, Learner learner, GradedAnswer graded, double score, ItemMemory? memory, MemoryRules rules, DateTimeOffset now)
@@ -49,7 +49,7 @@ public static class AttemptMaker
             await MedianAsync(database, learner.Id, item.Type),
             1 + await earlier.CountAsync());
         var isScheduled = item.Type != ItemType.SawIt;
-        int? daysSince = isScheduled && memory is not null && memory.Model == rules.Model.Id ? Math.Max(0, day.DayNumber - memory.LastDay.DayNumber) : null;
+        int? daysSince = isScheduled && memory is not null ? Math.Max(0, day.DayNumber - memory.LastDay.DayNumber) : null;
         return new Attempt
         {
             Id = answer.Id,
@@ -98,9 +98,10 @@ public static class AttemptMaker
     private static Task<bool> RanFreelyAsync(QuizHubDbContext database, Learner learner, string demo, DateTimeOffset since) =>
         database.FreeRuns.AnyAsync(run => run.LearnerId == learner.Id && run.Demo == demo && run.At >= since);
 
+    /// <summary>Of first tries alone: with the item read and options struck out a second one is quick, and would make all others look slow.</summary>
     private static async Task<long?> MedianAsync(QuizHubDbContext database, Guid learnerId, ItemType type)
     {
-        var times = database.Attempts.Where(attempt => attempt.LearnerId == learnerId && attempt.ItemType == type && !attempt.Revealed)
+        var times = database.Attempts.Where(attempt => attempt.LearnerId == learnerId && attempt.ItemType == type && !attempt.Revealed && !attempt.SecondTry)
             .Select(attempt => attempt.ActiveMilliseconds);
         var count = await times.CountAsync();
         if (count < EvidenceGrade.AttemptsForMedian)
