@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Site;
@@ -50,15 +49,14 @@ public static class ExamEndpoints
         return TypedResults.Ok(new SessionResponse(id, Addresses.Session(language, id)));
     }
 
-    /// <param name="items">One of the numbers offered.</param>
-    /// <param name="own">A number typed instead of those.</param>
     private static async Task<SeeOther> StartByFormAsync(
-        string lang, [FromForm] string? deck, [FromForm] string[]? topics, [FromForm] string? items, [FromForm] string? own, [FromForm] string? minutes, HttpContext context,
-        ExamStarter starter, LearnerAccess learners, CancellationToken cancel)
+        string lang, IFormCollection form, HttpContext context, ExamStarter starter, LearnerAccess learners, CancellationToken cancel)
     {
         var language = Languages.FromCode(lang)!.Value;
-        int? given = string.IsNullOrWhiteSpace(minutes) ? null : Whole(minutes);
-        var request = new StartExamRequest(deck ?? "", topics, Whole(string.IsNullOrWhiteSpace(own) ? items : own), given, lang);
+        // A number that was typed goes before the one that was chosen.
+        var count = Whole(Given("own") ?? Given("items")) ?? 0;
+        var minutes = Given("minutes") is { } typed ? Whole(typed) ?? 0 : (int?)null;
+        var request = new StartExamRequest(Given("deck") ?? "", [.. form["topics"].OfType<string>()], count, minutes, lang);
         if (ExamStarter.Problem(request) is { } problem)
         {
             return new SeeOther($"{Addresses.Exam(language)}?problem={(problem == ExamTexts.BadCount ? "count" : "minutes")}");
@@ -72,7 +70,8 @@ public static class ExamEndpoints
         var learner = await learners.EnsureAsync(context, cancel);
         return new SeeOther(Addresses.Session(language, await starter.StartAsync(choice, learner.Id, cancel)));
 
-        static int Whole(string? text) => int.TryParse(text, out var number) ? number : 0;
+        string? Given(string field) => form[field].ToString() is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+        static int? Whole(string? text) => int.TryParse(text, out var number) ? number : null;
     }
 
     /// <summary>Where the exam stands, without its items: what is left of the time, and what other tabs have done.</summary>
