@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QuizHub.Quizzes;
 using QuizHub.Site;
 
@@ -11,7 +10,6 @@ public sealed partial class SessionIsland
     private static readonly TimeSpan BetweenLastLooks = TimeSpan.FromSeconds(1);
 
     private bool isReviewBegun;
-    private Task posted = Task.CompletedTask;
 
     /// <summary>How many steps lie behind, of how many: items answered while an exam goes on, and the steps of its review after it.</summary>
     private StepPlace Behind => state switch
@@ -38,20 +36,30 @@ public sealed partial class SessionIsland
 
     private async Task<SessionReply> PostExamAsync(string path, object request)
     {
-        var (before, done) = (posted, new TaskCompletionSource());
-        posted = done.Task;
-        await before;
-        try
+        var reply = await PostAsync(path, request);
+        TakeExam(reply);
+        return reply;
+    }
+
+    /// <summary>Shows what an earlier page of this exam could not send yet.</summary>
+    private void ShowWaiting(OutboxEntry entry)
+    {
+        if (state.Exam is not { } sheet)
         {
-            var (at, body) = (state, JsonSerializer.Serialize(request, request.GetType(), Json.Options));
-            var reply = await SendAsync(cancel => client.ChangeAsync(at, path, body, cancel));
-            TakeExam(reply);
-            return reply;
+            return;
         }
-        finally
+
+        var rows = sheet.Rows.ToArray();
+        if (entry.Path == OutboxRequest.ExamAnswers && Read<SubmitAnswerRequest>(entry) is { } answer && answer.Index >= 0 && answer.Index < rows.Length)
         {
-            done.SetResult();
+            rows[answer.Index] = rows[answer.Index] with { Response = answer.Response, Confidence = answer.Confidence, ActiveMilliseconds = answer.ActiveMilliseconds };
         }
+        else if (entry.Path == OutboxRequest.ExamFlags && Read<FlagItemRequest>(entry) is { } flag && flag.Index >= 0 && flag.Index < rows.Length)
+        {
+            rows[flag.Index] = rows[flag.Index] with { Flagged = flag.Flagged };
+        }
+
+        state = state with { Exam = sheet with { Rows = rows } };
     }
 
     /// <summary>A refusal concerns one item, and is shown with it.</summary>
@@ -83,7 +91,7 @@ public sealed partial class SessionIsland
 
     private async Task LookAsync()
     {
-        if (state.Exam is not null && await client.ReadExamAsync(state, gone.Token) is Arrived(var next) && state.Exam is not null)
+        if (state.Exam is not null && await client.ReadExamAsync(state.SessionId, state.Language, gone.Token) is Arrived(var next) && state.Exam is not null)
         {
             Show(next);
             StateHasChanged();

@@ -41,9 +41,9 @@ public sealed partial class ExamPhase
         var now = Time.GetUtcNow();
         var active = given.Response is null ? 0 : spent[index] + (index == at ? clock.ActiveMilliseconds : 0);
         var answer = new SubmitAnswerRequest(
-            Guid.CreateVersion7(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active, now.ToUnixTimeMilliseconds(), clock.TimeZone);
+            SessionIsland.NewId(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active, now.ToUnixTimeMilliseconds(), clock.TimeZone);
         var row = rows[index] with { Response = given.Response, Confidence = given.Confidence, ActiveMilliseconds = active };
-        _ = SendAsync(index, isAsked ? row : rows[index], "exam/answers", answer, reply =>
+        _ = SendAsync(index, isAsked ? row : rows[index], OutboxRequest.ExamAnswers, answer, reply =>
         {
             if (reply is Refused(_, var text))
             {
@@ -63,8 +63,8 @@ public sealed partial class ExamPhase
     private async Task FlagAsync()
     {
         var flagged = !rows[at].Flagged;
-        var flag = new FlagItemRequest(Guid.CreateVersion7(Time.GetUtcNow()), at, flagged);
-        _ = SendAsync(at, rows[at] with { Flagged = flagged }, "exam/flags", flag, _ => { });
+        var flag = new FlagItemRequest(SessionIsland.NewId(Time.GetUtcNow()), at, flagged);
+        _ = SendAsync(at, rows[at] with { Flagged = flagged }, OutboxRequest.ExamFlags, flag, _ => { });
         await OnAnnounce.InvokeAsync(Frame.Say(flagged ? ExamTexts.FlagSet : ExamTexts.FlagGone));
         StateHasChanged();
     }
@@ -98,7 +98,7 @@ public sealed partial class ExamPhase
     {
         isHandingIn = true;
         StateHasChanged();
-        var reply = await Post("exam/hand-in", new HandInRequest());
+        var reply = await Post(OutboxRequest.ExamHandIn, new HandInRequest());
         isHandingIn = reply is not (Arrived or MovedOn);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
+using QuizHub.Server.Decks;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
@@ -10,7 +11,8 @@ namespace QuizHub.Server.Quizzes;
 public sealed class ExamResults(ItemStore items, TimeProvider time)
 {
     /// <param name="open">An exam that was handed in.</param>
-    public async Task<ExamResult> MakeAsync(QuizHubDbContext database, Learner learner, OpenSession open, Language language, CancellationToken cancel)
+    /// <param name="deck">As it is now, for links.</param>
+    public async Task<ExamResult> MakeAsync(QuizHubDbContext database, Learner learner, OpenSession open, Deck deck, Language language, CancellationToken cancel)
     {
         var (plan, progress, handedIn) = (open.Plan, open.Progress, open.Progress.HandedIn!);
         var scores = await database.Attempts.AsNoTracking().Where(attempt => attempt.SessionId == open.Session.Id && attempt.ItemType != ItemType.SawIt)
@@ -21,7 +23,7 @@ public sealed class ExamResults(ItemStore items, TimeProvider time)
             var question = (await items.QuestionAsync(database, plan.DeckSlug, step, cancel)).In(language.Code());
             double? score = scores.TryGetValue(index, out var known) ? known : null;
             rows.Add(new ExamResultRow(
-                index, question.Title, Addresses.Question(language, plan.DeckSlug, step.TopicSlug, step.QuestionSlug), step.Item!.Type, step.Item.Facet,
+                index, question.Title, SessionLinks.Question(language, deck, step.TopicSlug, step.QuestionSlug), step.Item!.Type, step.Item.Facet,
                 Mark(step, progress.At(index), score is not null), score, progress.At(index).Answer?.Confidence));
         }
 
