@@ -14,12 +14,10 @@ public static class ExamTexts
     public static readonly Text Lead = new(
         "A fixed number of items in a fixed time, and no feedback until the end. Then you go through what was not right, errors made with confidence first.",
         "固定题数，固定时间，交卷前没有任何反馈。交卷后逐题复盘没有答对的题，最有把握却答错的排在最前。");
-    public static readonly Text OfDeck = new("Deck", "题库");
     public static readonly Text OfTopics = new("Topics", "主题");
     public static readonly Text OfTopicsHelp = new("With none ticked, the exam is drawn from the whole deck.", "一个都不勾选时，从整个题库抽题。");
     public static readonly Text HowMany = new("How many items", "题数");
-    public static readonly Text OwnNumber = new("Another number:", "其他题数：");
-    public static readonly Text OwnNumberField = new("Number of items, 1 to {0}", "题数，1 到 {0}");
+    public static readonly Text OwnNumberField = new("Or another number, 1 to {0}", "或其他题数，1 到 {0}");
     public static readonly Text MinutesField = new("Minutes", "时长（分钟）");
     public static readonly Text MinutesHelp = new(
         "1 to {0}. Left empty: a minute and a half for each item.", "1 到 {0} 分钟。留空则按每题一分半钟计算。");
@@ -71,7 +69,7 @@ public static class ExamTexts
     public static readonly Text Cleared = new("Cleared: this item is open again.", "已清除，本题恢复为未答。");
     public static readonly Text FlagSet = new("Flagged.", "已标记。");
     public static readonly Text FlagGone = new("No longer flagged.", "已取消标记。");
-    public static readonly Text LastItem = new("This is the last item. {0} are open. Hand in when you are done.", "这是最后一题，还有 {0} 题未答。完成后请交卷。");
+    public static readonly Text LastItem = new("This is the last item. Still open: {0}. Hand in when you are done.", "这是最后一题，还有 {0} 题未答。完成后请交卷。");
     public static readonly Text LastItemDone = new("This is the last item, and all are answered. Hand in when you are done.", "这是最后一题，所有题都已作答。完成后请交卷。");
     public static readonly Text RunsLater = new("The experiment runs in the review, after you have handed in.", "实验将在交卷后的复盘中运行。");
     public static readonly Text MinutesLeft = new("{0} minutes left.", "还剩 {0} 分钟。");
@@ -124,11 +122,9 @@ public static class ExamTexts
     public static readonly Text Level = new("You said", "你的把握");
     public static readonly Text Answers = new("Answers", "作答数");
     public static readonly Text RightOnes = new("Fully right", "完全答对");
-    public static readonly Text NoWord = new("nothing", "未说明");
+    public static readonly Text NoWord = new("not said", "未说明");
     public static readonly Text Topic = new("Topic", "主题");
     public static readonly Text FacetName = new("Facet", "考查方面");
-    public static readonly Text ItemHead = new("Item", "题目");
-    public static readonly Text ResultHead = new("Result", "结果");
     public static readonly Text ByItem = new("Item by item", "逐题结果");
     public static readonly Text MarkOpen = new("not answered", "未作答");
     public static readonly Text MarkWaiting = new("waits for its run", "待运行实验");

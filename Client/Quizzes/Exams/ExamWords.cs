@@ -1,10 +1,14 @@
 using System.Globalization;
+using QuizHub.Site;
 
 namespace QuizHub.Client.Quizzes;
 
 /// <summary>How an exam's figures are written.</summary>
 public static class ExamWords
 {
+    /// <summary>With two decimals at most.</summary>
+    public static string Points(double points, Language language) => Numbers.Number(Math.Round(points, 2, MidpointRounding.AwayFromZero), language);
+
     /// <summary>Minutes and seconds, or hours before them: 9:05, 1:30:00.</summary>
     public static string Clock(long seconds)
     {

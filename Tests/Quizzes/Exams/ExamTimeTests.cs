@@ -201,7 +201,7 @@ public sealed class ExamTimeTests
         var shown = new Dictionary<int, StepPhase>();
         while (state.Summary is null)
         {
-            shown.Add(state.Index, state.Phase);
+            shown.TryAdd(state.Index, state.Phase);
             if (state.Index == first)
             {
                 Assert.Equal((StepPhase.Run, null), (state.Phase, state.Item!.Verdict));
