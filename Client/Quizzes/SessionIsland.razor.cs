@@ -45,7 +45,17 @@ public sealed partial class SessionIsland(
     private bool IsLast => Behind.Number + 1 >= Behind.Of;
 
     /// <summary>For style sheets and tests: what is on the page.</summary>
-    private string PhaseName => isGone ? "gone" : state.Exam is not null ? "exam" : IsHandedIn ? "handed-in" : state is { Summary: not null, Result: not null } ? "result" : state.Summary is not null ? "summary" : state.Say is not null ? "say" : state.Phase.ToString().ToLowerInvariant();
+    private string PhaseName => state switch
+    {
+        _ when isGone => "gone",
+        { Exam: not null } => "exam",
+        _ when IsHandedIn => "handed-in",
+        { Summary: not null, Result: not null } => "result",
+        { Summary: not null } => "summary",
+        { Transcript: not null } => "transcript",
+        { Say: not null } => "say",
+        _ => state.Phase.ToString().ToLowerInvariant(),
+    };
 
     private string RecalledKey => $"quizhub.recalled.{state.SessionId}";
 
@@ -91,6 +101,7 @@ public sealed partial class SessionIsland(
             self = DotNetObjectReference.Create(this);
             await browser.AttachAsync(self);
             recalled = RecalledTexts.FromJson(await browser.KeptAsync(RecalledKey));
+            await TakeUpDraftAsync();
             var left = (await outbox.OpenAsync()).Where(entry => entry.SessionId == state.SessionId).ToList();
             isAttached = true;
             TakeUp(left);
@@ -107,6 +118,11 @@ public sealed partial class SessionIsland(
             if (state.Summary is not null)
             {
                 await browser.KeepAsync(RecalledKey, null);
+            }
+
+            if (state.Transcript is not null)
+            {
+                await browser.KeepAsync(DraftKey, null);
             }
         }
     }

@@ -16,6 +16,7 @@ public static class QuizEndpoints
         .AddSingleton<SessionStates>()
         .AddSingleton<LearnerProgress>()
         .AddSingleton<StepRuns>()
+        .AddInterviews()
         .AddExams();
 
     public static IEndpointRouteBuilder MapQuizzes(this IEndpointRouteBuilder endpoints)
@@ -26,6 +27,7 @@ public static class QuizEndpoints
         sessions.MapPost("/{id:guid}/answers", AnswerAsync);
         sessions.MapPost("/{id:guid}/advance", AdvanceAsync);
         sessions.MapPost("/{id:guid}/ticks", TickAsync);
+        endpoints.MapInterviews(sessions);
 
         // A page lives under the same address: the order puts the form first.
         endpoints.MapPost("/{lang:regex(^(en|zh)$)}/practice", PracticeAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
@@ -34,9 +36,14 @@ public static class QuizEndpoints
     }
 
     private static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> StartAsync(
-        StartSessionRequest request, HttpContext context, SessionStarter starter, LearnerAccess learners, CancellationToken cancel)
+        StartSessionRequest request, HttpContext context, SessionStarter starter, InterviewStarter interviews, LearnerAccess learners, CancellationToken cancel)
     {
         var language = Languages.FromCode(request.Language) ?? context.AskedLanguage();
+        if (request.Mode == SessionMode.Interview)
+        {
+            return await InterviewEndpoints.StartAsync(request, language, context, interviews, learners, cancel);
+        }
+
         if (request.Mode != SessionMode.Practice || request.Count < 1)
         {
             return Problem(StatusCodes.Status400BadRequest, "session", SessionTexts.NoSuchSession, language);

@@ -15,7 +15,9 @@ public enum SessionMode
 /// <param name="Language">Code of the language to ask in.</param>
 /// <param name="Count">How many items at most; null for all of the choice.</param>
 /// <param name="Clinic">A visit to the deck's clinic: its cases alone, whatever topic and question say.</param>
-public sealed record StartSessionRequest(string Deck, string? Topic, string? Question, SessionMode Mode, string Language, int? Count, bool Clinic = false);
+/// <param name="Interview">Of interviews, whose <paramref name="Count"/> is that of questions; null for the usual rules.</param>
+public sealed record StartSessionRequest(string Deck, string? Topic, string? Question, SessionMode Mode, string Language, int? Count, bool Clinic = false,
+    InterviewRules? Interview = null);
 
 public sealed record SessionResponse(Guid SessionId, string Url);
 
@@ -26,6 +28,9 @@ public enum StepKind
 
     /// <summary>The answers to say in an interview, with key points to tick off.</summary>
     Say,
+
+    /// <summary>A question of an interview, with its follow-ups.</summary>
+    Interview,
 }
 
 /// <summary>Where inside a step the learner is. The order of the values is the order in which they are passed; not every step has every phase.</summary>
@@ -46,7 +51,19 @@ public enum StepPhase
     /// <summary>Predict items: the run is finished, the saw-it check is open.</summary>
     Check,
 
-    /// <summary>The verdict is shown.</summary>
+    /// <summary>Interviews: the question is asked, alone.</summary>
+    Ask,
+
+    /// <summary>Interviews: the question is answered, its key points are there to be ticked.</summary>
+    Points,
+
+    /// <summary>Interviews: a follow-up is asked.</summary>
+    FollowUp,
+
+    /// <summary>Interviews: the follow-up is answered, its own answer is shown. The next follow-up may come after it.</summary>
+    FollowUpAnswer,
+
+    /// <summary>The verdict is shown; of an interview's question what it came to.</summary>
     Verdict,
 }
 
@@ -56,6 +73,8 @@ public enum StepPhase
 /// <param name="Exam">While an exam goes on; all of item, answers to say and summary are null then.</param>
 /// <param name="Result">Of an exam, before the first step of its review and when that is over; else null.</param>
 /// <param name="Place">In the review of an exam, which takes some of the steps in an order of its own; null where <paramref name="Index"/> and <paramref name="Count"/> say it.</param>
+/// <param name="Interview">The question at hand of an interview; null in all other modes.</param>
+/// <param name="Transcript">What comes at an interview's end in place of a summary.</param>
 public sealed record SessionState(
     Guid SessionId,
     SessionMode Mode,
@@ -73,6 +92,8 @@ public sealed record SessionState(
     bool StemFirst,
     bool Shortcuts,
     string HomeUrl,
+    InterviewStep? Interview = null,
+    InterviewTranscript? Transcript = null,
     ExamSheet? Exam = null,
     ExamResult? Result = null,
     StepPlace? Place = null);

@@ -19,6 +19,9 @@ namespace QuizHub.Server.Quizzes;
 [JsonDerivedType(typeof(ExamAnswered), "exam-answered")]
 [JsonDerivedType(typeof(ItemFlagged), "item-flagged")]
 [JsonDerivedType(typeof(HandedIn), "handed-in")]
+[JsonDerivedType(typeof(Replied), "replied")]
+[JsonDerivedType(typeof(PointsSettled), "points-settled")]
+[JsonDerivedType(typeof(InterviewEnded), "interview-ended")]
 public abstract record SessionEvent(int Index);
 
 /// <summary>She has recalled what she could and asked for the options.</summary>

@@ -15,7 +15,7 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
 public sealed class SessionStates(
     IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, MarkdownHtml markdown, DemoCatalog demos,
-    RunStore runs, ExamWriter exams, ExamSheets sheets, ExamResults results)
+    RunStore runs, InterviewStates interviews, ExamWriter exams, ExamSheets sheets, ExamResults results)
 {
     /// <summary>Null when this learner has no such session.</summary>
     /// <param name="withItems">Whether the items of an exam that goes on are told anew.</param>
@@ -41,15 +41,27 @@ public sealed class SessionStates(
         var step = sheet is null ? open.Progress.Step : null;
         var place = open.Progress.HandedIn is { } handedIn ? new StepPlace(ExamReview.Place(handedIn, open.Progress.Index) + 1, handedIn.Review.Count) : null;
         var isResultDue = place is not null && (step is null || place.Number == 1);
+        var isInterview = open.Plan.Mode == SessionMode.Interview;
         return new SessionState(
             id, open.Session.Mode, language.Code(), open.Plan.DeckSlug, open.Plan.DeckTitle.In(language.Code()), open.Progress.Index, open.Plan.Steps.Count,
             open.Session.Revision, step?.Kind, view.Phase,
             step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
             step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
-            step is null && sheet is null ? await SummaryAsync(view, cancel) : null,
-            learner.StemFirst, learner.Shortcuts, open.Plan.Mode == SessionMode.Exam ? Addresses.Exam(language) : SessionLinks.Home(language, view.Deck, open.Session, open.Plan.IsClinic), sheet,
-            isResultDue ? await results.MakeAsync(database, learner, open, view.Deck, language, cancel) : null, place);
+            step is null && sheet is null && !isInterview ? await SummaryAsync(view, cancel) : null,
+            learner.StemFirst, learner.Shortcuts, HomeUrl(view),
+            step is { Kind: StepKind.Interview } ? await interviews.StepAsync(database, open, view.Deck, language, cancel) : null,
+            step is null && isInterview
+                ? await interviews.TranscriptAsync(database, open, view.Deck, StudyDay.Of(open.Session.StartedAt, learner.TimeZone), language, cancel)
+                : null,
+            sheet, isResultDue ? await results.MakeAsync(database, learner, open, view.Deck, language, cancel) : null, place);
     }
+
+    private static string HomeUrl(View view) => view.Open.Plan switch
+    {
+        { Mode: SessionMode.Exam } => Addresses.Exam(view.Language),
+        { Mode: SessionMode.Interview } plan => Addresses.Interview(view.Language, plan.DeckSlug),
+        var plan => SessionLinks.Home(view.Language, view.Deck, view.Open.Session, plan.IsClinic),
+    };
 
     /// <summary>One item with its verdict, to look at again when an exam and its review are over; null when there is none, or they are not.</summary>
     public async Task<ItemStep?> FindItemAsync(Guid id, int index, Guid learnerId, Language language, CancellationToken cancel)
@@ -62,7 +74,7 @@ public sealed class SessionStates(
     }
 
     /// <summary>The deck as it is now, for links; what is asked comes from the plan. A deck that is gone leaves its name.</summary>
-    private Deck DeckOf(SessionPlan plan) => library.Current.FindDeck(plan.DeckSlug)
+    public Deck DeckOf(SessionPlan plan) => library.Current.FindDeck(plan.DeckSlug)
         ?? new Deck(plan.DeckSlug, plan.DeckLanguages, plan.DeckTitle, plan.DeckTitle, [], new Dictionary<string, Localized>(), [], null);
 
     private async Task<ItemStep> ItemAsync(View view, PlanStep step, CancellationToken cancel)
