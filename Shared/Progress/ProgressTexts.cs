@@ -105,6 +105,7 @@ public static class ProgressTexts
     public static readonly Text Weights = new("Your own weights of the memory model have been in use since {0}, trained on {1} reviews.", "自 {0} 起使用你个人的记忆模型参数，由 {1} 次复习训练得到。");
     public static readonly Text WeightsBetter = new("On {0} later reviews they predict better than those before by {1} (mean surprise {2} instead of {3} nats).", "在之后的 {0} 次复习上，预测比之前好 {1}（平均意外度 {2}，之前为 {3} 奈特）。");
     public static readonly Text WeightsKept = new("Your last training, {0}, on {1} reviews, was no better than the weights in use: they stay.", "上一次训练（{0}，{1} 次复习）没有胜过正在使用的参数，因此保持不变。");
+    public static readonly Text WeightsOwn = new("Your own weights of the memory model are in use.", "正在使用你个人的记忆模型参数。");
     public static readonly Text WeightsDefault = new("The memory model uses weights that fit most people; your own are trained when there are enough reviews.", "记忆模型目前使用适合大多数人的参数；复习次数足够后，会训练你个人的参数。");
 
     // Confidence

@@ -33,7 +33,8 @@ public partial class CalibrationSection
 
     private string Weights => Of.Weights switch
     {
-        null or { Decision: TrainingDecision.TooFewReviews } => Place[ProgressTexts.WeightsDefault],
+        null or { Decision: TrainingDecision.TooFewReviews, Weights: null } => Place[ProgressTexts.WeightsDefault],
+        { Decision: TrainingDecision.TooFewReviews } => Place[ProgressTexts.WeightsOwn],
         { Decision: TrainingDecision.Accepted } own => Place.Join(InUse(own), Better(own)),
         { } own => Place.Say(ProgressTexts.WeightsKept, Place.Date(Day(own)), Numbers.Whole(own.Trained)),
     };
