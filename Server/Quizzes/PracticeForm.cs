@@ -39,7 +39,7 @@ public sealed record PracticeForm(
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     public StartSessionRequest? Request(Language language) => Choice is not { } choice ? null : new(
-        Deck, Given(Topic), Given(Question), SessionMode.Practice, language.Code(), choice.Count, Clinic, choice.Topics, choice.Facets, choice.Types);
+        Deck, Given(Topic), Given(Question), SessionMode.Practice, language.Code(), choice.Count, Clinic, Topics: choice.Topics, Facets: choice.Facets, Types: choice.Types);
 
     /// <summary>Of the practice page with this choice in its form, at the place where it says what is wrong with it.</summary>
     public string Address(Language language)

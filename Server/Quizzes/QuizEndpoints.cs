@@ -14,7 +14,8 @@ public static class QuizEndpoints
         .AddSingleton<SessionStarter>()
         .AddSingleton<SessionStates>()
         .AddSingleton<LearnerProgress>()
-        .AddSingleton<StepRuns>();
+        .AddSingleton<StepRuns>()
+        .AddInterviews();
 
     public static IEndpointRouteBuilder MapQuizzes(this IEndpointRouteBuilder endpoints)
     {
@@ -24,6 +25,7 @@ public static class QuizEndpoints
         sessions.MapPost("/{id:guid}/answers", AnswerAsync);
         sessions.MapPost("/{id:guid}/advance", AdvanceAsync);
         sessions.MapPost("/{id:guid}/ticks", TickAsync);
+        endpoints.MapInterviews(sessions);
 
         // A page lives under the same address: the order puts the form first.
         endpoints.MapPost("/{lang:regex(^(en|zh)$)}/practice", PracticeAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
@@ -31,9 +33,14 @@ public static class QuizEndpoints
     }
 
     private static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> StartAsync(
-        StartSessionRequest request, HttpContext context, SessionStarter starter, LearnerAccess learners, CancellationToken cancel)
+        StartSessionRequest request, HttpContext context, SessionStarter starter, InterviewStarter interviews, LearnerAccess learners, CancellationToken cancel)
     {
         var language = Languages.FromCode(request.Language) ?? context.AskedLanguage();
+        if (request.Mode == SessionMode.Interview)
+        {
+            return await InterviewEndpoints.StartAsync(request, language, context, interviews, learners, cancel);
+        }
+
         if (request.Mode != SessionMode.Practice || !IsSound(request))
         {
             return context.Problem(StatusCodes.Status400BadRequest, "session", SessionTexts.NoSuchSession, language: language);
@@ -105,7 +112,7 @@ public static class QuizEndpoints
         ChangeAsync(id, context, learners, states, learner => sessions.TickAsync(learner, id, request, cancel), cancel);
 
     /// <summary>Every change ends with the state that it led to; a conflict brings the present one along.</summary>
-    private static async Task<Results<Ok<SessionState>, ProblemHttpResult>> ChangeAsync(
+    internal static async Task<Results<Ok<SessionState>, ProblemHttpResult>> ChangeAsync(
         Guid id, HttpContext context, LearnerAccess learners, SessionStates states, Func<Guid, Task<SessionOutcome>> change, CancellationToken cancel)
     {
         var language = context.AskedLanguage();

@@ -16,12 +16,13 @@ public enum SessionMode
 /// <param name="Count">How many items at most, 1 or more; null for the usual number: <see cref="Usual"/> of a deck or of topics, all of one question. Fewer than there
 /// are get drawn. <see cref="All"/> asks them all.</param>
 /// <param name="Clinic">A visit to the deck's clinic: its cases alone, whatever the rest says.</param>
+/// <param name="Interview">Of interviews, whose <paramref name="Count"/> is that of questions; null for the usual rules.</param>
 /// <param name="Topics">Practice: slugs of several topics instead of <paramref name="Topic"/>; null or empty for no such choice. A question goes before both.</param>
 /// <param name="Facets">Practice: only items that test one of these; null or empty for all.</param>
 /// <param name="Types">Practice: only items of these types; null or empty for all. Saw-it checks come with their predictions and can't be chosen.</param>
 public sealed record StartSessionRequest(
     string Deck, string? Topic, string? Question, SessionMode Mode, string Language, int? Count, bool Clinic = false,
-    IReadOnlyList<string>? Topics = null, IReadOnlyList<Facet>? Facets = null, IReadOnlyList<ItemType>? Types = null)
+    InterviewRules? Interview = null, IReadOnlyList<string>? Topics = null, IReadOnlyList<Facet>? Facets = null, IReadOnlyList<ItemType>? Types = null)
 {
     public const int Usual = 20;
 
@@ -37,6 +38,9 @@ public enum StepKind
 
     /// <summary>The answers to say in an interview, with key points to tick off.</summary>
     Say,
+
+    /// <summary>A question of an interview, with its follow-ups.</summary>
+    Interview,
 }
 
 /// <summary>Where inside a step the learner is. The order of the values is the order in which they are passed; not every step has every phase.</summary>
@@ -57,13 +61,27 @@ public enum StepPhase
     /// <summary>Predict items: the run is finished, the saw-it check is open.</summary>
     Check,
 
-    /// <summary>The verdict is shown.</summary>
+    /// <summary>Interviews: the question is asked, alone.</summary>
+    Ask,
+
+    /// <summary>Interviews: the question is answered, its key points are there to be ticked.</summary>
+    Points,
+
+    /// <summary>Interviews: a follow-up is asked.</summary>
+    FollowUp,
+
+    /// <summary>Interviews: the follow-up is answered, its own answer is shown. The next follow-up may come after it.</summary>
+    FollowUpAnswer,
+
+    /// <summary>The verdict is shown; of an interview's question what it came to.</summary>
     Verdict,
 }
 
 /// <summary>Everything a page needs to show where a session stands; the same record comes first with the page and later from the API.</summary>
 /// <param name="Index">Of the step at hand, from 0; equal to <paramref name="Count"/> when the session is over.</param>
 /// <param name="Revision">Grows with every stored change; a request made against an older one is answered 409 with the present state.</param>
+/// <param name="Interview">The question at hand of an interview; null in all other modes.</param>
+/// <param name="Transcript">What comes at an interview's end in place of a summary.</param>
 public sealed record SessionState(
     Guid SessionId,
     SessionMode Mode,
@@ -80,7 +98,9 @@ public sealed record SessionState(
     SessionSummary? Summary,
     bool StemFirst,
     bool Shortcuts,
-    string HomeUrl);
+    string HomeUrl,
+    InterviewStep? Interview = null,
+    InterviewTranscript? Transcript = null);
 
 /// <param name="Verdict">Null until the answer is in, and for predictions until run and check are over.</param>
 /// <param name="Demo">The run that belongs to a predict item; null for all others.</param>

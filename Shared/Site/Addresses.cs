@@ -35,6 +35,12 @@ public static class Addresses
 
     public static string Practice(Language language) => $"/{language.Code()}/practice";
 
+    /// <param name="deck">The deck to be chosen already; null for the first.</param>
+    public static string Interview(Language language, string? deck = null) => $"/{language.Code()}/interview{(deck is null ? "" : $"?deck={Uri.EscapeDataString(deck)}")}";
+
+    /// <summary>An interview's transcript as a file.</summary>
+    public static string Transcript(Language language, Guid session) => $"/api/sessions/{session}/transcript?lang={language.Code()}";
+
     public static string Session(Language language, Guid session) => $"/{language.Code()}/sessions/{session}";
 
     public static string Run(Language language, Guid run) => $"/{language.Code()}/runs/{run}";

@@ -21,7 +21,7 @@ public static class PrivacyTexts
     [
         new("your answers and predictions as you gave them, with your confidence, the time they took, and when they were given (also by your device's clock and time zone)",
             "你给出的答案和预测，连同把握程度、所用时间和作答时刻（包括你设备的时钟和时区）"),
-        new("what you typed to practise saying an answer, and the key points that you ticked", "你为练习口述而输入的文字，以及勾选的要点"),
+        new("what you typed in interviews and to practise saying an answer, and the key points that you ticked", "你在模拟面试中和为练习口述而输入的文字，以及勾选的要点"),
         new("your sessions: their questions and how far you came", "你的练习：包含哪些题目、做到了哪里"),
         new("the demos that you ran freely, with settings and seed", "你自由运行过的演示，连同设置和随机种子"),
         new("your settings: language, colours, time zone, how sessions behave", "你的设置：语言、配色、时区、练习方式"),

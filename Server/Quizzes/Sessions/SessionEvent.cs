@@ -16,6 +16,9 @@ namespace QuizHub.Server.Quizzes;
 [JsonDerivedType(typeof(CheckSkipped), "check-skipped")]
 [JsonDerivedType(typeof(StepLeft), "step-left")]
 [JsonDerivedType(typeof(CaseSkipped), "case-skipped")]
+[JsonDerivedType(typeof(Replied), "replied")]
+[JsonDerivedType(typeof(PointsSettled), "points-settled")]
+[JsonDerivedType(typeof(InterviewEnded), "interview-ended")]
 public abstract record SessionEvent(int Index);
 
 /// <summary>She has recalled what she could and asked for the options.</summary>

@@ -15,7 +15,7 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
 public sealed class SessionStates(
     IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, MarkdownHtml markdown, DemoCatalog demos,
-    RunStore runs)
+    RunStore runs, InterviewStates interviews)
 {
     /// <summary>Null when this learner has no such session.</summary>
     public async Task<SessionState?> FindAsync(Guid id, Guid learnerId, Language language, CancellationToken cancel)
@@ -31,17 +31,22 @@ public sealed class SessionStates(
 
         var view = new View(database, open, DeckOf(open.Plan), language, open.Progress.Phase(learner!.StemFirst));
         var step = open.Progress.Step;
+        var isInterview = open.Plan.Mode == SessionMode.Interview;
         return new SessionState(
             id, open.Session.Mode, language.Code(), open.Plan.DeckSlug, open.Plan.DeckTitle.In(language.Code()), open.Progress.Index, open.Plan.Steps.Count,
             open.Session.Revision, step?.Kind, view.Phase,
             step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
             step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
-            step is null ? await SummaryAsync(view, cancel) : null,
-            learner.StemFirst, learner.Shortcuts, SessionLinks.Home(language, view.Deck, open.Session, open.Plan.IsClinic));
+            step is null && !isInterview ? await SummaryAsync(view, cancel) : null,
+            learner.StemFirst, learner.Shortcuts, isInterview ? Addresses.Interview(language, open.Plan.DeckSlug) : SessionLinks.Home(language, view.Deck, open.Session, open.Plan.IsClinic),
+            step is { Kind: StepKind.Interview } ? await interviews.StepAsync(database, open, view.Deck, language, cancel) : null,
+            step is null && isInterview
+                ? await interviews.TranscriptAsync(database, open, view.Deck, StudyDay.Of(open.Session.StartedAt, learner.TimeZone), language, cancel)
+                : null);
     }
 
     /// <summary>The deck as it is now, for links; what is asked comes from the plan. A deck that is gone leaves its name.</summary>
-    private Deck DeckOf(SessionPlan plan) => library.Current.FindDeck(plan.DeckSlug)
+    public Deck DeckOf(SessionPlan plan) => library.Current.FindDeck(plan.DeckSlug)
         ?? new Deck(plan.DeckSlug, plan.DeckLanguages, plan.DeckTitle, plan.DeckTitle, [], new Dictionary<string, Localized>(), [], null);
 
     private async Task<ItemStep> ItemAsync(View view, PlanStep step, CancellationToken cancel)
@@ -178,7 +183,9 @@ public sealed class SessionStates(
             _ => view.Deck.Questions.Any(),
         };
         return isThere
-            ? new StartSessionRequest(session.DeckSlug, session.TopicSlug, session.QuestionSlug, session.Mode, view.Language.Code(), choice.Count, view.Open.Plan.IsClinic, topics, choice.Facets, choice.Types)
+            ? new StartSessionRequest(
+                session.DeckSlug, session.TopicSlug, session.QuestionSlug, session.Mode, view.Language.Code(), choice.Count, view.Open.Plan.IsClinic,
+                Topics: topics, Facets: choice.Facets, Types: choice.Types)
             : null;
     }
 
