@@ -49,6 +49,23 @@ public static class Addresses
 
     public static string Forget(Language language) => $"{Settings(language)}/forget";
 
+    /// <param name="deck">Null for the deck last studied.</param>
+    public static string Progress(Language language, string? deck = null) => $"/{language.Code()}/progress{(deck is null ? "" : $"?deck={Uri.EscapeDataString(deck)}")}";
+
+    /// <summary>What a learner answered of one question.</summary>
+    public static string History(Language language, string deck, string question) =>
+        $"{Progress(language)}/history?deck={Uri.EscapeDataString(deck)}&question={Uri.EscapeDataString(question)}";
+
+    /// <summary>Asks before a whole history is deleted.</summary>
+    public static string ForgetHistory(Language language) => $"{Progress(language)}/forget";
+
+    /// <summary>Asks before the history of one item is deleted.</summary>
+    public static string ForgetHistory(Language language, string deck, string question, string item) =>
+        $"{ForgetHistory(language)}?deck={Uri.EscapeDataString(deck)}&question={Uri.EscapeDataString(question)}&item={Uri.EscapeDataString(item)}";
+
+    /// <param name="format"><c>json</c>, <c>csv</c> or <c>zip</c>.</param>
+    public static string Export(string format) => $"/api/progress/export?format={format}";
+
     public static string Privacy(Language language) => $"/{language.Code()}/privacy";
 
     /// <summary>The same place in another language; a path without a language leads to that language's home.</summary>

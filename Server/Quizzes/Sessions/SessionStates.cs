@@ -60,7 +60,7 @@ public sealed class SessionStates(
         var first = firstTry is null ? 0 : (Grading.Grade(item.Item, item.Parameters, item.Ids.ToDeck(firstTry.Response!)) as Graded)?.Score ?? 0;
         var verdict = isOver ? VerdictOn(item, passed.Answer!, run, counts: !passed.RunSkipped, withSources: true) : null;
         return new ItemStep(
-            view.Open.Plan.IsClinic && !isOver ? Anonymous(shown, view) : shown, passed.Answer?.Response, passed.Answer?.Confidence, passed.Answer?.Revealed ?? false,
+            view.Open.Plan.IsClinic && !isOver ? Anonymous(shown, view) : shown, passed.Answer?.Response, passed.Answer?.Confidence, passed.Answer is { Revealed: true } or { Response: null },
             firstTry is null || verdict is null ? verdict : verdict with { Credit = SecondTries.Credit(first, verdict.Score) },
             step.Run is null ? null : await DemoAsync(view, step, run, isOver, cancel),
             step.Case is null ? null : await CaseAsync(view, step, isOver, cancel),

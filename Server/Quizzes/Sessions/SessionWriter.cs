@@ -162,7 +162,7 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
             throw new InvalidOperationException($"Run {runId} is not the one that step {index} of session {open.Session.Id} calls for.");
         }
 
-        if (!passed.Answer!.Revealed)
+        if (!passed.Answer!.Revealed && !passed.Answer.IsForgotten())
         {
             await AddAttemptAsync(database, learner, await GradeAsync(database, open, step.Item!, passed.Answer, passed.AnswerLanguage!, run));
         }
