@@ -15,7 +15,8 @@ public static class QuizEndpoints
         .AddSingleton<SessionStates>()
         .AddSingleton<LearnerProgress>()
         .AddSingleton<StepRuns>()
-        .AddInterviews();
+        .AddInterviews()
+        .AddExams();
 
     public static IEndpointRouteBuilder MapQuizzes(this IEndpointRouteBuilder endpoints)
     {
@@ -29,6 +30,7 @@ public static class QuizEndpoints
 
         // A page lives under the same address: the order puts the form first.
         endpoints.MapPost("/{lang:regex(^(en|zh)$)}/practice", PracticeAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
+        endpoints.MapExams();
         return endpoints;
     }
 
@@ -113,7 +115,7 @@ public static class QuizEndpoints
 
     /// <summary>Every change ends with the state that it led to; a conflict brings the present one along.</summary>
     internal static async Task<Results<Ok<SessionState>, ProblemHttpResult>> ChangeAsync(
-        Guid id, HttpContext context, LearnerAccess learners, SessionStates states, Func<Guid, Task<SessionOutcome>> change, CancellationToken cancel)
+        Guid id, HttpContext context, LearnerAccess learners, SessionStates states, Func<Guid, Task<SessionOutcome>> change, CancellationToken cancel, bool withItems = true)
     {
         var language = context.AskedLanguage();
         if (await learners.FindAsync(context, cancel) is not { } learner)
@@ -127,7 +129,7 @@ public static class QuizEndpoints
             return context.Problem(StatusCodes.Status400BadRequest, code, message);
         }
 
-        return (outcome, await states.FindAsync(id, learner.Id, language, cancel)) switch
+        return (outcome, await states.FindAsync(id, learner.Id, language, cancel, withItems)) switch
         {
             (SessionOutcome.NotFound, _) or (_, null) => NotFound(context),
             (SessionOutcome.MovedOn, var state) => context.Problem(StatusCodes.Status409Conflict, "moved-on", SessionTexts.MovedOn, [new("state", state)]),
@@ -136,5 +138,5 @@ public static class QuizEndpoints
         };
     }
 
-    private static ProblemHttpResult NotFound(HttpContext context) => context.Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NotFound);
+    internal static ProblemHttpResult NotFound(HttpContext context) => context.Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NotFound);
 }

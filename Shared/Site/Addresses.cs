@@ -35,6 +35,8 @@ public static class Addresses
 
     public static string Practice(Language language) => $"/{language.Code()}/practice";
 
+    public static string Exam(Language language) => $"/{language.Code()}/exam";
+
     /// <param name="deck">The deck to be chosen already; null for the first.</param>
     public static string Interview(Language language, string? deck = null) => $"/{language.Code()}/interview{(deck is null ? "" : $"?deck={Uri.EscapeDataString(deck)}")}";
 
