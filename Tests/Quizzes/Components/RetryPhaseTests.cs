@@ -62,7 +62,7 @@ public sealed class RetryPhaseTests : IAsyncDisposable
         bench.Server.ThenNoNetwork();
         var island = bench.Open(Tried());
         island.WaitForAssertion(() => Assert.Equal([false, false, true], island.FindAll(".option input").Select(input => input.HasAttribute("checked"))));
-        Assert.True(Read(bench.Server.Asked[0].Body).SecondTry);
+        island.WaitForAssertion(() => Assert.True(Read(Assert.Single(bench.Server.Asked).Body).SecondTry));
     }
 
     [Theory]
