@@ -4,7 +4,10 @@ namespace QuizHub.Server.Quizzes;
 
 /// <summary>An item of an exam was answered, answered anew, or cleared (no response). The last one counts, and is graded when the exam is handed in.</summary>
 /// <param name="Language">Code of the language in which the item was shown.</param>
-public sealed record ExamAnswered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index);
+public sealed record ExamAnswered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index)
+{
+    public override SessionEvent WithoutAnswer() => this with { Answer = Emptied(Answer) };
+}
 
 /// <param name="Id">Of the request, made by the browser.</param>
 public sealed record ItemFlagged(int Index, Guid Id, bool Flagged) : SessionEvent(Index);
