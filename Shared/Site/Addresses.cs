@@ -35,6 +35,8 @@ public static class Addresses
 
     public static string Practice(Language language) => $"/{language.Code()}/practice";
 
+    public static string Exam(Language language) => $"/{language.Code()}/exam";
+
     /// <param name="deck">The deck to be chosen already; null for the first.</param>
     public static string Interview(Language language, string? deck = null) => $"/{language.Code()}/interview{(deck is null ? "" : $"?deck={Uri.EscapeDataString(deck)}")}";
 
@@ -48,6 +50,23 @@ public static class Addresses
     public static string Settings(Language language) => $"/{language.Code()}/settings";
 
     public static string Forget(Language language) => $"{Settings(language)}/forget";
+
+    /// <param name="deck">Null for the deck last studied.</param>
+    public static string Progress(Language language, string? deck = null) => $"/{language.Code()}/progress{(deck is null ? "" : $"?deck={Uri.EscapeDataString(deck)}")}";
+
+    /// <summary>What a learner answered of one question.</summary>
+    public static string History(Language language, string deck, string question) =>
+        $"{Progress(language)}/history?deck={Uri.EscapeDataString(deck)}&question={Uri.EscapeDataString(question)}";
+
+    /// <summary>Asks before a whole history is deleted.</summary>
+    public static string ForgetHistory(Language language) => $"{Progress(language)}/forget";
+
+    /// <summary>Asks before the history of one item is deleted.</summary>
+    public static string ForgetHistory(Language language, string deck, string question, string item) =>
+        $"{ForgetHistory(language)}?deck={Uri.EscapeDataString(deck)}&question={Uri.EscapeDataString(question)}&item={Uri.EscapeDataString(item)}";
+
+    /// <param name="format"><c>json</c>, <c>csv</c> or <c>zip</c>.</param>
+    public static string Export(string format) => $"/api/progress/export?format={format}";
 
     public static string Privacy(Language language) => $"/{language.Code()}/privacy";
 

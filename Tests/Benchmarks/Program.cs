@@ -1,6 +1,7 @@
 using QuizHub.Benchmarks.Demos;
 using QuizHub.Benchmarks.Memory;
 using QuizHub.Benchmarks.Planning;
+using QuizHub.Benchmarks.Progress;
 using QuizHub.Benchmarks.Web;
 
 return args switch
@@ -10,6 +11,7 @@ return args switch
     ["demos"] => await DemoCosts.RunAsync(Console.Out),
     ["memory"] => MemorySpeed.Run(Console.Out),
     ["planning"] => PlanningComparison.Run(Console.Out),
+    ["progress"] => await ProgressPageSpeed.RunAsync(Console.Out),
     _ => Usage(),
 };
 
@@ -21,6 +23,7 @@ static int Usage()
         dotnet run -c Release --project Tests/Benchmarks -- demos      seconds and megabytes of a default run of every demo
         dotnet run -c Release --project Tests/Benchmarks -- memory     memory updates per second, beside npm ts-fsrs doing the same work
         dotnet run -c Release --project Tests/Benchmarks -- planning   recall on the interview date: plain queue against the date-aware plan
+        dotnet run -c Release --project Tests/Benchmarks -- progress   the progress page of a learner with 100 000 answers to 10 000 items
         """);
     return 1;
 }
