@@ -86,7 +86,7 @@ public sealed class InterviewPhaseTests : IAsyncDisposable
     [Fact]
     public void The_timer_counts_down_says_once_that_time_is_up_and_stops_nothing()
     {
-        var island = bench.Open(At(StepPhase.Ask, rules: new([], 2, InterviewTimer.Down, 60)));
+        var island = bench.Open(At(StepPhase.Ask, rules: new(2, InterviewTimer.Down, 60)));
         Assert.Equal("1:00", island.Find(".time").TextContent);
         Tick(island, 1_200, "0:59");
         Assert.DoesNotContain(InterviewTexts.TimeIsUp.En, island.Markup, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class InterviewPhaseTests : IAsyncDisposable
     [Fact]
     public void The_timer_counts_up_or_is_off()
     {
-        var up = bench.Open(At(StepPhase.Ask, rules: new([], 2, InterviewTimer.Up)));
+        var up = bench.Open(At(StepPhase.Ask, rules: new(2, InterviewTimer.Up)));
         Tick(up, 61_900, "1:01");
         Assert.Empty(bench.Open(At(StepPhase.Ask)).FindAll(".clock"));
     }

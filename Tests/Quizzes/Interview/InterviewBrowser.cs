@@ -13,9 +13,9 @@ public sealed class InterviewBrowser(HttpClient client) : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async Task<SessionState> StartAsync(string? question = null, int? count = null, InterviewRules? rules = null, string deck = "talks", string language = "en")
+    public async Task<SessionState> StartAsync(string? question = null, int? count = null, InterviewRules? rules = null, string deck = "talks", string language = "en", IReadOnlyList<string>? topics = null)
     {
-        var started = await TryStartAsync(new(deck, null, question, SessionMode.Interview, language, count, Interview: rules));
+        var started = await TryStartAsync(new(deck, null, question, SessionMode.Interview, language, count, Interview: rules, Topics: topics));
         Assert.True(started.IsSuccessStatusCode, await started.Content.ReadAsStringAsync(Cancel));
         return await ReadAsync((await started.Content.ReadFromJsonAsync<SessionResponse>(Json.Options, Cancel))!.SessionId, language);
     }

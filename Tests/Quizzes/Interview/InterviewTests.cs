@@ -27,7 +27,7 @@ public sealed class InterviewTests : IAsyncLifetime
     [Fact]
     public async Task A_question_is_asked_ticked_followed_up_and_told_in_the_transcript()
     {
-        var state = await browser.StartAsync("sgd", rules: new([], 3));
+        var state = await browser.StartAsync("sgd", rules: new(3));
         Assert.Equal((SessionMode.Interview, StepKind.Interview, StepPhase.Ask, 1), (state.Mode, state.Kind, state.Phase, state.Count));
         Assert.Equal(("What is SGD?", null, null), (state.Interview!.QuestionHtml, state.Interview.Review, state.Interview.Reply));
         Assert.Empty(state.Interview.Points);
@@ -128,7 +128,7 @@ public sealed class InterviewTests : IAsyncLifetime
     [InlineData(5, 2, InterviewTimer.Down, 1801)]
     public async Task What_no_interview_can_be_like_is_refused(int count, int followUps, InterviewTimer timer, int seconds)
     {
-        var request = new StartSessionRequest("talks", null, null, SessionMode.Interview, "zh", count, Interview: new([], followUps, timer, seconds));
+        var request = new StartSessionRequest("talks", null, null, SessionMode.Interview, "zh", count, Interview: new(followUps, timer, seconds));
         using var reply = await browser.TryStartAsync(request);
         var problem = await reply.Content.ReadAsStringAsync(Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
@@ -141,16 +141,18 @@ public sealed class InterviewTests : IAsyncLifetime
     [InlineData("talks", null, "nothing")]
     public async Task What_is_not_there_is_not_asked(string deck, string? question, string topics)
     {
-        var rules = new InterviewRules([.. topics.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
-        using var reply = await browser.TryStartAsync(new(deck, null, question, SessionMode.Interview, "en", null, Interview: rules));
+        using var reply = await browser.TryStartAsync(
+            new(deck, null, question, SessionMode.Interview, "en", null, Topics: topics.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
     }
 
     [Fact]
     public async Task Topics_limit_what_is_asked()
     {
-        var state = await browser.StartAsync(count: 5, rules: new(["regularization", "gone"]));
+        var state = await browser.StartAsync(count: 5, topics: ["regularization", "gone"]);
         Assert.Equal((1, "What is dropout?"), (state.Count, state.Interview!.QuestionHtml));
+        var again = (await browser.NextAsync(await browser.FinishQuestionAsync(state))).Transcript!.Again!;
+        Assert.Equal((5, "regularization gone"), (again.Count, string.Join(' ', again.Topics!)));
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class TranscriptTests : IAsyncLifetime
 
     private async Task<SessionState> HoldAsync(string typed)
     {
-        var state = await browser.ReplyAsync(await browser.StartAsync("sgd", rules: new([], 1)), typed);
+        var state = await browser.ReplyAsync(await browser.StartAsync("sgd", rules: new(1)), typed);
         state = await browser.ReplyAsync(await browser.SettleAsync(state, "noise", "unbiased"));
         return await browser.NextAsync(await browser.SettleAsync(state, "rate"));
     }
