@@ -26,6 +26,9 @@ public sealed class Learner
     /// <summary>Grows with every change of what is derived from her attempts: whoever keeps a copy sees by it that there is something newer.</summary>
     public int MemoryRevision { get; set; }
 
+    /// <summary>Grows when a part of her log is deleted: a copy from before is then read anew as a whole.</summary>
+    public int HistoryRevision { get; set; }
+
     /// <summary>Whether single keys act in sessions.</summary>
     public bool Shortcuts { get; set; } = true;
 }

@@ -8,29 +8,38 @@ namespace QuizHub.Server.Progress;
 /// <summary>Keeps what is derived from the log in step with it, in the transaction of whatever changes the log.</summary>
 public static class MemoryWriter
 {
-    /// <summary>The memory of an item, under whichever name its question was answered; null for one never scheduled.</summary>
-    /// <param name="names">The question's slug and those that it had before.</param>
-    public static Task<ItemMemory?> FindMemoryAsync(this QuizHubDbContext database, Guid learnerId, string deck, IReadOnlyCollection<string> names, string item) =>
-        database.ItemMemories.Where(memory => memory.LearnerId == learnerId && memory.DeckSlug == deck && names.Contains(memory.QuestionSlug) && memory.ItemId == item)
+    /// <summary>The memory of an item, under whichever name its question was answered; null for one never scheduled. One of another model or of other weights is
+    /// made anew first: states do not convert.</summary>
+    /// <param name="learner">Tracked.</param>
+    /// <param name="names">The question's slug, then those that it had before.</param>
+    public static async Task<ItemMemory?> FindMemoryAsync(
+        this QuizHubDbContext database, Learner learner, string deck, IReadOnlyList<string> names, string item, MemoryRules rules)
+    {
+        var memory = await FindAsync();
+        if (memory is null || (memory.Model == rules.Model.Id && memory.WeightsVersion == rules.WeightsVersion))
+        {
+            return memory;
+        }
+
+        database.Entry(memory).State = EntityState.Detached;
+        await database.RebuildAsync(learner, deck, names[0], names, item, rules);
+        await database.SaveChangesAsync();
+        return await FindAsync();
+
+        Task<ItemMemory?> FindAsync() => database.ItemMemories
+            .Where(memory => memory.LearnerId == learner.Id && memory.DeckSlug == deck && names.Contains(memory.QuestionSlug) && memory.ItemId == item)
             .OrderByDescending(memory => memory.LastDay).FirstOrDefaultAsync();
+    }
 
     /// <summary>Adds an attempt to the log and moves what is derived from it: the item's memory and the day's tally.</summary>
     /// <param name="learner">Tracked.</param>
-    /// <param name="memory">Of the item before the attempt; null for none.</param>
+    /// <param name="memory">Of the item before the attempt, by the same rules; null for none.</param>
     public static async Task AddAttemptAsync(this QuizHubDbContext database, Learner learner, Attempt attempt, ItemMemory? memory, MemoryRules rules)
     {
         learner.MemoryRevision++;
         if (Review.Of(attempt) is { } review)
         {
-            if (memory is not null && memory.Model != rules.Model.Id)
-            {
-                // States do not convert between models: upkeep makes this one anew from the log, this attempt included.
-                memory.Revision = learner.MemoryRevision;
-            }
-            else
-            {
-                Move(database, learner, attempt, memory, review, rules);
-            }
+            Move(database, learner, attempt, memory, review, rules);
         }
 
         database.Add(attempt);

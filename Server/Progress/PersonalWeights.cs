@@ -13,8 +13,8 @@ public sealed class PersonalWeights
 
     public DateTimeOffset TrainedAt { get; set; }
 
-    /// <summary>Graded attempts in the log when it was last trained.</summary>
-    public int Attempts { get; set; }
+    /// <summary>The learner's <see cref="Accounts.Learner.MemoryRevision"/> when it was last trained.</summary>
+    public int Revision { get; set; }
 
     /// <summary>Reviews of a later day that were trained on.</summary>
     public int Trained { get; set; }

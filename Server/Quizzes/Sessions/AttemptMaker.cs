@@ -11,11 +11,11 @@ using QuizHub.Site;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>A graded answer with everything around it, to be written to the log.</summary>
-/// <param name="Names">The question's slug and those that it had before.</param>
+/// <param name="Names">The question's slug, then those that it had before.</param>
 /// <param name="Response">With the deck's ids; null when she gave up.</param>
 /// <param name="Run">That it was graded on; null for all but predictions and checks.</param>
 public sealed record GradedAnswer(
-    StudySession Session, PlanStep Step, PlannedItem Planned, Item Item, IReadOnlyCollection<string> Names, SubmitAnswerRequest Answer, string Language,
+    StudySession Session, PlanStep Step, PlannedItem Planned, Item Item, IReadOnlyList<string> Names, SubmitAnswerRequest Answer, string Language,
     ItemResponse? Response, GradingResult Result, Run? Run)
 {
     /// <summary>What it is worth; null when the run decides nothing. Giving up is worth nothing in any case.</summary>
@@ -28,7 +28,7 @@ public static class AttemptMaker
     private const long LongestActive = 24 * 60 * 60 * 1000;
 
     /// <summary>To be called where no other change can come between, in the writer's transaction.</summary>
-    /// <param name="memory">Of the item before the answer; null for none.</param>
+    /// <param name="memory">Of the item before the answer, by the same rules; null for none.</param>
     /// <param name="rules">Of the learner, for what her memory model expected of the answer.</param>
     public static async Task<Attempt> MakeAsync(
         QuizHubDbContext database, Learner learner, GradedAnswer graded, double score, ItemMemory? memory, MemoryRules rules, DateTimeOffset now)
@@ -48,7 +48,7 @@ public static class AttemptMaker
             await MedianAsync(database, learner.Id, item.Type),
             1 + await earlier.CountAsync());
         var isScheduled = item.Type != ItemType.SawIt;
-        int? daysSince = isScheduled && memory is not null && memory.Model == rules.Model.Id ? Math.Max(0, day.DayNumber - memory.LastDay.DayNumber) : null;
+        int? daysSince = isScheduled && memory is not null ? Math.Max(0, day.DayNumber - memory.LastDay.DayNumber) : null;
         return new Attempt
         {
             Id = answer.Id,

@@ -175,8 +175,8 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
     {
         if (graded.Score is { } score)
         {
-            var memory = await database.FindMemoryAsync(learner.Id, graded.Session.DeckSlug, graded.Names, graded.Item.Id);
             var rules = await database.MemoryRulesAsync(learner.Id, graded.Session.DeckSlug, CancellationToken.None);
+            var memory = await database.FindMemoryAsync(learner, graded.Session.DeckSlug, graded.Names, graded.Item.Id, rules);
             await database.AddAttemptAsync(learner, await AttemptMaker.MakeAsync(database, learner, graded, score, memory, rules, time.GetUtcNow()), memory, rules);
         }
         else

@@ -18,6 +18,13 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
+                name: "HistoryRevision",
+                table: "Learners",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
                 name: "MemoryRevision",
                 table: "Learners",
                 type: "INTEGER",
@@ -102,7 +109,7 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Weights = table.Column<string>(type: "TEXT", nullable: true),
                     TrainedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     Trained = table.Column<int>(type: "INTEGER", nullable: false),
                     HeldOut = table.Column<int>(type: "INTEGER", nullable: false),
                     CurrentLoss = table.Column<double>(type: "REAL", nullable: true),
@@ -189,6 +196,10 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Deadline",
                 table: "Sessions");
+
+            migrationBuilder.DropColumn(
+                name: "HistoryRevision",
+                table: "Learners");
 
             migrationBuilder.DropColumn(
                 name: "MemoryRevision",

@@ -11,7 +11,7 @@ using QuizHub.Server.Data;
 namespace QuizHub.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(QuizHubDbContext))]
-    [Migration("20261124215125_Memory")]
+    [Migration("20261124220100_Memory")]
     partial class Memory
     {
         /// <inheritdoc />
@@ -27,6 +27,9 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HistoryRevision")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
@@ -284,9 +287,6 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
                     b.Property<double?>("CurrentLoss")
                         .HasColumnType("REAL");
 
@@ -296,6 +296,9 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("HeldOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Trained")

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using QuizHub.Server.Data;
+using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Library;
+
+namespace QuizHub.Server.Progress;
+
+/// <summary>Copies of what learners remember, kept for a while and brought up to date by what has changed since: with ten thousand items, reading all of them for
+/// every choice would take longer than choosing.</summary>
+public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> databases, DeckLibrary library) : IDisposable
+{
+    // About 100 bytes an item: a learner of ten thousand items takes a megabyte.
+    private const int ItemsKept = 200_000;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    private readonly MemoryCache copies = new(new MemoryCacheOptions { SizeLimit = ItemsKept });
+
+    /// <summary>As it is now, every acknowledged answer included. Null when there is no such learner.</summary>
+    public async Task<MemorySnapshot?> GetAsync(Guid learnerId, string deckSlug, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        // One transaction: revision and rows belong together.
+        await using var reading = await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.Unspecified, cancel);
+        var learner = await database.Learners.Where(row => row.Id == learnerId).Select(row => new { row.MemoryRevision, row.HistoryRevision }).SingleOrDefaultAsync(cancel);
+        if (learner is null)
+        {
+            return null;
+        }
+
+        var known = copies.Get<MemorySnapshot>((learnerId, deckSlug));
+        if (known?.HistoryRevision != learner.HistoryRevision || known.Revision > learner.MemoryRevision)
+        {
+            known = null;
+        }
+
+        var goal = await database.StudyGoals.AsNoTracking().SingleOrDefaultAsync(row => row.LearnerId == learnerId && row.DeckSlug == deckSlug, cancel);
+        var rules = await database.MemoryRulesAsync(learnerId, deckSlug, cancel);
+        if (known?.Revision == learner.MemoryRevision)
+        {
+            return known with { Goal = goal, Rules = rules };
+        }
+
+        var snapshot = new MemorySnapshot(
+            learnerId, deckSlug, learner.MemoryRevision, learner.HistoryRevision,
+            await ItemsAsync(database, learnerId, deckSlug, known, cancel), await DaysAsync(database, learnerId, deckSlug, known, cancel),
+            known is null || learner.MemoryRevision / AnswerTimes.Every != known.Revision / AnswerTimes.Every
+                ? await AnswerTimes.ReadAsync(database, learnerId, deckSlug, cancel) : known.Minutes,
+            rules, goal);
+        copies.Set((learnerId, deckSlug), snapshot, new MemoryCacheEntryOptions { SlidingExpiration = Kept, Size = 10 + snapshot.Items.Count });
+        return snapshot;
+    }
+
+    public void Dispose() => copies.Dispose();
+
+    private async Task<Dictionary<ItemKey, RememberedItem>> ItemsAsync(
+        QuizHubDbContext database, Guid learnerId, string deckSlug, MemorySnapshot? known, CancellationToken cancel)
+    {
+        var since = known?.Revision ?? -1;
+        var rows = await database.ItemMemories.AsNoTracking().Where(row => row.LearnerId == learnerId && row.Revision > since && row.DeckSlug == deckSlug).ToListAsync(cancel);
+        var names = Names(library.Current.FindDeck(deckSlug));
+        var items = known is null ? new Dictionary<ItemKey, RememberedItem>(rows.Count) : new Dictionary<ItemKey, RememberedItem>(known.Items);
+        foreach (var row in rows)
+        {
+            var key = new ItemKey(names.GetValueOrDefault(row.QuestionSlug, row.QuestionSlug), row.ItemId);
+            if (!items.TryGetValue(key, out var other) || other.LastDay <= row.LastDay || known is not null)
+            {
+                items[key] = new RememberedItem(
+                    key, row.State, row.LastDay, row.DueDay, row.Reviews, row.Lapses, row.LapsedDay, row.ConfidentErrorDay, row.LastGrade);
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>Former slugs of questions to present ones.</summary>
+    private static Dictionary<string, string> Names(Deck? deck)
+    {
+        var names = new Dictionary<string, string>();
+        foreach (var question in deck?.Questions ?? [])
+        {
+            foreach (var alias in question.Aliases)
+            {
+                names.TryAdd(alias, question.Slug);
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>New answers change the days from the last known one on, and none before it.</summary>
+    private static async Task<ImmutableSortedDictionary<DateOnly, DayFigures>> DaysAsync(
+        QuizHubDbContext database, Guid learnerId, string deckSlug, MemorySnapshot? known, CancellationToken cancel)
+    {
+        // A zone that was moved west may still add to the day before.
+        var from = known is { Days.IsEmpty: false } ? known.Days.Keys.Last().AddDays(-2) : DateOnly.MinValue;
+        var rows = await database.DayTallies.AsNoTracking().Where(row => row.LearnerId == learnerId && row.DeckSlug == deckSlug && row.Day >= from)
+            .Select(row => new { row.Day, row.Figures }).ToListAsync(cancel);
+        return (known?.Days ?? ImmutableSortedDictionary<DateOnly, DayFigures>.Empty)
+            .SetItems(rows.Select(row => KeyValuePair.Create(row.Day, DayFigures.Read(row.Figures))));
+    }
+}
