@@ -99,7 +99,7 @@ public sealed class MemoryUpkeep(
     private async Task<int> RescheduleAsync(Rescheduling asked, CancellationToken cancel)
     {
         var items = 0;
-        while (await NextAsync() is { Count: > 0 } piece)
+        while (await PieceAsync() is { Count: > 0 } piece)
         {
             items += piece.Count;
             await writer.WriteAsync(database => RebuildAsync(database, piece, cancel), cancel);
@@ -107,7 +107,7 @@ public sealed class MemoryUpkeep(
 
         return items;
 
-        async Task<List<LearnedItem>> NextAsync()
+        async Task<List<LearnedItem>> PieceAsync()
         {
             await using var database = await databases.CreateDbContextAsync(cancel);
             return await OutOfDate(database, database.ItemMemories.Where(memory => memory.LearnerId == asked.LearnerId && memory.DeckSlug == asked.DeckSlug)).ToListAsync(cancel);

@@ -6,5 +6,5 @@ public static class ProgressEndpoints
         .AddSingleton<LearnerMemories>()
         .AddSingleton<MemoryUpkeep>().AddHostedService(provider => provider.GetRequiredService<MemoryUpkeep>());
 
-    public static IEndpointRouteBuilder MapProgress(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapProgress(this IEndpointRouteBuilder endpoints) => endpoints.MapGoals();
 }

@@ -14,6 +14,8 @@ public static class QuizEndpoints
         .AddSingleton<SessionWriter>()
         .AddSingleton<SessionStarter>()
         .AddSingleton<SessionStates>()
+        .AddSingleton<Reviews>()
+        .AddSingleton<ReviewStarter>()
         .AddSingleton<LearnerProgress>()
         .AddSingleton<StepRuns>();
 
@@ -28,14 +30,14 @@ public static class QuizEndpoints
 
         // A page lives under the same address: the order puts the form first.
         endpoints.MapPost("/{lang:regex(^(en|zh)$)}/practice", PracticeAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
-        return endpoints;
+        return endpoints.MapReviews();
     }
 
     private static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> StartAsync(
-        StartSessionRequest request, HttpContext context, SessionStarter starter, LearnerAccess learners, CancellationToken cancel)
+        StartSessionRequest request, HttpContext context, SessionStarter starter, ReviewStarter reviews, LearnerAccess learners, CancellationToken cancel)
     {
         var language = Languages.FromCode(request.Language) ?? context.AskedLanguage();
-        if (request.Mode != SessionMode.Practice || request.Count < 1)
+        if (request.Mode is not (SessionMode.Practice or SessionMode.Review) || request.Count < 1)
         {
             return Problem(StatusCodes.Status400BadRequest, "session", SessionTexts.NoSuchSession, language);
         }
@@ -43,6 +45,13 @@ public static class QuizEndpoints
         if (starter.Find(request with { Language = language.Code() }) is not { } choice)
         {
             return Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NothingToPractise, language);
+        }
+
+        if (request.Mode == SessionMode.Review)
+        {
+            return await learners.FindAsync(context, cancel) is { } known && await reviews.StartAsync(choice.Deck, known, language, cancel) is { } review
+                ? TypedResults.Ok(new SessionResponse(review, Addresses.Session(language, review)))
+                : Problem(StatusCodes.Status409Conflict, "nothing-due", ReviewTexts.NothingToAsk, language);
         }
 
         var learner = await learners.EnsureAsync(context, cancel);

@@ -46,7 +46,7 @@ public static class ReviewTexts
     // Refusals
     public static readonly Text NothingToAsk = new("Nothing is due to be reviewed now.", "现在没有到期的内容可复习。");
 
-    public static Text Items(int count) => new(count == 1 ? "1 question" : $"{Numbers.Whole(count)} questions", $"{Numbers.Whole(count)} 题");
+    public static Text Items(int count) => new(count == 1 ? "1 question" : $"{Numbers.Whole(count)} questions", $"{Numbers.Whole(count)} 道题");
 
     /// <param name="minutes">Any amount, shown as whole minutes and at least one.</param>
     public static Text Minutes(double minutes)

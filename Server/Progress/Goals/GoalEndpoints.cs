@@ -40,7 +40,7 @@ public static class GoalEndpoints
         }
 
         var learner = await learners.EnsureAsync(context, cancel);
-        if (await writer.WriteAsync(database => SaveAsync(database, learner.Id, deck.Slug, values), cancel))
+        if (await writer.WriteAsync(database => StoreAsync(database, learner.Id, deck.Slug, values), cancel))
         {
             await Task.WhenAny(upkeep.RescheduleAsync(learner.Id, deck.Slug), Task.Delay(LongestWait, time, cancel));
         }
@@ -49,7 +49,7 @@ public static class GoalEndpoints
     }
 
     /// <summary>True when items are now due on other days.</summary>
-    private static async Task<bool> SaveAsync(QuizHubDbContext database, Guid learnerId, string deck, GoalValues values)
+    private static async Task<bool> StoreAsync(QuizHubDbContext database, Guid learnerId, string deck, GoalValues values)
     {
         if (!await database.Learners.AnyAsync(row => row.Id == learnerId))
         {

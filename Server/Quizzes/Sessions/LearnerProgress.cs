@@ -82,6 +82,11 @@ public sealed class LearnerProgress(IDbContextFactory<QuizHubDbContext> database
             return ClinicTexts.Clinic.In(Languages.FromCode(language) ?? Language.En);
         }
 
+        if (session.Mode == SessionMode.Review)
+        {
+            return ReviewTexts.Review.In(Languages.FromCode(language) ?? Language.En);
+        }
+
         return (session.QuestionSlug is { } question ? deck?.FindQuestion(question)?.In(language).Title : null)
             ?? (session.TopicSlug is not null ? (plan.Steps is [var first, ..] ? first : null)?.TopicTitle.In(language) : null)
             ?? plan.DeckTitle.In(language);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QuizHub.Demos;
 using QuizHub.Demos.Clinic;
 using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Html;
@@ -15,7 +16,7 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
 public sealed class SessionStates(
     IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, MarkdownHtml markdown, DemoCatalog demos,
-    RunStore runs)
+    RunStore runs, Reviews reviews)
 {
     /// <summary>Null when this learner has no such session.</summary>
     public async Task<SessionState?> FindAsync(Guid id, Guid learnerId, Language language, CancellationToken cancel)
@@ -36,7 +37,7 @@ public sealed class SessionStates(
             open.Session.Revision, step?.Kind, view.Phase,
             step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
             step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
-            step is null ? await SummaryAsync(view, cancel) : null,
+            step is null ? await SummaryAsync(view, learner, cancel) : null,
             learner.StemFirst, learner.Shortcuts, HomeUrl(open, language));
     }
 
@@ -135,7 +136,7 @@ public sealed class SessionStates(
             ticks?.Typed);
     }
 
-    private async Task<SessionSummary> SummaryAsync(View view, CancellationToken cancel)
+    private async Task<SessionSummary> SummaryAsync(View view, Learner learner, CancellationToken cancel)
     {
         var attempts = await view.Database.Attempts.AsNoTracking().Where(attempt => attempt.SessionId == view.Open.Session.Id)
             .Select(attempt => new { attempt.StepIndex, IsCheck = attempt.ItemType == ItemType.SawIt, attempt.Score, attempt.Confidence }).ToListAsync(cancel);
@@ -151,9 +152,10 @@ public sealed class SessionStates(
             }
         }
 
+        var end = view.Open.Session.Mode == SessionMode.Review ? await reviews.EndAsync(view.Deck, learner, view.Language, cancel) : null;
         return new SessionSummary(
             attempts.Count, attempts.Count(attempt => attempt.Score >= 1), attempts.Count(attempt => attempt.Score is > 0 and < 1),
-            attempts.Count == 0 ? 0 : attempts.Average(attempt => attempt.Score), rows, Again(view), NextTopic(view));
+            attempts.Count == 0 ? 0 : attempts.Average(attempt => attempt.Score), rows, end is { Left: 0 } ? null : Again(view), NextTopic(view), end);
     }
 
     private static StartSessionRequest? Again(View view)
@@ -184,7 +186,9 @@ public sealed class SessionStates(
     }
 
     private static string HomeUrl(OpenSession open, Language language) =>
-        open.Plan.IsClinic ? Addresses.Clinic(language, open.Session.DeckSlug) : HomeUrl(open.Session, language);
+        open.Plan.IsClinic ? Addresses.Clinic(language, open.Session.DeckSlug)
+        : open.Session.Mode == SessionMode.Review ? Addresses.Review(language)
+        : HomeUrl(open.Session, language);
 
     private static string HomeUrl(StudySession session, Language language) => session switch
     {
