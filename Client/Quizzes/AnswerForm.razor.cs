@@ -29,6 +29,9 @@ public sealed partial class AnswerForm : IKeyTaker
     public Text SubmitText { get; set; } = QuizTexts.Submit;
 
     [Parameter]
+    public Text GiveUpText { get; set; } = QuizTexts.GiveUp;
+
+    [Parameter]
     public string? Hint { get; set; }
 
     [Parameter]

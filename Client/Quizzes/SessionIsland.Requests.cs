@@ -20,7 +20,7 @@ public sealed partial class SessionIsland
         var now = time.GetUtcNow();
         var request = new SubmitAnswerRequest(
             Guid.CreateVersion7(now), state.Index, state.Phase == StepPhase.Check, given.Response, given.Confidence, given.Revealed,
-            clock.ActiveMilliseconds, now.ToUnixTimeMilliseconds(), clock.TimeZone);
+            clock.ActiveMilliseconds, now.ToUnixTimeMilliseconds(), clock.TimeZone, state.Phase == StepPhase.Retry);
         await SendAnswerAsync(JsonSerializer.Serialize(request, Json.Options));
     }
 
@@ -49,7 +49,7 @@ public sealed partial class SessionIsland
             return;
         }
 
-        if (request.Index == state.Index && request.ForCheck == (state.Phase == StepPhase.Check))
+        if (request.Index == state.Index && request.ForCheck == (state.Phase == StepPhase.Check) && request.SecondTry == (state.Phase == StepPhase.Retry))
         {
             draft = new GivenAnswer(request.Response, request.Confidence);
             formVersion++;
@@ -169,7 +169,7 @@ public sealed partial class SessionIsland
                 isGone = true;
                 notice = QuizTexts.Gone.In(Language);
                 break;
-            case Refused(_, var text) when state.Item is not null && state.Phase is StepPhase.Answer or StepPhase.Check:
+            case Refused(_, var text) when state.Item is not null && state.Phase is StepPhase.Answer or StepPhase.Retry or StepPhase.Check:
                 problem = text;
                 break;
             case Refused(_, var text):
@@ -203,6 +203,11 @@ public sealed partial class SessionIsland
                 ? VerdictWords.Skipped(Language)
                 : VerdictWords.Of(item.Verdict, item.Confidence, item.Revealed, Language);
             announcement = $"{words.Headline} {words.Then}";
+        }
+
+        else if (next is { Phase: StepPhase.Retry, Item.FirstTry: { } first })
+        {
+            announcement = $"{RetryPhase.Headline(first).In(Language)} {PracticeTexts.TryOnceMore.In(Language)}";
         }
 
         PreTick();

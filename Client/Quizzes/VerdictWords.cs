@@ -12,6 +12,7 @@ public sealed record VerdictWords(string Kind, string Sign, string Headline, str
     {
         var (kind, headline, then) = (verdict, confidence, revealed) switch
         {
+            ({ Credit: { } credit }, _, _) => Second(verdict, credit, language),
             (_, _, true) => ("doubt", QuizTexts.VerdictRevealed.In(language), QuizTexts.ThenRevealed),
             ({ IsRight: true }, Confidence.High, _) => ("right", QuizTexts.VerdictRightSure.In(language), QuizTexts.ThenRight),
             ({ IsRight: true }, Confidence.Low, _) => ("right", QuizTexts.VerdictRightUnsure.In(language), QuizTexts.ThenRightUnsure),
@@ -23,6 +24,13 @@ public sealed record VerdictWords(string Kind, string Sign, string Headline, str
         };
         return new VerdictWords(kind, SignOf(kind), headline, then.In(language));
     }
+
+    private static (string Kind, string Headline, Text Then) Second(Verdict verdict, double credit, Language language) => (verdict, credit) switch
+    {
+        ({ IsRight: true }, _) => ("right", PracticeTexts.VerdictRightSecond.Fill(language, Numbers.Percent(credit, language)), QuizTexts.ThenRightUnsure),
+        (_, > 0) => ("doubt", PracticeTexts.VerdictPartlySecond.Fill(language, Numbers.Percent(credit, language)), QuizTexts.ThenPartly),
+        _ => ("wrong", PracticeTexts.VerdictWrongSecond.In(language), QuizTexts.ThenWrong),
+    };
 
     /// <summary>No verdict: the learner chose not to run.</summary>
     public static VerdictWords Skipped(Language language) =>

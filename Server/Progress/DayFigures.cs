@@ -16,7 +16,7 @@ public readonly record struct Share(int Count, int True, double ExpectedSum)
 }
 
 /// <summary>What a learner's attempts of one study day at one deck come to. Sums alone, so that days can be added up.</summary>
-/// <param name="Answers">Attempts, checks after a run included.</param>
+/// <param name="Answers">Attempts, checks after a run included; second tries are the same answer improved, and only their time counts.</param>
 /// <param name="Right">Of them with full score.</param>
 /// <param name="Points">Sum of scores.</param>
 /// <param name="FirstAnswers">At items never scheduled before.</param>
@@ -63,9 +63,9 @@ public sealed record DayFigures(
         var isFirst = attempt is { Grade: not null, DaysSince: null };
         var figures = None with
         {
-            Answers = 1,
-            Right = isRight ? 1 : 0,
-            Points = attempt.Score,
+            Answers = attempt.SecondTry ? 0 : 1,
+            Right = isRight && !attempt.SecondTry ? 1 : 0,
+            Points = attempt.SecondTry ? 0 : attempt.Score,
             ActiveMilliseconds = attempt.ActiveMilliseconds,
             FirstAnswers = isFirst ? 1 : 0,
             FirstRight = isFirst && recalled ? 1 : 0,

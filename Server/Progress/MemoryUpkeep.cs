@@ -22,15 +22,15 @@ public sealed class MemoryUpkeep(
     public async Task<(int Items, int Days)> CatchUpAsync(CancellationToken cancel)
     {
         var (items, days) = (0, 0);
-        while (await NextAsync(cancel) is { Count: > 0 } piece)
+        foreach (var piece in (await MissingAsync(cancel)).Concat(await StaleAsync(null, cancel)).Chunk(Piece))
         {
-            items += piece.Count;
+            items += piece.Length;
             await writer.WriteAsync(database => RebuildAsync(database, piece, cancel), cancel);
         }
 
-        while (await DaysAsync(cancel) is { Count: > 0 } piece)
+        foreach (var piece in (await DaysAsync(cancel)).Chunk(Piece))
         {
-            days += piece.Count;
+            days += piece.Length;
             await writer.WriteAsync(database => TallyAsync(database, piece), cancel);
         }
 
@@ -98,24 +98,17 @@ public sealed class MemoryUpkeep(
 
     private async Task<int> RescheduleAsync(Rescheduling asked, CancellationToken cancel)
     {
-        var items = 0;
-        while (await PieceAsync() is { Count: > 0 } piece)
+        var stale = await StaleAsync(asked, cancel);
+        foreach (var piece in stale.Chunk(Piece))
         {
-            items += piece.Count;
             await writer.WriteAsync(database => RebuildAsync(database, piece, cancel), cancel);
         }
 
-        return items;
-
-        async Task<List<LearnedItem>> PieceAsync()
-        {
-            await using var database = await databases.CreateDbContextAsync(cancel);
-            return await OutOfDate(database, database.ItemMemories.Where(memory => memory.LearnerId == asked.LearnerId && memory.DeckSlug == asked.DeckSlug)).ToListAsync(cancel);
-        }
+        return stale.Count;
     }
 
-    /// <summary>Items with graded attempts whose memory is missing, of another model, or of weights that are not the learner's present ones.</summary>
-    private async Task<List<LearnedItem>> NextAsync(CancellationToken cancel)
+    /// <summary>Items with graded attempts and without a memory.</summary>
+    private async Task<List<LearnedItem>> MissingAsync(CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         var missing = await database.Attempts.AsNoTracking().Where(attempt => attempt.Grade != null)
@@ -133,31 +126,27 @@ public sealed class MemoryUpkeep(
             {
                 found.Add(item);
             }
-
-            if (found.Count == Piece)
-            {
-                return found;
-            }
         }
 
-        if (found.Count > 0)
-        {
-            return found;
-        }
-
-        return await OutOfDate(database, database.ItemMemories).ToListAsync(cancel);
+        return found;
     }
 
-    /// <summary>A piece of those made by other rules than the learner's present ones.</summary>
-    private static IQueryable<LearnedItem> OutOfDate(QuizHubDbContext database, IQueryable<ItemMemory> memories) => memories.AsNoTracking()
-        .Where(memory => memory.Model != MemoryRulesReader.CurrentModel
-            || memory.WeightsVersion != (database.PersonalWeights.Where(own => own.LearnerId == memory.LearnerId).Select(own => (int?)own.Version).FirstOrDefault() ?? 0)
-            || memory.Retention != (database.StudyGoals.Where(goal => goal.LearnerId == memory.LearnerId && goal.DeckSlug == memory.DeckSlug)
-                .Select(goal => (double?)goal.Retention).FirstOrDefault() ?? MemoryRules.DefaultRetention))
-        .Select(memory => new LearnedItem(memory.LearnerId, memory.DeckSlug, memory.QuestionSlug, memory.ItemId))
-        .Take(Piece);
+    /// <summary>Items whose memory is of another model, or of weights that are not the learner's present ones, or due by another retention.</summary>
+    /// <param name="of">Null for all learners and decks.</param>
+    private async Task<List<LearnedItem>> StaleAsync(Rescheduling? of, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        var memories = of is null ? database.ItemMemories : database.ItemMemories.Where(memory => memory.LearnerId == of.LearnerId && memory.DeckSlug == of.DeckSlug);
+        return await memories.AsNoTracking()
+            .Where(memory => memory.Model != MemoryRulesReader.CurrentModel
+                || memory.WeightsVersion != (database.PersonalWeights.Where(own => own.LearnerId == memory.LearnerId).Select(own => (int?)own.Version).FirstOrDefault() ?? 0)
+                || memory.Retention != (database.StudyGoals.Where(goal => goal.LearnerId == memory.LearnerId && goal.DeckSlug == memory.DeckSlug)
+                    .Select(goal => (double?)goal.Retention).FirstOrDefault() ?? MemoryRules.DefaultRetention))
+            .Select(memory => new LearnedItem(memory.LearnerId, memory.DeckSlug, memory.QuestionSlug, memory.ItemId))
+            .ToListAsync(cancel);
+    }
 
-    private async Task<int> RebuildAsync(QuizHubDbContext database, List<LearnedItem> piece, CancellationToken cancel)
+    private async Task<int> RebuildAsync(QuizHubDbContext database, IReadOnlyCollection<LearnedItem> piece, CancellationToken cancel)
     {
         foreach (var deck in piece.GroupBy(item => (item.LearnerId, item.DeckSlug)))
         {
@@ -183,11 +172,11 @@ public sealed class MemoryUpkeep(
         await using var database = await databases.CreateDbContextAsync(cancel);
         var days = await database.Attempts.AsNoTracking().Select(attempt => new { attempt.LearnerId, attempt.DeckSlug, Day = attempt.StudyDay }).Distinct()
             .Where(day => !database.DayTallies.Any(tally => tally.LearnerId == day.LearnerId && tally.DeckSlug == day.DeckSlug && tally.Day == day.Day))
-            .Take(Piece).ToListAsync(cancel);
+            .ToListAsync(cancel);
         return [.. days.Select(day => new LearnedDay(day.LearnerId, day.DeckSlug, day.Day))];
     }
 
-    private static async Task<int> TallyAsync(QuizHubDbContext database, List<LearnedDay> piece)
+    private static async Task<int> TallyAsync(QuizHubDbContext database, IReadOnlyCollection<LearnedDay> piece)
     {
         foreach (var day in piece)
         {

@@ -37,6 +37,9 @@ public enum StepPhase
     /// <summary>Options, number or text, and confidence. The learner may give up here (reveal).</summary>
     Answer,
 
+    /// <summary>Practice: the first answer is not fully right, and one more try is open. Leaving it leads to the verdict.</summary>
+    Retry,
+
     /// <summary>Predict items: the prediction is stored, the run goes on or waits to be started.</summary>
     Run,
 
@@ -71,8 +74,13 @@ public sealed record SessionState(
 /// <param name="Verdict">Null until the answer is in, and for predictions until run and check are over.</param>
 /// <param name="Demo">The run that belongs to a predict item; null for all others.</param>
 /// <param name="Case">The faulty run that the item shows; null for all others.</param>
+/// <param name="FirstTry">What was answered before, while a second try is open and after it; null for all others.</param>
 public sealed record ItemStep(
-    ItemView View, ItemResponse? Response, Confidence? Confidence, bool Revealed, Verdict? Verdict, DemoStep? Demo, CaseStep? Case = null);
+    ItemView View, ItemResponse? Response, Confidence? Confidence, bool Revealed, Verdict? Verdict, DemoStep? Demo, CaseStep? Case = null, FirstTry? FirstTry = null);
+
+/// <summary>A first answer that was not fully right. More is not told before the verdict.</summary>
+/// <param name="IsPartlyRight">Something of it is right; what that is comes with the verdict.</param>
+public sealed record FirstTry(ItemResponse Response, Confidence? Confidence, bool IsPartlyRight);
 
 /// <summary>A faulty run, shown by its curves alone until the fault has been named.</summary>
 /// <param name="Demo">Its figures; what could tell the fault is left out.</param>
@@ -126,7 +134,10 @@ public sealed record ReviewEnd(int Left, int Waiting, int Tomorrow, IReadOnlyLis
 
 public sealed record NextTopic(string Title, StartSessionRequest Start);
 
-public sealed record SummaryRow(string QuestionTitle, string QuestionUrl, ItemType Type, Facet Facet, double? Score, Confidence? Confidence);
+/// <param name="Score">What the item counts, 0 to 1: of two tries the better, the second reduced; null when it does not count.</param>
+/// <param name="Confidence">In the first answer.</param>
+public sealed record SummaryRow(
+    string QuestionTitle, string QuestionUrl, ItemType Type, Facet Facet, double? Score, Confidence? Confidence, bool SecondTry = false);
 
 /// <summary>One answer. Sent again with the same id it is acknowledged again and counts once.</summary>
 /// <param name="Id">UUIDv7 made by the browser.</param>
@@ -136,12 +147,16 @@ public sealed record SummaryRow(string QuestionTitle, string QuestionUrl, ItemTy
 /// <param name="ActiveMilliseconds">Time with the page in view from the first showing of the options to the answer.</param>
 /// <param name="AnsweredAt">The browser's clock, Unix milliseconds.</param>
 /// <param name="TimeZone">The browser's IANA zone.</param>
+/// <param name="SecondTry">True for the answer after one that was not fully right: the learner knows that she tries again. Giving up is then no answer but
+/// leaving <see cref="StepPhase.Retry"/>.</param>
 public sealed record SubmitAnswerRequest(
-    Guid Id, int Index, bool ForCheck, ItemResponse? Response, Confidence? Confidence, bool Revealed, long ActiveMilliseconds, long AnsweredAt, string TimeZone);
+    Guid Id, int Index, bool ForCheck, ItemResponse? Response, Confidence? Confidence, bool Revealed, long ActiveMilliseconds, long AnsweredAt, string TimeZone,
+    bool SecondTry = false);
 
 /// <summary>Moves the session on without an answer.</summary>
 /// <param name="Index">The step that the learner sees.</param>
-/// <param name="Phase">The phase that the learner leaves. Leaving Answer skips a case, and is refused for all other items; leaving Run without a finished run skips it; leaving Check skips the check; leaving Verdict (or a
+/// <param name="Phase">The phase that the learner leaves. Leaving Answer skips a case, and is refused for all other items; leaving Retry keeps the first answer and shows
+/// the verdict; leaving Run without a finished run skips it; leaving Check skips the check; leaving Verdict (or a
 /// Say step) goes to the next step.</param>
 public sealed record AdvanceRequest(int Index, StepPhase Phase);
 

@@ -1,17 +1,19 @@
 namespace QuizHub.Quizzes;
 
 /// <summary>What an answer was worth and why: shown at once, with the reason for every part.</summary>
-/// <param name="Score">0 to 1.</param>
+/// <param name="Score">0 to 1: what the answer itself is worth.</param>
 /// <param name="Parts">Options in the order in which they were shown; blanks, pairs, known numbers and texts in the deck's; entries in the right one.</param>
 /// <param name="KeyHtml">The right answer in full where the parts do not already show it (numbers, short texts); else null.</param>
 /// <param name="ExplanationHtml">The item's own explanation; null when the reasons say it all.</param>
 /// <param name="SourcesHtml">The sources of the question, to look up.</param>
+/// <param name="Credit">After a second try what both together count, 0 to 1; null when the score counts as it is.</param>
 public sealed record Verdict(
     double Score,
     IReadOnlyList<PartVerdict> Parts,
     string? KeyHtml,
     string? ExplanationHtml,
-    string SourcesHtml)
+    string SourcesHtml,
+    double? Credit = null)
 {
     public bool IsRight => Score >= 1;
 

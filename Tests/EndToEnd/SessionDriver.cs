@@ -8,6 +8,7 @@ public enum Sight
 {
     Recall,
     Answer,
+    Retry,
     Run,
     Check,
     Verdict,
@@ -18,6 +19,10 @@ public enum Sight
 /// <summary>Goes through a session in the browser, by mouse or by keyboard alone, answering whatever is asked with something of the right form.</summary>
 public sealed class SessionDriver(IPage page, bool byKeyboard)
 {
+    /// <summary>Tells two sights apart.</summary>
+    private const string Mark =
+        "(document.querySelector('progress')?.value + '|' + ['#recalled', 'form.answer', '.retry', '.verdict', 'section.check', 'ol.rows'].map(at => !!document.querySelector(at)))";
+
     private static readonly LocatorWaitForOptions Patient = new() { Timeout = 60_000 };
 
     /// <summary>Every kind of form and phase that was met.</summary>
@@ -49,12 +54,13 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
 
     public async Task<Sight> LookAsync()
     {
-        await page.Locator("#recalled, form.answer, section.demo, .verdict, fieldset.points, ol.rows").First.WaitForAsync(Patient);
+        await page.Locator("#recalled, form.answer, section.demo, .verdict, .retry, fieldset.points, ol.rows").First.WaitForAsync(Patient);
         return await page.EvaluateAsync<string>(
             """
             () => document.querySelector("#recalled") ? "Recall"
               : document.querySelector("ol.rows") ? "Summary"
               : document.querySelector("fieldset.points") ? "Say"
+              : document.querySelector(".retry") ? "Retry"
               : document.querySelector(".verdict") ? "Verdict"
               : document.querySelector("section.check form.answer") ? "Check"
               : document.querySelector("form.answer") ? "Answer" : "Run"
@@ -75,6 +81,9 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
             case Sight.Answer or Sight.Check:
                 await AnswerAsync(sight);
                 break;
+            case Sight.Retry:
+                await TryAgainAsync();
+                break;
             case Sight.Run:
                 await RunAsync();
                 break;
@@ -87,7 +96,7 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
                 break;
         }
 
-        await page.WaitForFunctionAsync("before => (document.querySelector('progress')?.value + '|' + !!document.querySelector('#recalled') + !!document.querySelector('form.answer') + !!document.querySelector('.verdict') + !!document.querySelector('section.check') + !!document.querySelector('ol.rows')) !== before", before, new() { Timeout = 60_000 });
+        await page.WaitForFunctionAsync($"before => {Mark} !== before", before, new() { Timeout = 60_000 });
         await ReadyAsync();
     }
 
@@ -102,7 +111,18 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
         Met.Add((await LookAsync()).ToString());
     }
 
-    private Task<string> MarkAsync() => page.EvaluateAsync<string>("() => document.querySelector('progress')?.value + '|' + !!document.querySelector('#recalled') + !!document.querySelector('form.answer') + !!document.querySelector('.verdict') + !!document.querySelector('section.check') + !!document.querySelector('ol.rows')");
+    /// <summary>On, until the verdict of the item at hand is there.</summary>
+    public async Task GoToVerdictAsync()
+    {
+        for (var step = 0; step < 4 && await LookAsync() != Sight.Verdict; step++)
+        {
+            await StepAsync();
+        }
+
+        Assert.Equal(Sight.Verdict, await LookAsync());
+    }
+
+    private Task<string> MarkAsync() => page.EvaluateAsync<string>($"() => {Mark}");
 
     private async Task NextAsync()
     {
@@ -217,6 +237,32 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
         else
         {
             await form.Locator("button[type=submit]").ClickAsync();
+        }
+    }
+
+    /// <summary>Another option where there are options; for all else the verdict.</summary>
+    private async Task TryAgainAsync()
+    {
+        var again = await page.Locator("form.answer .options").CountAsync() > 0;
+        Met.Add(again ? "second" : "shown");
+        if (again && byKeyboard)
+        {
+            await page.Keyboard.PressAsync("2");
+            await TabToAsync("form.answer button[type=submit]");
+            await page.Keyboard.PressAsync("Enter");
+        }
+        else if (again)
+        {
+            await page.Locator("form.answer .options label").Nth(1).ClickAsync();
+            await page.Locator("form.answer button[type=submit]").ClickAsync();
+        }
+        else if (byKeyboard)
+        {
+            await page.Keyboard.PressAsync("g");
+        }
+        else
+        {
+            await page.Locator("form.answer .actions button[type=button]").ClickAsync();
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class PracticeBrowser(HttpClient client) : IDisposable
     /// <summary>An answer to the step that the state shows; no response: she gives up.</summary>
     public static SubmitAnswerRequest Answer(SessionState state, ItemResponse? response, Confidence? confidence = null, long milliseconds = 5000) => new(
         Guid.CreateVersion7(), state.Index, state.Phase == StepPhase.Check, response, confidence, response is null, milliseconds,
-        DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), "Europe/Berlin");
+        DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), "Europe/Berlin", state.Phase == StepPhase.Retry);
 
     public async Task<SessionState> TickAsync(SessionState state, string? typed, params string[] ticked) => await StateOf(
         await PostAsync($"/api/sessions/{state.SessionId}/ticks?lang={state.Language}", new TickKeyPointsRequest(state.Index, ticked, typed)));
@@ -63,6 +63,7 @@ public sealed class PracticeBrowser(HttpClient client) : IDisposable
             [.. new[] { "Draw a batch", "Compute the loss", "Compute the gradient", "Update the weights" }.Select(text => Find(ordering.Entries, text))]),
         ("first", ChoiceView choice) => Choose(choice, "Momentum"),
         ("first-seen", ChoiceView choice) => Choose(choice, "more than two"),
+        ("slower", ChoiceView choice) => Choose(choice, "Plain descent"),
         ("how-many", _) => new NumberResponse("102"),
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.ItemId, "No answer is known."),
     };

@@ -96,10 +96,13 @@ public sealed class SessionLoopTests : IAsyncLifetime
     {
         var state = await browser.GoToAsync(await browser.StartAsync(), "multiple");
         state = await browser.AnswerAsync(state, PracticeBrowser.Choose((ChoiceView)state.Item!.View.Body, "Two"));
+        Assert.True(state.Item!.FirstTry!.IsPartlyRight);
+        state = await browser.AdvanceAsync(state);
         Assert.Equal(0.5, state.Item!.Verdict!.Score);
 
         state = await browser.GoToAsync(state, "cloze");
         state = await browser.AnswerAsync(state, new ClozeResponse(new Dictionary<string, string> { ["1"] = "speed", ["2"] = "Beta" }));
+        state = await browser.AdvanceAsync(state);
         Assert.Equal(0.5, state.Item!.Verdict!.Score);
         Assert.Equal([("speed", false, "velocity"), ("Beta", true, "beta")], state.Item.Verdict.Parts.Select(part => (part.Given!, part.IsRight, part.ExpectedHtml!)));
     }

@@ -47,7 +47,7 @@ public sealed class Attempt
     /// <summary>An <see cref="ItemResponse"/> as JSON, with the deck's ids instead of those drawn for the session; null when she gave up.</summary>
     public required string? Response { get; init; }
 
-    /// <summary>0 to 1.</summary>
+    /// <summary>0 to 1; of a second try in practice already reduced to <see cref="SecondTries.Share"/>.</summary>
     public required double Score { get; init; }
 
     public required Confidence? Confidence { get; init; }

@@ -18,8 +18,8 @@ public sealed record GradedAnswer(
     StudySession Session, PlanStep Step, PlannedItem Planned, Item Item, IReadOnlyList<string> Names, SubmitAnswerRequest Answer, string Language,
     ItemResponse? Response, GradingResult Result, Run? Run)
 {
-    /// <summary>What it is worth; null when the run decides nothing. Giving up is worth nothing in any case.</summary>
-    public double? Score => Answer.Revealed ? 0 : (Result as Graded)?.Score;
+    /// <summary>What it is worth; null when the run decides nothing. Giving up is worth nothing in any case, a second try its share.</summary>
+    public double? Score => Answer.Revealed ? 0 : (Answer.SecondTry ? SecondTries.Share : 1) * (Result as Graded)?.Score;
 }
 
 /// <summary>Makes the attempt of an answer: looks up what the table from evidence to grade needs to know about the learner's earlier ones.</summary>
@@ -97,9 +97,10 @@ public static class AttemptMaker
     private static Task<bool> RanFreelyAsync(QuizHubDbContext database, Learner learner, string demo, DateTimeOffset since) =>
         database.FreeRuns.AnyAsync(run => run.LearnerId == learner.Id && run.Demo == demo && run.At >= since);
 
+    /// <summary>Of first tries alone: with the item read and options struck out a second one is quick, and would make all others look slow.</summary>
     private static async Task<long?> MedianAsync(QuizHubDbContext database, Guid learnerId, ItemType type)
     {
-        var times = database.Attempts.Where(attempt => attempt.LearnerId == learnerId && attempt.ItemType == type && !attempt.Revealed)
+        var times = database.Attempts.Where(attempt => attempt.LearnerId == learnerId && attempt.ItemType == type && !attempt.Revealed && !attempt.SecondTry)
             .Select(attempt => attempt.ActiveMilliseconds);
         var count = await times.CountAsync();
         if (count < EvidenceGrade.AttemptsForMedian)

@@ -8,6 +8,8 @@ namespace QuizHub.Server.Quizzes;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(RecallPassed), "recall-passed")]
 [JsonDerivedType(typeof(Answered), "answered")]
+[JsonDerivedType(typeof(TriedFirst), "tried-first")]
+[JsonDerivedType(typeof(SecondTryLeft), "second-try-left")]
 [JsonDerivedType(typeof(RunFinished), "run-finished")]
 [JsonDerivedType(typeof(RunSkipped), "run-skipped")]
 [JsonDerivedType(typeof(CheckAnswered), "check-answered")]
@@ -22,6 +24,13 @@ public sealed record RecallPassed(int Index) : SessionEvent(Index);
 /// <summary>The item was answered or given up, as it came; of a predict item: her prediction, not graded yet.</summary>
 /// <param name="Language">Code of the language in which the item was shown.</param>
 public sealed record Answered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index);
+
+/// <summary>A first answer that was not fully right, where one more try is open.</summary>
+/// <param name="Language">Code of the language in which the item was shown.</param>
+public sealed record TriedFirst(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index);
+
+/// <summary>She asked for the verdict instead of trying again: her first answer stands.</summary>
+public sealed record SecondTryLeft(int Index) : SessionEvent(Index);
 
 public sealed record RunFinished(int Index, Guid RunId) : SessionEvent(Index);
 

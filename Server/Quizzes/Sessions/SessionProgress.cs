@@ -23,6 +23,7 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
     public StepPhase Phase(bool stemFirst) => (Step, At(Index)) switch
     {
         (null or { Kind: StepKind.Say }, _) => StepPhase.Verdict,
+        (_, { Answer: null, FirstTry: not null }) => StepPhase.Retry,
         (_, { Answer: null, RecallPassed: false }) when stemFirst => StepPhase.Recall,
         (_, { Answer: null }) => StepPhase.Answer,
         ({ Run: null }, _) or (_, { RunSkipped: true }) => StepPhase.Verdict,
@@ -46,8 +47,14 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
         {
             (RecallPassed, StepPhase.Recall) => With(step with { RecallPassed = true }),
             // Whoever answers has seen the options: the request that asked for them may have been lost.
-            (Answered answered, StepPhase.Recall or StepPhase.Answer) when isItem =>
+            (Answered { Answer.SecondTry: false } answered, StepPhase.Recall or StepPhase.Answer) when isItem =>
                 With(step with { RecallPassed = true, Answer = answered.Answer, AnswerLanguage = answered.Language }),
+            (TriedFirst { Answer: { SecondTry: false, Revealed: false } } tried, StepPhase.Recall or StepPhase.Answer) when SecondTries.AreOffered(Plan, Step) =>
+                With(step with { RecallPassed = true, FirstTry = tried.Answer }),
+            // Giving up now is leaving: there is nothing to store but that the first answer stands.
+            (Answered { Answer: { SecondTry: true, Revealed: false } } answered, StepPhase.Retry) =>
+                With(step with { Answer = answered.Answer, AnswerLanguage = answered.Language }),
+            (SecondTryLeft, StepPhase.Retry) => With(step with { Answer = step.FirstTry }),
             (RunFinished finished, StepPhase.Run) => With(step with { RunId = finished.RunId }),
             (RunSkipped, StepPhase.Run) => With(step with { RunSkipped = true }),
             (CheckAnswered answered, StepPhase.Check) => With(step with { Check = answered.Answer }),
@@ -63,6 +70,7 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
     {
         StepPhase.Recall => new RecallPassed(index),
         StepPhase.Answer => new CaseSkipped(index),
+        StepPhase.Retry => new SecondTryLeft(index),
         StepPhase.Run => new RunSkipped(index),
         StepPhase.Check => new CheckSkipped(index),
         StepPhase.Verdict => new StepLeft(index),
@@ -73,11 +81,12 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
 }
 
 /// <summary>What happened in one step.</summary>
-/// <param name="Answer">To the item; of a predict item the prediction.</param>
+/// <param name="Answer">To the item, and what stands; of a predict item the prediction. Null while a second try is open.</param>
 /// <param name="RunId">Of the finished run that belongs to the prediction.</param>
+/// <param name="FirstTry">A first answer that was not fully right, where a second was open; it is <paramref name="Answer"/> too when she did not try again.</param>
 public sealed record StepProgress(
     bool RecallPassed = false, SubmitAnswerRequest? Answer = null, string? AnswerLanguage = null, Guid? RunId = null, bool RunSkipped = false,
-    SubmitAnswerRequest? Check = null, bool CheckSkipped = false)
+    SubmitAnswerRequest? Check = null, bool CheckSkipped = false, SubmitAnswerRequest? FirstTry = null)
 {
     public static readonly StepProgress Untouched = new();
 

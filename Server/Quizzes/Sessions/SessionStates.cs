@@ -52,11 +52,15 @@ public sealed class SessionStates(
         var run = passed.RunId is { } runId ? await view.Database.Runs.AsNoTracking().SingleAsync(row => row.Id == runId, cancel) : null;
         var isOver = view.Phase == StepPhase.Verdict;
         var shown = ItemHtml.View(item);
+        var firstTry = passed.FirstTry is { } tried && (view.Phase == StepPhase.Retry || passed.Answer is { SecondTry: true }) ? tried : null;
+        var first = firstTry is null ? 0 : (Grading.Grade(item.Item, item.Parameters, item.Ids.ToDeck(firstTry.Response!)) as Graded)?.Score ?? 0;
+        var verdict = isOver ? VerdictOn(item, passed.Answer!, run, counts: !passed.RunSkipped, withSources: true) : null;
         return new ItemStep(
             view.Open.Plan.IsClinic && !isOver ? Anonymous(shown, view) : shown, passed.Answer?.Response, passed.Answer?.Confidence, passed.Answer?.Revealed ?? false,
-            isOver ? VerdictOn(item, passed.Answer!, run, counts: !passed.RunSkipped, withSources: true) : null,
+            firstTry is null || verdict is null ? verdict : verdict with { Credit = SecondTries.Credit(first, verdict.Score) },
             step.Run is null ? null : await DemoAsync(view, step, run, isOver, cancel),
-            step.Case is null ? null : await CaseAsync(view, step, isOver, cancel));
+            step.Case is null ? null : await CaseAsync(view, step, isOver, cancel),
+            firstTry is null ? null : new FirstTry(firstTry.Response!, firstTry.Confidence, first > 0));
     }
 
     private async Task<CaseStep> CaseAsync(View view, PlanStep step, bool isOver, CancellationToken cancel)
@@ -139,7 +143,8 @@ public sealed class SessionStates(
     private async Task<SessionSummary> SummaryAsync(View view, Learner learner, CancellationToken cancel)
     {
         var attempts = await view.Database.Attempts.AsNoTracking().Where(attempt => attempt.SessionId == view.Open.Session.Id)
-            .Select(attempt => new { attempt.StepIndex, IsCheck = attempt.ItemType == ItemType.SawIt, attempt.Score, attempt.Confidence }).ToListAsync(cancel);
+            .Select(attempt => new { attempt.StepIndex, IsCheck = attempt.ItemType == ItemType.SawIt, attempt.Score, attempt.Confidence, attempt.SecondTry })
+            .ToListAsync(cancel);
         var rows = new List<SummaryRow>();
         foreach (var (index, step) in view.Open.Plan.Steps.Index().Where(step => step.Item.Kind == StepKind.Item))
         {
@@ -147,15 +152,17 @@ public sealed class SessionStates(
             var url = Addresses.Question(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug);
             foreach (var item in new[] { step.Item, step.Check }.OfType<PlannedItem>())
             {
-                var attempt = attempts.FirstOrDefault(attempt => attempt.StepIndex == index && attempt.IsCheck == (item == step.Check));
-                rows.Add(new SummaryRow(title, url, item.Type, item.Facet, attempt?.Score, attempt?.Confidence));
+                // Of two tries the better counts, and how sure she was of the first.
+                var tries = attempts.Where(attempt => attempt.StepIndex == index && attempt.IsCheck == (item == step.Check)).OrderBy(attempt => attempt.SecondTry).ToList();
+                rows.Add(new SummaryRow(
+                    title, url, item.Type, item.Facet, tries.Max(attempt => (double?)attempt.Score), tries.FirstOrDefault()?.Confidence, tries.Count > 1));
             }
         }
 
         var end = view.Open.Session.Mode == SessionMode.Review ? await reviews.EndAsync(view.Deck, learner, view.Language, cancel) : null;
         return new SessionSummary(
-            attempts.Count, attempts.Count(attempt => attempt.Score >= 1), attempts.Count(attempt => attempt.Score is > 0 and < 1),
-            attempts.Count == 0 ? 0 : attempts.Average(attempt => attempt.Score), rows, end is { Left: 0 } ? null : Again(view), NextTopic(view), end);
+            rows.Count(row => row.Score is not null), rows.Count(row => row.Score >= 1), rows.Count(row => row.Score is > 0 and < 1),
+            rows.Average(row => row.Score) ?? 0, rows, end is { Left: 0 } ? null : Again(view), NextTopic(view), end);
     }
 
     private static StartSessionRequest? Again(View view)

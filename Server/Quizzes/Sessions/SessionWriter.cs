@@ -105,6 +105,16 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
             return new SessionOutcome.NotTaken(refused.Code, refused.Message);
         }
 
+        if (answer.SecondTry && SecondTries.AreSame(open.Progress.At(answer.Index).FirstTry!.Response, answer.Response))
+        {
+            return new SessionOutcome.NotTaken("same-answer", PracticeTexts.SameAnswer);
+        }
+
+        if (happened is Answered && !answer.SecondTry && !answer.Revealed && grading.Score < 1 && SecondTries.AreOffered(open.Plan, step, grading.Item))
+        {
+            happened = new TriedFirst(answer.Index, answer, language);
+        }
+
         // A prediction waits for its run; having given up does not.
         if (step.Run is null || answer.ForCheck || answer.Revealed)
         {
@@ -127,6 +137,7 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
         var before = JsonSerializer.Deserialize<SessionEvent>(stored.Event, Json.Options) switch
         {
             Answered answered => answered.Answer,
+            TriedFirst tried => tried.Answer,
             CheckAnswered answered => answered.Answer,
             _ => null,
         };
