@@ -1,11 +1,7 @@
-using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using QuizHub.Quizzes;
 using QuizHub.Server.Progress;
-using QuizHub.Server.Quizzes;
-using QuizHub.Site;
 using QuizHub.Tests.Quizzes.Reviews;
 
 namespace QuizHub.Tests.Progress;
@@ -47,7 +43,7 @@ public sealed class GoalTests : IAsyncDisposable
         var alert = page.QuerySelector("details[open] [role=alert]")!;
         Assert.Contains(reason, alert.TextContent);
         Assert.Equal((date, minutes, retention), Fields(page));
-        Assert.Contains(alert.Id, page.QuerySelector("[aria-invalid=true]")!.GetAttribute("aria-describedby"));
+        Assert.Contains(alert.Id!, page.QuerySelector("[aria-invalid=true]")!.GetAttribute("aria-describedby"));
         await using var database = world.Server.OpenDatabase();
         Assert.False(await database.StudyGoals.AnyAsync(Cancel));
     }

@@ -21,10 +21,10 @@ public static class GoalEndpoints
     }
 
     private static async Task<Results<SeeOther, NotFound>> SaveAsync(
-        string lang, [AsParameters] GoalForm form, HttpContext context, DeckLibrary library, LearnerAccess learners, AttemptWriter writer, MemoryUpkeep upkeep, TimeProvider time,
+        string lang, IFormCollection posted, HttpContext context, DeckLibrary library, LearnerAccess learners, AttemptWriter writer, MemoryUpkeep upkeep, TimeProvider time,
         CancellationToken cancel)
     {
-        var language = Languages.FromCode(lang)!.Value;
+        var (language, form) = (Languages.FromCode(lang)!.Value, GoalForm.Of(posted));
         if (library.Current.FindDeck(form.Deck ?? "") is not { } deck)
         {
             return TypedResults.NotFound();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.AspNetCore.Mvc;
 using QuizHub.Progress;
 using QuizHub.Server.Decks;
 using QuizHub.Site;
@@ -9,12 +8,11 @@ namespace QuizHub.Server.Progress;
 
 /// <summary>The goal of a deck as a browser posts it.</summary>
 /// <param name="Retention">In percent.</param>
-public sealed record GoalForm(
-    [property: FromForm(Name = "deck")] string? Deck,
-    [property: FromForm(Name = "date")] string? Date,
-    [property: FromForm(Name = "minutes")] string? Minutes,
-    [property: FromForm(Name = "topic")] string[]? Topics,
-    [property: FromForm(Name = "retention")] string? Retention);
+public sealed record GoalForm(string? Deck, string? Date, string? Minutes, string[]? Topics, string? Retention)
+{
+    public static GoalForm Of(IFormCollection form) => new(
+        form["deck"], form["date"], form["minutes"], [.. form["topic"].OfType<string>()], form["retention"]);
+}
 
 /// <summary>A goal that was read from a form and is legal.</summary>
 /// <param name="Topics">Slugs; empty for all.</param>
