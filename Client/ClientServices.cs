@@ -18,6 +18,8 @@ public static class ClientServices
             Timeout = TimeSpan.FromSeconds(30),
         }));
         services.AddScoped<SessionBrowser>();
+        services.AddScoped<IOutboxStore, OutboxStore>();
+        services.AddScoped<Outbox>();
         // Here the timeout counts until the stream begins, not until it ends: a run that waits in the queue is already streaming.
         services.AddScoped(provider => new RunClient(new HttpClient
         {

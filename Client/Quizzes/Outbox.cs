@@ -1,62 +1,242 @@
+using System.Threading.Channels;
+
 namespace QuizHub.Client.Quizzes;
 
-/// <summary>Sends one request at a time until somebody says what became of it: waits longer after each failure, and not at all once the browser reports that
-/// the network is back. What is sent must be safe to send twice.</summary>
-public sealed class Outbox(TimeProvider time)
+/// <summary>Changes of sessions, each written into the browser's storage before it is sent and removed when the server has settled it. They go out one after the
+/// other in the order in which they were made, also those of other sessions, of other tabs, and of pages that were closed. Only one tab sends at a time. What is
+/// sent may arrive twice (a reply can get lost): answers count once by their ids, and moving on is refused the second time.</summary>
+/// <remarks>What can be done without a network follows from where the keys are: the verdict, the run and the next item come from the server, so an item can be
+/// recalled, its options shown and its answer given, and key points can be ticked; the step after that waits. A mode whose page holds several items before any
+/// verdict may post as much as it likes without waiting for the replies.</remarks>
+public sealed class Outbox
 {
-    private static readonly int[] Pauses = [2, 4, 8, 15, 30];
+    private readonly IOutboxStore store;
+    private readonly SessionClient client;
+    private readonly RetryPause pause;
+    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Dictionary<long, (OutboxEntry Entry, TaskCompletionSource<SessionReply> Reply)> awaited = [];
+    private readonly HashSet<long> maybeArrived = [];
+    private readonly HashSet<Guid> failing = [];
+    private Task<IReadOnlyList<OutboxEntry>>? opening;
+    private bool isRunning;
 
-    private TaskCompletionSource? wakeUp;
+    public Outbox(IOutboxStore store, SessionClient client, TimeProvider time)
+    {
+        (this.store, this.client) = (store, client);
+        pause = new RetryPause(time);
+        pause.Changed += () => Changed?.Invoke();
+        store.Woken += TryNow;
+        store.Heard += Hear;
+    }
 
-    /// <summary>Raised whenever <see cref="IsBusy"/> or <see cref="SecondsToNextTry"/> changes.</summary>
+    /// <summary>What waits, or the pause, is another.</summary>
     public event Action? Changed;
 
-    /// <summary>A request is under way, or waits to be sent again.</summary>
-    public bool IsBusy { get; private set; }
+    /// <summary>An entry that waited already when this page was opened was settled.</summary>
+    public event Action<OutboxEntry, SessionReply>? Settled;
+
+    /// <summary>A session was changed by another tab, or by an entry that it left here.</summary>
+    public event Action<Guid>? Moved;
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<OutboxEntry> Waiting { get; private set; } = [];
 
     /// <summary>Length of the pause that is going on; null while none is.</summary>
-    public int? SecondsToNextTry { get; private set; }
+    public int? SecondsToNextTry => pause.Seconds;
 
-    public async Task<SessionReply> SendAsync(Func<CancellationToken, Task<SessionReply>> send, CancellationToken cancel)
+    /// <summary>What was left by pages before this one, oldest first. Their replies can be had from <see cref="ReplyToAsync"/>.</summary>
+    public Task<IReadOnlyList<OutboxEntry>> OpenAsync() => opening ??= ReadLeftAsync();
+
+    /// <summary>Sends as long as the page is open. Called once, by the page's notice.</summary>
+    public async Task RunAsync(CancellationToken cancel)
     {
-        Set(busy: true, pause: null);
-        try
+        if (isRunning)
         {
-            for (var failures = 0; ; failures++)
-            {
-                var reply = await send(cancel);
-                if (reply is not Unreachable)
-                {
-                    return reply;
-                }
+            return;
+        }
 
-                await PauseAsync(Pauses[Math.Min(failures, Pauses.Length - 1)], cancel);
+        isRunning = true;
+        await OpenAsync();
+        var failures = 0;
+        while (true)
+        {
+            // What is signalled from here on may have come too late for this turn.
+            signal.Reader.TryRead(out _);
+            switch (await SendNextAsync(cancel))
+            {
+                case Turn.Sent:
+                    failures = 0;
+                    break;
+                case Turn.SetAside:
+                    break;
+                case Turn.Failed when !signal.Reader.TryPeek(out _):
+                    await pause.WaitAsync(++failures, cancel);
+                    break;
+                case Turn.Empty:
+                    await signal.Reader.WaitToReadAsync(cancel);
+                    break;
             }
         }
-        finally
+    }
+
+    /// <summary>Writes the change down, and returns the server's reply once everything before it and then itself was sent. That may take days: giving up the
+    /// wait gives up nothing else.</summary>
+    public async Task<SessionReply> PostAsync(OutboxRequest request, CancellationToken cancel)
+    {
+        await OpenAsync();
+        var place = await store.AddAsync(request);
+        var entry = new OutboxEntry(place.Order, request.SessionId, request.Path, request.Language, request.Body, place.IsDurable);
+        Await(entry);
+        Show([.. Waiting, entry]);
+        TryNow();
+        return await ReplyToAsync(entry, cancel);
+    }
+
+    public Task<SessionReply> ReplyToAsync(OutboxEntry entry, CancellationToken cancel) => awaited[entry.Order].Reply.Task.WaitAsync(cancel);
+
+    /// <summary>Asks until there is a reply. Nothing is kept of it: for requests that change nothing.</summary>
+    public async Task<SessionReply> AskAsync(Func<CancellationToken, Task<SessionReply>> ask, CancellationToken cancel)
+    {
+        for (var failures = 1; ; failures++)
         {
-            Set(busy: false, pause: null);
+            var reply = await ask(cancel);
+            if (reply is not Unreachable)
+            {
+                return reply;
+            }
+
+            await pause.WaitAsync(failures, cancel);
         }
     }
 
     /// <summary>Ends the pause, if there is one.</summary>
-    public void TryNow() => wakeUp?.TrySetResult();
-
-    private async Task PauseAsync(int seconds, CancellationToken cancel)
+    public void TryNow()
     {
-        wakeUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Set(busy: true, pause: seconds);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        await Task.WhenAny(wakeUp.Task, Task.Delay(TimeSpan.FromSeconds(seconds), time, over.Token));
-        await over.CancelAsync();
-        wakeUp = null;
-        cancel.ThrowIfCancellationRequested();
-        Set(busy: true, pause: null);
+        signal.Writer.TryWrite(true);
+        pause.End();
     }
 
-    private void Set(bool busy, int? pause)
+    private async Task<IReadOnlyList<OutboxEntry>> ReadLeftAsync()
     {
-        (IsBusy, SecondsToNextTry) = (busy, pause);
-        Changed?.Invoke();
+        await store.OpenAsync();
+        Show(await store.ListAsync());
+        foreach (var entry in Waiting)
+        {
+            Await(entry);
+            maybeArrived.Add(entry.Order);
+        }
+
+        return Waiting;
+    }
+
+    private async Task<Turn> SendNextAsync(CancellationToken cancel)
+    {
+        await store.EnterAsync();
+        try
+        {
+            Show(await store.ListAsync());
+            if (!await FindLostAsync(cancel))
+            {
+                return Turn.Failed;
+            }
+
+            if (OutboxOrder.Next(Waiting, failing) is not { } next)
+            {
+                failing.Clear();
+                return Waiting.Count == 0 ? Turn.Empty : Turn.Failed;
+            }
+
+            var came = await client.SendAsync(next, cancel);
+            var reply = SessionReply.Read(came);
+            if (reply is Unreachable)
+            {
+                maybeArrived.Add(next.Order);
+                return reply is Unreachable { AtFault: true } && failing.Add(next.SessionId) ? Turn.SetAside : Turn.Failed;
+            }
+
+            await store.SettleAsync(next, came!);
+            Deliver(next, reply);
+            return Turn.Sent;
+        }
+        finally
+        {
+            await store.LeaveAsync();
+        }
+    }
+
+    /// <summary>An awaited entry that is not there any more was sent by another tab whose news did not come through: the session itself tells.
+    /// False when it could not be asked.</summary>
+    private async Task<bool> FindLostAsync(CancellationToken cancel)
+    {
+        var open = awaited.Values.Where(waiter => !waiter.Reply.Task.IsCompleted).Select(waiter => waiter.Entry);
+        foreach (var lost in open.Where(entry => !Waiting.Any(other => other.Order == entry.Order)).ToList())
+        {
+            var reply = await client.ReadAsync(lost.SessionId, lost.Language, cancel);
+            if (reply is Unreachable)
+            {
+                return false;
+            }
+
+            Deliver(lost, reply);
+        }
+
+        return true;
+    }
+
+    private void Hear(OutboxNews news)
+    {
+        if (awaited.TryGetValue(news.Order, out var waiter) && !waiter.Reply.Task.IsCompleted)
+        {
+            Deliver(waiter.Entry, SessionReply.Read(new ServerReply(news.Status, news.Body)));
+        }
+        else
+        {
+            Moved?.Invoke(news.SessionId);
+        }
+
+        // Whoever could send had a network.
+        TryNow();
+    }
+
+    private void Deliver(OutboxEntry entry, SessionReply reply)
+    {
+        Show([.. Waiting.Where(other => other.Order != entry.Order)]);
+        failing.Remove(entry.SessionId);
+        if (entry.Path == OutboxRequest.Advance && maybeArrived.Contains(entry.Order) && reply is MovedOn(var moved, _))
+        {
+            // It was the first sending that moved the session on.
+            reply = new Arrived(moved);
+        }
+
+        if (!awaited.TryGetValue(entry.Order, out var waiter) || !waiter.Reply.TrySetResult(reply))
+        {
+            Moved?.Invoke(entry.SessionId);
+            return;
+        }
+
+        if (opening is { IsCompletedSuccessfully: true } && opening.Result.Any(left => left.Order == entry.Order))
+        {
+            Settled?.Invoke(entry, reply);
+        }
+    }
+
+    private void Await(OutboxEntry entry) =>
+        awaited[entry.Order] = (entry, new TaskCompletionSource<SessionReply>(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    private void Show(IReadOnlyList<OutboxEntry> waiting)
+    {
+        if (!waiting.SequenceEqual(Waiting))
+        {
+            Waiting = waiting;
+            Changed?.Invoke();
+        }
+    }
+
+    private enum Turn
+    {
+        Sent,
+        SetAside,
+        Failed,
+        Empty,
     }
 }

@@ -10,7 +10,7 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
 
     private IJSObjectReference? module;
 
-    /// <summary>Loads the module and starts listening. <paramref name="page"/> offers <c>PressKey</c> and <c>CameOnline</c>.</summary>
+    /// <summary>Loads the module and starts listening. <paramref name="page"/> offers <c>PressKey</c>.</summary>
     public async Task AttachAsync<TPage>(DotNetObjectReference<TPage> page)
         where TPage : class
     {
@@ -27,9 +27,6 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
     public async ValueTask RestartClockAsync() => await Loaded.InvokeVoidAsync("restartClock");
 
     public async ValueTask<AnswerTime> ReadClockAsync() => await Loaded.InvokeAsync<AnswerTime>("readClock");
-
-    /// <summary>Whether leaving the page asks for confirmation.</summary>
-    public async ValueTask WarnOnLeaveAsync(bool warn) => await Loaded.InvokeVoidAsync("warnOnLeave", warn);
 
     /// <summary>Keeps a text over reloads; null removes it. Does nothing where the browser keeps nothing (private windows, full disks).</summary>
     public async ValueTask KeepAsync(string key, string? text) => await Loaded.InvokeVoidAsync("keep", key, text);

@@ -1,27 +1,26 @@
 using QuizHub.Decks;
 using QuizHub.Quizzes;
 using QuizHub.Site;
-using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 
 namespace QuizHub.Client.Quizzes;
 
-/// <summary>The API of sessions. Every expected ending is a <see cref="SessionReply"/>; nothing here retries.</summary>
+/// <summary>The API of sessions. Nothing here retries.</summary>
 public sealed class SessionClient(HttpClient http)
 {
-    public Task<SessionReply> ReadAsync(SessionState at, CancellationToken cancel) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(at, "")), cancel);
+    /// <param name="language">Code of the language to be answered in.</param>
+    public async Task<SessionReply> ReadAsync(Guid session, string language, CancellationToken cancel) =>
+        SessionReply.Read(await SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(session, "", language)), cancel));
 
-    /// <param name="body">A <see cref="SubmitAnswerRequest"/> already written as JSON: what is sent again must be the same to the byte.</param>
-    public Task<SessionReply> AnswerAsync(SessionState at, string body, CancellationToken cancel) => PostAsync(at, "/answers", body, cancel);
-
-    public Task<SessionReply> AdvanceAsync(SessionState at, AdvanceRequest request, CancellationToken cancel) =>
-        PostAsync(at, "/advance", JsonSerializer.Serialize(request, Json.Options), cancel);
-
-    public Task<SessionReply> TickAsync(SessionState at, TickKeyPointsRequest request, CancellationToken cancel) =>
-        PostAsync(at, "/ticks", JsonSerializer.Serialize(request, Json.Options), cancel);
+    /// <summary>Null when no reply came.</summary>
+    public Task<ServerReply?> SendAsync(OutboxEntry entry, CancellationToken cancel) => SendAsync(
+        new HttpRequestMessage(HttpMethod.Post, Address(entry.SessionId, $"/{entry.Path}", entry.Language))
+        {
+            Content = new StringContent(entry.Body, Encoding.UTF8, "application/json"),
+        },
+        cancel);
 
     /// <summary>Starts another session; null when it could not be started.</summary>
     public async Task<SessionResponse?> StartAsync(StartSessionRequest request, CancellationToken cancel)
@@ -51,47 +50,22 @@ public sealed class SessionClient(HttpClient http)
         }
     }
 
-    private static string Address(SessionState at, string path) => $"api/sessions/{at.SessionId}{path}?lang={at.Language}";
+    private static string Address(Guid session, string path, string language) => $"api/sessions/{session}{path}?lang={language}";
 
-    private Task<SessionReply> PostAsync(SessionState at, string path, string body, CancellationToken cancel) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Post, Address(at, path)) { Content = new StringContent(body, Encoding.UTF8, "application/json") }, cancel);
-
-    private async Task<SessionReply> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+    private async Task<ServerReply?> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         using (request)
         {
             try
             {
                 using var response = await http.SendAsync(request, cancel);
-                return await ReadAsync(response, cancel);
+                return new ServerReply((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancel));
             }
             catch (Exception exception) when (IsNetwork(exception, cancel))
             {
-                return new Unreachable();
+                return null;
             }
         }
-    }
-
-    private static async Task<SessionReply> ReadAsync(HttpResponseMessage response, CancellationToken cancel)
-    {
-        if (response.IsSuccessStatusCode)
-        {
-            return await response.Content.ReadFromJsonAsync<SessionState>(Json.Options, cancel) is { } state ? new Arrived(state) : new Unreachable();
-        }
-
-        if (response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)
-        {
-            return new Unreachable();
-        }
-
-        var problem = await ProblemAsync(response, cancel);
-        var text = problem?.Detail ?? problem?.Title ?? response.StatusCode.ToString();
-        return (response.StatusCode, problem) switch
-        {
-            (HttpStatusCode.Conflict, { State: { } state }) => new MovedOn(state, text),
-            (HttpStatusCode.NotFound, _) => new Gone(),
-            _ => new Refused(problem?.Code ?? "", text),
-        };
     }
 
     private static async Task<Problem?> ProblemAsync(HttpResponseMessage response, CancellationToken cancel)
@@ -113,5 +87,5 @@ public sealed class SessionClient(HttpClient http)
         exception is HttpRequestException or IOException or JsonException
         || (exception is OperationCanceledException && !cancel.IsCancellationRequested);
 
-    private sealed record Problem(string? Code, string? Title, string? Detail, SessionState? State);
+    private sealed record Problem(string? Title);
 }

@@ -19,58 +19,9 @@ public sealed partial class SessionIsland
         var clock = await browser.ReadClockAsync();
         var now = time.GetUtcNow();
         var request = new SubmitAnswerRequest(
-            Guid.CreateVersion7(now), state.Index, state.Phase == StepPhase.Check, given.Response, given.Confidence, given.Revealed,
+            NewId(now), state.Index, state.Phase == StepPhase.Check, given.Response, given.Confidence, given.Revealed,
             clock.ActiveMilliseconds, now.ToUnixTimeMilliseconds(), clock.TimeZone, state.Phase == StepPhase.Retry);
-        await SendAnswerAsync(JsonSerializer.Serialize(request, Json.Options));
-    }
-
-    /// <summary>An answer that was under way when the page was left or reloaded is sent again, the same to the byte.</summary>
-    private async Task SendKeptAsync()
-    {
-        if (await browser.KeptAsync(UnsentKey) is not { } body)
-        {
-            return;
-        }
-
-        SubmitAnswerRequest? request;
-        try
-        {
-            request = JsonSerializer.Deserialize<SubmitAnswerRequest>(body, Json.Options);
-        }
-        catch (JsonException)
-        {
-            request = null;
-        }
-
-        if (request is null)
-        {
-            // Not written by this page, or by another version of it: nothing that could be sent.
-            await browser.KeepAsync(UnsentKey, null);
-            return;
-        }
-
-        if (request.Index == state.Index && request.ForCheck == (state.Phase == StepPhase.Check) && request.SecondTry == (state.Phase == StepPhase.Retry))
-        {
-            draft = new GivenAnswer(request.Response, request.Confidence);
-            formVersion++;
-        }
-
-        await SendAnswerAsync(body);
-    }
-
-    private async Task SendAnswerAsync(string body)
-    {
-        isLocked = true;
-        isAnswerUnsent = true;
-        await browser.KeepAsync(UnsentKey, body);
-        await browser.WarnOnLeaveAsync(true);
-        var at = state;
-        var reply = await SendAsync(cancel => client.AnswerAsync(at, body, cancel));
-        isAnswerUnsent = false;
-        await browser.KeepAsync(UnsentKey, null);
-        await browser.WarnOnLeaveAsync(false);
-        isLocked = false;
-        Take(reply);
+        await ChangeAsync(OutboxRequest.Answers, request);
     }
 
     private async Task NextAsync()
@@ -80,13 +31,17 @@ public sealed partial class SessionIsland
             return;
         }
 
-        isLocked = true;
-        StateHasChanged();
-        await ticking;
-        var at = state;
-        var reply = await SendAsync(cancel => client.AdvanceAsync(at, new AdvanceRequest(at.Index, at.Phase), cancel));
-        isLocked = false;
-        Take(reply);
+        var left = new AdvanceRequest(state.Index, state.Phase);
+        if (state is { Item: not null, Phase: StepPhase.Recall })
+        {
+            // The options are here already: asking for them is stored, and needs no reply to go on.
+            Show(state with { Phase = StepPhase.Answer });
+            StateHasChanged();
+            Take(await PostAsync(OutboxRequest.Advance, left));
+            return;
+        }
+
+        await ChangeAsync(OutboxRequest.Advance, left);
     }
 
     /// <summary>A run moves the session on by itself: this fetches where it stands.</summary>
@@ -99,32 +54,21 @@ public sealed partial class SessionIsland
         }
 
         isLocked = true;
-        var at = state;
-        var reply = await SendAsync(cancel => client.ReadAsync(at, cancel));
+        var reply = await outbox.AskAsync(cancel => client.ReadAsync(state.SessionId, state.Language, cancel), gone.Token);
         isLocked = false;
         Take(reply);
     }
 
-    /// <summary>Ticks show at once; what was ticked last is sent when the one before has arrived.</summary>
-    private Task TickAsync(IReadOnlyList<string> ticked)
+    /// <summary>Ticks show at once. Each is sent, and the last one's reply is taken.</summary>
+    private async Task TickAsync(IReadOnlyList<string> ticked)
     {
         state = state with { Say = state.Say! with { Ticked = ticked } };
-        ticksToSend = new TickKeyPointsRequest(state.Index, ticked, state.Say.Typed);
         StateHasChanged();
-        return ticking = ticking.IsCompleted ? SendTicksAsync() : ticking;
-    }
-
-    private async Task SendTicksAsync()
-    {
-        while (ticksToSend is { } request)
+        var posted = ++ticksPosted;
+        var reply = await PostAsync(OutboxRequest.Ticks, new TickKeyPointsRequest(state.Index, ticked, state.Say.Typed));
+        if (posted == ticksPosted)
         {
-            ticksToSend = null;
-            var at = state;
-            var reply = await SendAsync(cancel => client.TickAsync(at, request, cancel));
-            if (ticksToSend is null)
-            {
-                Take(reply);
-            }
+            Take(reply);
         }
     }
 
@@ -138,18 +82,28 @@ public sealed partial class SessionIsland
         }
     }
 
-    private async Task<SessionReply> SendAsync(Func<CancellationToken, Task<SessionReply>> send)
+    /// <summary>UUIDv7 counts from 1970; a browser's clock may stand before that.</summary>
+    private static Guid NewId(DateTimeOffset now) => Guid.CreateVersion7(now < DateTimeOffset.UnixEpoch ? DateTimeOffset.UnixEpoch : now);
+
+    /// <summary>Changes the session in a way that the step cannot go on without: it is locked until the reply is here.</summary>
+    private async Task ChangeAsync<T>(string path, T request)
     {
-        var hasFailed = false;
-        var reply = await outbox.SendAsync(
-            async cancel =>
-            {
-                var tried = await send(cancel);
-                hasFailed |= tried is Unreachable;
-                return tried;
-            },
-            gone.Token);
-        announcement = hasFailed ? QuizTexts.Sent.In(Language) : "";
+        isLocked = true;
+        StateHasChanged();
+        var reply = await PostAsync(path, request);
+        isLocked = false;
+        Take(reply);
+    }
+
+    /// <summary>Sends a change of this session so that it cannot be lost: it is on disk before it is sent, survives the page, and arrives after everything that
+    /// was posted before it. The step need not wait for the reply, unless it shows what the reply brings.</summary>
+    /// <param name="path">Of the endpoint, under the session's own address. It answers with a <see cref="SessionState"/> or a problem, and takes a repeated request
+    /// for what it is.</param>
+    private async Task<SessionReply> PostAsync<T>(string path, T request)
+    {
+        hasWaited = false;
+        var reply = await outbox.PostAsync(new OutboxRequest(state.SessionId, path, state.Language, JsonSerializer.Serialize(request, Json.Options)), gone.Token);
+        announcement = hasWaited ? QuizTexts.Sent.In(Language) : "";
         return reply;
     }
 
@@ -162,8 +116,9 @@ public sealed partial class SessionIsland
                 Show(next);
                 break;
             case MovedOn(var next, var text):
+                // Who has gone the same way elsewhere need not hear of it.
+                notice = (next.Index, next.Phase) == (state.Index, state.Phase) && state.Phase == StepPhase.Answer ? null : text;
                 Show(next);
-                notice = text;
                 break;
             case Gone:
                 isGone = true;

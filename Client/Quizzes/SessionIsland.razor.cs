@@ -5,10 +5,10 @@ using QuizHub.Site;
 
 namespace QuizHub.Client.Quizzes;
 
-public sealed partial class SessionIsland(SessionClient client, SessionBrowser browser, TimeProvider time, NavigationManager navigation) : IAsyncDisposable
+public sealed partial class SessionIsland(
+    SessionClient client, SessionBrowser browser, Outbox outbox, TimeProvider time, NavigationManager navigation) : IAsyncDisposable
 {
     private readonly CancellationTokenSource gone = new();
-    private readonly Outbox outbox = new(time);
     private DotNetObjectReference<SessionIsland>? self;
     private SessionState state = null!;
     private RecalledTexts recalled = RecalledTexts.FromJson(null);
@@ -17,19 +17,20 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
     private bool isAttached;
     private bool isLocked;
     private bool isGone;
-    private bool isAnswerUnsent;
     private bool startsNow;
     private bool isFocusDue;
     private string? notice;
     private string? problem;
     private string announcement = "";
 
+    // A reply was waited for so long that its coming is worth a word.
+    private bool hasWaited;
+
     // What was answered and is still on its way: the form shows it, also after a reload. The version makes a new form of it.
     private GivenAnswer? draft;
     private int formVersion;
 
-    private TickKeyPointsRequest? ticksToSend;
-    private Task ticking = Task.CompletedTask;
+    private int ticksPosted;
 
     /// <summary>Where the session stood when the page was made.</summary>
     [Parameter, EditorRequired]
@@ -47,8 +48,6 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
 
     /// <summary>For style sheets and tests: what is on the page.</summary>
     private string PhaseName => isGone ? "gone" : state.Summary is not null ? "summary" : state.Say is not null ? "say" : state.Phase.ToString().ToLowerInvariant();
-
-    private string UnsentKey => $"quizhub.unsent.{state.SessionId}";
 
     private string RecalledKey => $"quizhub.recalled.{state.SessionId}";
 
@@ -71,22 +70,20 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
         return true;
     }
 
-    /// <summary>Called by the page when the browser reports that the network is back.</summary>
-    [JSInvokable]
-    public void CameOnline() => outbox.TryNow();
-
     public async ValueTask DisposeAsync()
     {
         await gone.CancelAsync();
         gone.Dispose();
-        outbox.Changed -= Redraw;
+        outbox.Changed -= Watch;
+        outbox.Moved -= Follow;
         self?.Dispose();
     }
 
     protected override void OnInitialized()
     {
         state = Model;
-        outbox.Changed += Redraw;
+        outbox.Changed += Watch;
+        outbox.Moved += Follow;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -96,16 +93,22 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
             self = DotNetObjectReference.Create(this);
             await browser.AttachAsync(self);
             recalled = RecalledTexts.FromJson(await browser.KeptAsync(RecalledKey));
+            var left = (await outbox.OpenAsync()).Where(entry => entry.SessionId == state.SessionId).ToList();
             isAttached = true;
+            TakeUp(left);
             StateHasChanged();
             PreTick();
-            await SendKeptAsync();
+            await FinishAsync(left);
         }
         else if (isFocusDue)
         {
             isFocusDue = false;
             await browser.FocusHeadingAsync();
             await browser.RestartClockAsync();
+            if (state.Summary is not null)
+            {
+                await browser.KeepAsync(RecalledKey, null);
+            }
         }
     }
 
@@ -122,11 +125,9 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
         }
     }
 
-    private void Redraw() => _ = GuardAsync(() =>
-    {
-        StateHasChanged();
-        return Task.CompletedTask;
-    });
+    private void Watch() => hasWaited |= outbox.SecondsToNextTry is not null;
+
+    private void Follow(Guid session) => _ = GuardAsync(() => FollowAsync(session));
 
     private void Announce(string text) => announcement = text;
 

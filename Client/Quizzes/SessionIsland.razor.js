@@ -3,23 +3,18 @@
 let page = null;
 let inViewSince = null;
 let inViewBefore = 0;
-let unsent = false;
 
 export function attach(target) {
   page = target;
   restartClock();
   document.addEventListener("keydown", onKey);
   document.addEventListener("visibilitychange", onVisibility);
-  window.addEventListener("online", onOnline);
-  window.addEventListener("beforeunload", onLeave);
 }
 
 export function detach() {
   page = null;
   document.removeEventListener("keydown", onKey);
   document.removeEventListener("visibilitychange", onVisibility);
-  window.removeEventListener("online", onOnline);
-  window.removeEventListener("beforeunload", onLeave);
 }
 
 export function focusHeading() {
@@ -61,10 +56,6 @@ export function readClock() {
   };
 }
 
-export function warnOnLeave(warn) {
-  unsent = warn;
-}
-
 export function keep(key, text) {
   try {
     if (text === null || text === undefined) {
@@ -73,7 +64,7 @@ export function keep(key, text) {
       localStorage.setItem(key, text);
     }
   } catch {
-    // Storage is switched off or full: the answer then lives in the open page alone, and leaving it warns.
+    // Storage is switched off or full: what was written then lives in the open page alone.
   }
 }
 
@@ -126,15 +117,5 @@ function onVisibility() {
   } else if (inViewSince !== null) {
     inViewBefore += performance.now() - inViewSince;
     inViewSince = null;
-  }
-}
-
-function onOnline() {
-  page?.invokeMethodAsync("CameOnline");
-}
-
-function onLeave(event) {
-  if (unsent) {
-    event.preventDefault();
   }
 }

@@ -58,6 +58,8 @@ public static class AccountEndpoints
         }
 
         learners.Leave(context);
+        // What waits in the browser, or was written there, belonged to her as well. Cookies are left to Leave: the language stays.
+        context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return new SeeOther($"/{lang}/settings?forgotten=1");
     }
 }

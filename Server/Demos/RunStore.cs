@@ -28,10 +28,12 @@ public sealed class RunStore(IDbContextFactory<QuizHubDbContext> databases, Time
     /// <summary>Stores a finished run. When another process stored an equal one meanwhile, that one is the run.</summary>
     public async Task<Run> AddAsync(RunKey key, Guid? learnerId, RunDone done, IReadOnlyList<FigureUpdate> figures, CancellationToken cancel)
     {
+        await using var database = await databases.CreateDbContextAsync(cancel);
         var run = new Run
         {
             Id = done.RunId,
-            LearnerId = learnerId,
+            // Whoever was forgotten while it ran is not named again.
+            LearnerId = await database.Learners.AnyAsync(learner => learner.Id == learnerId, cancel) ? learnerId : null,
             Demo = key.Demo,
             DemoVersion = key.Version,
             Settings = key.Settings,
@@ -42,7 +44,6 @@ public sealed class RunStore(IDbContextFactory<QuizHubDbContext> databases, Time
             Seconds = done.Seconds,
             FinishedAt = time.GetUtcNow(),
         };
-        await using var database = await databases.CreateDbContextAsync(cancel);
         database.Runs.Add(run);
         try
         {
@@ -59,6 +60,12 @@ public sealed class RunStore(IDbContextFactory<QuizHubDbContext> databases, Time
     public async Task AddFreeRunAsync(Guid learnerId, Guid runId, string demo, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
+        if (!await database.Learners.AnyAsync(learner => learner.Id == learnerId, cancel))
+        {
+            // Forgotten while it ran.
+            return;
+        }
+
         database.FreeRuns.Add(new() { Id = Guid.CreateVersion7(time.GetUtcNow()), LearnerId = learnerId, RunId = runId, Demo = demo, At = time.GetUtcNow() });
         await database.SaveChangesAsync(cancel);
     }

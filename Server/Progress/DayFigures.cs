@@ -24,7 +24,7 @@ public readonly record struct Share(int Count, int True, double ExpectedSum)
 /// <param name="Recall">Reviews of an earlier day's items by predicted chance of a right answer: ten bins, 0 to 0.1 first. A lucky guess is part of that chance.</param>
 /// <param name="RecallBrier">Sum of squared differences between those chances and what came (1 recalled, 0 not).</param>
 /// <param name="BeliefShift">What these reviews add to the log odds of <see cref="ForgettingBelief"/>.</param>
-/// <param name="Confidence">Answers by stated confidence: low, middle, high. Right is a full score.</param>
+/// <param name="Confidence">First answers by stated confidence: low, middle, high. Right is a full score.</param>
 /// <param name="ConfidenceBrier">Sum of squared differences between <see cref="StatedChance"/> and right (1) or not (0).</param>
 /// <param name="Predictions">Predictions about runs.</param>
 /// <param name="SawIt">Checks of what a run showed.</param>
@@ -83,7 +83,7 @@ public sealed record DayFigures(
             };
         }
 
-        if (attempt is { Confidence: { } level, Revealed: false, ItemType: not ItemType.SawIt })
+        if (attempt is { Confidence: { } level, Revealed: false, SecondTry: false, ItemType: not ItemType.SawIt })
         {
             var stated = StatedChance(level);
             figures = figures with

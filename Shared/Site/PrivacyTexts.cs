@@ -40,6 +40,11 @@ public static class PrivacyTexts
     public static readonly Text LanguageCookieTime = new("400 days from your last choice", "自上次选择起 400 天");
     public static readonly Text LearnerCookieTime = new("400 days from your last session, run or saved setting", "自上次练习、运行或保存设置起 400 天");
 
+    public static readonly Text BrowserTitle = new("In your browser", "在你的浏览器里");
+    public static readonly Text Browser = new(
+        "What you write before the options appear is kept by your browser until the session is finished. Answers, ticks and steps are kept there until the server has them, so that nothing is lost without a network; they then disappear. Forgetting you asks the browser to clear all of it.",
+        "选项出现之前你写下的内容，会由浏览器保存到这次练习结束。答案、勾选和进度会先保存在浏览器里，直到服务器收到为止，这样断网也不会丢失，之后便会清除。删除记录时，也会请浏览器清空这些内容。");
+
     public static readonly Text WhereTitle = new("Where it is", "存在哪里");
     public static readonly Text Where = new(
         "In one database file on this server. The cookie is the only key to it: your progress belongs to this browser, and clearing its cookies loses it for you.",

@@ -147,6 +147,7 @@ public sealed class LearnerTests : IAsyncLifetime
 
         Assert.NotEmpty(await TablesWithAsync(id));
         using var reply = await browser.Client.PostAsync("/en/settings/forget", null, Cancel);
+        Assert.Equal("\"storage\"", Assert.Single(reply.Headers.GetValues("Clear-Site-Data")));
 
         Assert.Equal(HttpStatusCode.SeeOther, reply.StatusCode);
         Assert.Contains(Cookies(reply), cookie => cookie.StartsWith("qh-learner=;", StringComparison.Ordinal) && cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal));

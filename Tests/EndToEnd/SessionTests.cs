@@ -161,7 +161,8 @@ public sealed class SessionTests(Browser browser) : IAsyncDisposable
         var page = await context.NewPageAsync();
         var driver = new SessionDriver(page, byKeyboard: false);
         await driver.StartAsync(address, "/en/decks/deep-learning/optimizers/adam-vs-sgd");
-        await driver.StepAsync();
+        // The options are shown before the server knows: this is about a page that the server makes.
+        await page.RunAndWaitForResponseAsync(driver.StepAsync, reply => reply.Url.Contains("/advance", StringComparison.Ordinal));
         await context.RouteAsync("**/*.wasm", route => route.AbortAsync());
         await context.RouteAsync("**/dotnet*.js", route => route.AbortAsync());
         await page.ReloadAsync();

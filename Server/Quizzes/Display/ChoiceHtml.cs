@@ -22,6 +22,6 @@ public static class ChoiceHtml
 
     private static string? Refute(Option option, ShownItem item) =>
         option.Refute is { } settings && item.Question.Demo is not null && Languages.FromCode(item.Language) is { } language
-            ? Addresses.Demo(language, item.Deck.Slug, item.Step.TopicSlug, item.Question.Slug, settings)
+            ? SessionLinks.Demo(language, item.Deck, item.Step, settings)
             : null;
 }

@@ -38,7 +38,7 @@ public sealed class SessionStates(
             step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
             step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
             step is null ? await SummaryAsync(view, learner, cancel) : null,
-            learner.StemFirst, learner.Shortcuts, HomeUrl(open, language));
+            learner.StemFirst, learner.Shortcuts, SessionLinks.Home(language, view.Deck, open.Session, open.Plan.IsClinic));
     }
 
     /// <summary>The deck as it is now, for links; what is asked comes from the plan. A deck that is gone leaves its name.</summary>
@@ -79,7 +79,7 @@ public sealed class SessionStates(
         var title = (await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel)).In(view.Language.Code()).Title;
         return new CaseStep(bare, new CaseOutcome(
             demo, fault.Name, settings, planned.Seed, run?.ReadFacts(), [.. fault.Offered.Select(remedy => new SettingOption(remedy.Id, remedy.Name))],
-            Addresses.Question(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug), title));
+            SessionLinks.Question(view.Language, view.Deck, step.TopicSlug, step.QuestionSlug), title));
     }
 
     /// <summary>At the clinic an item says where it belongs only when its fault has been named.</summary>
@@ -109,7 +109,7 @@ public sealed class SessionStates(
             passed.RunSkipped,
             isOver ? run?.ReadFacts() : null,
             isOver ? run?.ReadOutcome() : null,
-            Addresses.Demo(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug, planned.Settings, demo.UsesSeed ? planned.Seed : null));
+            SessionLinks.Demo(view.Language, view.Deck, step, planned.Settings, demo.UsesSeed ? planned.Seed : null));
     }
 
     /// <summary>A demo that has gone since leaves a name: the step can still be skipped.</summary>
@@ -133,7 +133,7 @@ public sealed class SessionStates(
         var ticks = await view.Database.KeyPointTicks.AsNoTracking()
             .SingleOrDefaultAsync(row => row.SessionId == view.Open.Session.Id && row.StepIndex == view.Open.Progress.Index, cancel);
         return new SayStep(
-            question.Slug, text.Title, Addresses.Question(view.Language, view.Deck.Slug, step.TopicSlug, question.Slug),
+            question.Slug, text.Title, SessionLinks.Question(view.Language, view.Deck, step.TopicSlug, question.Slug),
             markdown.Render(text.ThirtySeconds, context), markdown.Render(text.TwoMinutes, context),
             [.. text.KeyPoints.Select(point => new KeyPointView(point.Id, point.Indispensable, markdown.RenderInline(point.Markdown, context), point.MatchTerms))],
             ticks is null ? [] : JsonSerializer.Deserialize<List<string>>(ticks.Ticked, Json.Options)!,
@@ -149,7 +149,7 @@ public sealed class SessionStates(
         foreach (var (index, step) in view.Open.Plan.Steps.Index().Where(step => step.Item.Kind == StepKind.Item))
         {
             var title = (await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel)).In(view.Language.Code()).Title;
-            var url = Addresses.Question(view.Language, view.Deck.Slug, step.TopicSlug, step.QuestionSlug);
+            var url = SessionLinks.Question(view.Language, view.Deck, step.TopicSlug, step.QuestionSlug);
             foreach (var item in new[] { step.Item, step.Check }.OfType<PlannedItem>())
             {
                 // Of two tries the better counts, and how sure she was of the first.
@@ -191,18 +191,6 @@ public sealed class SessionStates(
                 next.Title.In(view.Language.Code()),
                 new StartSessionRequest(view.Deck.Slug, next.Slug, null, view.Open.Session.Mode, view.Language.Code(), Count: null));
     }
-
-    private static string HomeUrl(OpenSession open, Language language) =>
-        open.Plan.IsClinic ? Addresses.Clinic(language, open.Session.DeckSlug)
-        : open.Session.Mode == SessionMode.Review ? Addresses.Review(language)
-        : HomeUrl(open.Session, language);
-
-    private static string HomeUrl(StudySession session, Language language) => session switch
-    {
-        { TopicSlug: { } topic, QuestionSlug: { } question } => Addresses.Question(language, session.DeckSlug, topic, question),
-        { TopicSlug: { } topic } => Addresses.Topic(language, session.DeckSlug, topic),
-        _ => Addresses.Deck(language, session.DeckSlug),
-    };
 
     private sealed record View(QuizHubDbContext Database, OpenSession Open, Deck Deck, Language Language, StepPhase Phase)
     {

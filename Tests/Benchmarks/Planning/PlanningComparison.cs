@@ -22,13 +22,28 @@ public static class PlanningComparison
 
     private static readonly Scenario[] Scenarios = [new(150, 7, 20), new(200, 14, 15), new(100, 21, 20), new(300, 30, 15), new(600, 30, 30), new(400, 60, 10)];
 
+    private const string Preface = """
+        # Planning for a date, by simulation
+
+        Made by `dotnet run -c Release --project Tests/Benchmarks -- planning > README.planning.md`.
+
+        A learner names the day of her interview. Is it worth planning for that day, or does a plain FSRS queue serve her as well? Simulated learners study with either, the same minutes every day.
+        Both schedulers see answers only and hold FSRS-6 with its default weights; how a learner really remembers is hidden from them, and for three of the four kinds it is not FSRS at all.
+
+        - **Plain queue**: what has fallen to 0.9 first, most endangered first; then new items; then the rest.
+        - **Date-aware**: by what one review today is expected to add to recall *on the day*, per minute. Where the learner's own answers speak for exponential forgetting it is the plain queue until the last week.
+          It is what QuizHub ships (`Server/Progress/Planning/DatePlan.cs`); without a date the plain queue's first group is asked.
+
+        """;
+
     private static readonly Fsrs6 Model = new();
 
     public static int Run(TextWriter output)
     {
+        output.WriteLine(Preface);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Mean true recall on the date, {Learners} learners a row (seeds {FirstSeed} to {FirstSeed + Learners - 1}); ± is the standard deviation over learners."));
-        output.WriteLine("A right answer takes 0.4 minutes, a wrong one 0.9. Plain: due at 0.9 first, then new, then the most endangered.");
+            $"Figures are the mean true chance of recall over all items on the date, {Learners} learners a row (seeds {FirstSeed} to {FirstSeed + Learners - 1}, fixed in advance); ± is the standard deviation over learners. "
+            + $"A right answer takes {MinutesRight} minutes, a wrong one {MinutesWrong}. \"Better for\" is the share of learners who recall more with the date-aware plan."));
         output.WriteLine();
         output.WriteLine("| learners remember by | items | days | minutes/day | plain queue | date-aware | difference | better for |");
         output.WriteLine("|---|---|---|---|---|---|---|---|");
@@ -56,8 +71,7 @@ public static class PlanningComparison
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| **all** | | | | | | {Spread(all, signed: true)} | {Share(all)} |"));
-        output.WriteLine();
-        output.WriteLine(OrderingTime());
+        Console.Error.WriteLine(OrderingTime());
         return 0;
     }
 

@@ -18,13 +18,12 @@ public sealed class LostNetworkTests : IAsyncDisposable
     {
         bench.Server.ThenNoNetwork().ThenStatus(HttpStatusCode.BadGateway).Then(AfterAnswer);
         var island = await AnswerAsync();
-        Assert.Contains("Your answer is kept in this browser", island.Find(".connection").TextContent, StringComparison.Ordinal);
+        island.WaitForAssertion(() => Assert.Contains("Your answer is kept in this browser", island.Find(".connection").TextContent, StringComparison.Ordinal));
         Assert.Contains("within 2 s", island.Find(".connection").TextContent, StringComparison.Ordinal);
         Assert.True(island.Find("fieldset").HasAttribute("disabled"));
         Assert.False(await SessionBench.PressAsync(island, "2"));
         Assert.Contains("Which is first?", island.Markup, StringComparison.Ordinal);
-        Assert.Equal(bench.Server.Asked[0].Body, bench.Kept("unsent"));
-        Assert.Equal(true, bench.Script.Invocations["warnOnLeave"][^1].Arguments[0]);
+        Assert.Equal(bench.Server.Asked[0].Body, Assert.Single(bench.Store.Entries).Body);
 
         await PassAsync(island, 2);
         island.WaitForAssertion(() => Assert.Contains("within 4 s", island.Find(".connection").TextContent, StringComparison.Ordinal));
@@ -34,8 +33,7 @@ public sealed class LostNetworkTests : IAsyncDisposable
         Assert.Equal(3, bench.Server.Asked.Count);
         Assert.Single(bench.Server.Asked.Select(asked => asked.Body).Distinct());
         Assert.Empty(island.Find(".connection").TextContent.Trim());
-        Assert.Null(bench.Kept("unsent"));
-        Assert.Equal(false, bench.Script.Invocations["warnOnLeave"][^1].Arguments[0]);
+        Assert.Empty(bench.Store.Entries);
     }
 
     [Fact]
@@ -43,7 +41,8 @@ public sealed class LostNetworkTests : IAsyncDisposable
     {
         bench.Server.ThenNoNetwork().Then(AfterAnswer);
         var island = await AnswerAsync();
-        await island.InvokeAsync(island.Instance.CameOnline);
+        Waits(island);
+        bench.Store.CameOnline();
         island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".verdict")));
         Assert.Equal(bench.Server.Asked[0].Body, bench.Server.Asked[1].Body);
     }
@@ -53,32 +52,74 @@ public sealed class LostNetworkTests : IAsyncDisposable
     {
         bench.Server.ThenNoNetwork().Then(AfterAnswer);
         var island = await AnswerAsync();
+        Waits(island);
         await island.Find(".connection button").ClickAsync(new());
         island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".verdict")));
     }
 
     [Fact]
+    public async Task Where_the_browser_keeps_nothing_the_page_says_to_stay()
+    {
+        await using var forgetful = new SessionBench(store: new HandStore { Refuses = true });
+        forgetful.Server.ThenNoNetwork();
+        var island = await AnswerAsync(forgetful);
+        island.WaitForAssertion(() => Assert.Contains(OutboxTexts.OnlyInPage.En, island.Find(".connection").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_was_unsent_when_the_page_was_left_is_sent_when_it_is_opened_again()
     {
-        var request = new SubmitAnswerRequest(
-            Guid.CreateVersion7(), 3, false, new ChoiceResponse(["b"]), Confidence.Middle, false, 900, 1_770_000_000_000, "Asia/Shanghai");
-        var body = JsonSerializer.Serialize(request, Json.Options);
-        bench.Keeps("unsent", body);
+        var left = bench.Store.Left(SampleSessions.Id, OutboxRequest.Answers, Answer(3));
         bench.Server.ThenNoNetwork();
         var island = bench.Open(SampleSessions.At(StepPhase.Answer));
-        island.WaitForAssertion(() => Assert.Equal(body, Assert.Single(bench.Server.Asked).Body));
+        island.WaitForAssertion(() => Assert.Equal(left.Body, Assert.Single(bench.Server.Asked).Body));
         Assert.True(island.FindAll(".option input")[1].HasAttribute("checked"));
         Assert.Equal("true", island.FindAll(".level")[1].GetAttribute("aria-pressed"));
         Assert.True(island.Find("fieldset").HasAttribute("disabled"));
     }
 
     [Fact]
-    public void Storage_that_holds_something_else_is_cleared_and_nothing_is_sent()
+    public async Task Without_network_the_options_are_shown_and_the_answer_waits_behind_the_request_for_them()
     {
-        bench.Keeps("unsent", "{ not json");
-        bench.Open(SampleSessions.At(StepPhase.Answer));
-        Assert.Empty(bench.Server.Asked);
-        Assert.Null(bench.Kept("unsent"));
+        bench.Server.Then(SampleSessions.At(StepPhase.Answer, revision: 8)).Then(AfterAnswer with { Revision = 9 });
+        bench.Server.IsCutOff = true;
+        var island = bench.Open(SampleSessions.At(StepPhase.Recall));
+        await SessionBench.PressAsync(island, "Enter");
+        Waits(island);
+        Assert.Equal(3, island.FindAll(".option").Count);
+        await SessionBench.PressAsync(island, "1");
+        await SessionBench.PressAsync(island, "Enter");
+        island.WaitForAssertion(() => Assert.Equal(2, bench.Store.Entries.Count));
+        island.WaitForAssertion(() => Assert.Contains("Your answer is kept in this browser", island.Find(".connection").TextContent, StringComparison.Ordinal));
+        bench.Server.IsCutOff = false;
+        bench.Store.CameOnline();
+        island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".verdict")));
+        Assert.Equal([OutboxRequest.Advance, OutboxRequest.Answers], bench.Store.Settled.Select(settled => settled.Entry.Path));
+    }
+
+    [Fact]
+    public void Both_are_taken_up_again_by_the_next_page()
+    {
+        bench.Store.Left(SampleSessions.Id, OutboxRequest.Advance, new AdvanceRequest(3, StepPhase.Recall));
+        bench.Store.Left(SampleSessions.Id, OutboxRequest.Answers, Answer(3));
+        // The request for the options had arrived before, and only its reply was lost.
+        bench.Server.ThenStatus(HttpStatusCode.Conflict, new { code = "moved-on", title = "The session has moved on.", state = SampleSessions.At(StepPhase.Answer, revision: 8) })
+            .Then(AfterAnswer with { Revision = 9 });
+        var island = bench.Open(SampleSessions.At(StepPhase.Recall));
+        island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".verdict")));
+        Assert.DoesNotContain("moved on", island.Markup, StringComparison.Ordinal);
+        Assert.Empty(bench.Store.Entries);
+    }
+
+    [Fact]
+    public void What_another_version_of_the_page_wrote_is_for_the_server_to_judge()
+    {
+        bench.Store.Left(SampleSessions.Id, OutboxRequest.Answers, new[] { "not an answer" });
+        bench.Server.ThenStatus(HttpStatusCode.BadRequest, new { code = "bad-request", title = "Cannot be read." });
+        var island = bench.Open(SampleSessions.At(StepPhase.Answer));
+        island.WaitForAssertion(() => Assert.Contains("Cannot be read.", island.Markup, StringComparison.Ordinal));
+        Assert.False(island.Find("fieldset").HasAttribute("disabled"));
+        Assert.Empty(bench.Store.Entries);
     }
 
     [Fact]
@@ -88,7 +129,7 @@ public sealed class LostNetworkTests : IAsyncDisposable
         var island = await AnswerAsync();
         island.WaitForAssertion(() => Assert.Equal("Step 6 of 10", island.Find("progress").GetAttribute("aria-label")));
         Assert.Contains("The session has moved on.", island.Markup, StringComparison.Ordinal);
-        Assert.Null(bench.Kept("unsent"));
+        Assert.Empty(bench.Store.Entries);
     }
 
     [Fact]
@@ -106,11 +147,22 @@ public sealed class LostNetworkTests : IAsyncDisposable
     [Fact]
     public async Task A_session_that_is_gone_leads_on()
     {
-        bench.Server.ThenStatus(HttpStatusCode.NotFound);
+        bench.Server.ThenStatus(HttpStatusCode.NotFound, new { code = "not-found", title = "No such session." });
         var island = await AnswerAsync();
         island.WaitForAssertion(() => Assert.Contains(QuizTexts.Gone.En, island.Markup, StringComparison.Ordinal));
         Assert.Equal("/en/practice", island.Find("a.button").GetAttribute("href"));
         Assert.False(await SessionBench.PressAsync(island, "1"));
+    }
+
+    [Fact]
+    public async Task A_refusal_by_something_in_between_settles_nothing()
+    {
+        bench.Server.ThenStatus(HttpStatusCode.NotFound).Then(AfterAnswer);
+        var island = await AnswerAsync();
+        Waits(island);
+        Assert.Single(bench.Store.Entries);
+        bench.Store.CameOnline();
+        island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".verdict")));
     }
 
     [Fact]
@@ -122,27 +174,36 @@ public sealed class LostNetworkTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Moving_on_is_tried_again_too()
+    public async Task Moving_on_is_tried_again_too_and_having_arrived_the_first_time_is_no_news()
     {
-        bench.Server.ThenNoNetwork().Then(SampleSessions.At(StepPhase.Recall, index: 4, revision: 8));
+        bench.Server.ThenNoNetwork()
+            .ThenStatus(HttpStatusCode.Conflict, new { code = "moved-on", title = "The session has moved on.", state = SampleSessions.At(StepPhase.Recall, index: 4, revision: 8) });
         var island = bench.Open(SampleSessions.At(StepPhase.Verdict, response: new ChoiceResponse(["b"]), verdict: SampleSessions.Right()));
         await SessionBench.PressAsync(island, "Enter");
         island.WaitForAssertion(() => Assert.Contains("This is tried again by itself", island.Find(".connection").TextContent, StringComparison.Ordinal));
         await PassAsync(island, 2);
         island.WaitForAssertion(() => Assert.Equal("Step 5 of 10", island.Find("progress").GetAttribute("aria-label")));
+        Assert.DoesNotContain("moved on", island.Markup, StringComparison.Ordinal);
     }
 
     private static SessionState AfterAnswer =>
         SampleSessions.At(StepPhase.Verdict, response: new ChoiceResponse(["a"]), verdict: SampleSessions.Wrong(), revision: 8);
 
-    private async Task<IRenderedComponent<SessionIsland>> AnswerAsync()
+    internal static SubmitAnswerRequest Answer(int index) =>
+        new(Guid.CreateVersion7(), index, false, new ChoiceResponse(["b"]), Confidence.Middle, false, 900, 1_770_000_000_000, "Asia/Shanghai");
+
+    private async Task<IRenderedComponent<SessionIsland>> AnswerAsync(SessionBench? other = null)
     {
-        var island = bench.Open(SampleSessions.At(StepPhase.Answer));
+        var on = other ?? bench;
+        var island = on.Open(SampleSessions.At(StepPhase.Answer));
         await SessionBench.PressAsync(island, "1");
         await SessionBench.PressAsync(island, "Enter");
-        island.WaitForAssertion(() => Assert.NotEmpty(bench.Server.Asked));
+        island.WaitForAssertion(() => Assert.NotEmpty(on.Server.Asked));
         return island;
     }
+
+    private static void Waits(IRenderedComponent<SessionIsland> island) =>
+        island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".connection button")));
 
     private Task PassAsync(IRenderedComponent<SessionIsland> island, int seconds) =>
         island.InvokeAsync(() => bench.Time.Advance(TimeSpan.FromSeconds(seconds)));

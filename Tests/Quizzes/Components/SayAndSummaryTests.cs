@@ -65,19 +65,34 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Ticks_wait_for_the_network_and_only_the_last_are_sent()
+    public async Task Ticks_wait_for_the_network_go_out_in_order_and_the_last_are_shown()
     {
-        bench.Server.ThenNoNetwork().Then(SampleSessions.Saying(["unbiased"], revision: 8)).Then(SampleSessions.Saying([], revision: 9));
+        bench.Server.Then(SampleSessions.Saying(["unbiased"], revision: 8)).Then(SampleSessions.Saying(["unbiased", "effective-rate"], revision: 9)).Then(SampleSessions.Saying([], revision: 10));
+        bench.Server.IsCutOff = true;
         var island = bench.Open(SampleSessions.Saying());
         await SessionBench.PressAsync(island, "1");
-        await SessionBench.PressAsync(island, "2");
+        island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".connection button")));
         await SessionBench.PressAsync(island, "2");
         await SessionBench.PressAsync(island, "1");
-        Assert.Equal([false, false], Ticks(island));
-        await island.InvokeAsync(island.Instance.CameOnline);
-        island.WaitForAssertion(() => Assert.Equal(3, bench.Server.Asked.Count));
-        Assert.Empty(Ticked(2).Ticked);
-        Assert.Equal([false, false], Ticks(island));
+        Assert.Equal([false, true], Ticks(island));
+        Assert.Equal(3, bench.Store.Entries.Count);
+        bench.Server.IsCutOff = false;
+        bench.Store.CameOnline();
+        island.WaitForAssertion(() => Assert.Empty(bench.Store.Entries));
+        Assert.Equal([["unbiased"], ["unbiased", "effective-rate"], ["effective-rate"]], bench.Store.Settled.Select(settled => Read(settled.Entry.Body).Ticked));
+        // The last reply is the server's word.
+        island.WaitForAssertion(() => Assert.Equal([false, false], Ticks(island)));
+    }
+
+    [Fact]
+    public void Ticks_that_an_earlier_page_left_are_shown_and_sent()
+    {
+        bench.Store.Left(SampleSessions.Id, OutboxRequest.Ticks, new TickKeyPointsRequest(4, ["effective-rate"], "typed before"));
+        bench.Server.ThenNoNetwork();
+        var island = bench.Open(SampleSessions.Saying());
+        island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".connection button")));
+        Assert.Equal([false, true], Ticks(island));
+        Assert.Contains("typed before", island.Find("blockquote").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,5 +134,7 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     private static IEnumerable<bool> Ticks(IRenderedComponent<SessionIsland> island) =>
         island.FindAll(".point input").Select(input => input.HasAttribute("checked"));
 
-    private TickKeyPointsRequest Ticked(int index) => JsonSerializer.Deserialize<TickKeyPointsRequest>(bench.Server.Asked[index].Body, Json.Options)!;
+    private TickKeyPointsRequest Ticked(int index) => Read(bench.Server.Asked[index].Body);
+
+    private static TickKeyPointsRequest Read(string body) => JsonSerializer.Deserialize<TickKeyPointsRequest>(body, Json.Options)!;
 }

@@ -12,6 +12,9 @@ internal sealed class ScriptedServer : HttpMessageHandler
 
     public List<(string Method, string Path, string Body)> Asked { get; } = [];
 
+    /// <summary>Nothing gets through, however often it is tried; the script stays where it is.</summary>
+    public bool IsCutOff { get; set; }
+
     public ScriptedServer Then(SessionState state) => Then(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(state, options: Json.Options) });
 
     public ScriptedServer ThenNoNetwork() => Then(() => throw new HttpRequestException("TypeError: Failed to fetch"));
@@ -24,6 +27,11 @@ internal sealed class ScriptedServer : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        if (IsCutOff)
+        {
+            throw new HttpRequestException("TypeError: Failed to fetch");
+        }
+
         Asked.Add((request.Method.Method, request.RequestUri!.PathAndQuery, body));
         Assert.True(script.TryDequeue(out var reply), $"nothing was scripted for {request.Method} {request.RequestUri.PathAndQuery}");
         return reply();

@@ -15,14 +15,17 @@ internal sealed class SessionBench : IAsyncDisposable
     // Only a bound: a wait ends as soon as what it waits for is there, on a busy machine too.
     static SessionBench() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(60);
 
-    public SessionBench(bool interactive = true)
+    public SessionBench(bool interactive = true, HandStore? store = null)
     {
+        Store = store ?? new HandStore();
         Script = Context.JSInterop.SetupModule(Module);
         Script.Mode = JSRuntimeMode.Loose;
         Script.Setup<AnswerTime>("readClock").SetResult(new AnswerTime(1500, "Europe/Berlin"));
         Context.Services.AddSingleton<TimeProvider>(Time);
         Context.Services.AddSingleton(new SessionClient(new HttpClient(Server) { BaseAddress = new Uri("https://quizhub.test/") }));
         Context.Services.AddScoped<SessionBrowser>();
+        Context.Services.AddSingleton<IOutboxStore>(Store);
+        Context.Services.AddScoped<Outbox>();
         // Closes the list of services, so it comes last.
         Context.Renderer.SetRendererInfo(new RendererInfo(interactive ? "WebAssembly" : "Static", interactive));
     }
@@ -32,6 +35,8 @@ internal sealed class SessionBench : IAsyncDisposable
     public ScriptedServer Server { get; } = new();
 
     public HandTime Time { get; } = new();
+
+    public HandStore Store { get; }
 
     public BunitJSModuleInterop Script { get; }
 

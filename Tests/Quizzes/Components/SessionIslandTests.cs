@@ -101,7 +101,7 @@ public sealed class SessionIslandTests : IAsyncDisposable
         Assert.Equal(7, request.Id.Version);
         Assert.Contains(QuizTexts.VerdictWrongSure.En, island.Find("[aria-live=polite]").TextContent, StringComparison.Ordinal);
         bench.Script.VerifyInvoke("focusHeading");
-        Assert.Null(bench.Kept("unsent"));
+        Assert.Empty(bench.Store.Entries);
     }
 
     [Fact]

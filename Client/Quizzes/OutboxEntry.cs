@@ -1,0 +1,32 @@
+namespace QuizHub.Client.Quizzes;
+
+/// <summary>A change of a session that must not be lost.</summary>
+/// <param name="Path">Of the change, under the session's own address: <c>answers</c>, <c>advance</c>, <c>ticks</c>.</param>
+/// <param name="Language">Code of the language to be answered in.</param>
+/// <param name="Body">JSON, to the byte as it is sent: what is sent again must be the same.</param>
+public sealed record OutboxRequest(Guid SessionId, string Path, string Language, string Body)
+{
+    public const string Answers = "answers", Advance = "advance", Ticks = "ticks";
+}
+
+/// <summary>A change that waits to be sent.</summary>
+/// <param name="Order">From the browser's storage: it grows with every entry of this browser, whatever the tab, the session or the learner.</param>
+/// <param name="IsDurable">It stands in the browser's storage and outlives the page.</param>
+public sealed record OutboxEntry(long Order, Guid SessionId, string Path, string Language, string Body, bool IsDurable)
+{
+    public bool IsAnswer => Path == OutboxRequest.Answers;
+}
+
+/// <summary>What a tab tells the others when it has settled an entry: the server's reply, as it came.</summary>
+/// <param name="Order">0 for an entry that no other tab could see.</param>
+public sealed record OutboxNews(long Order, Guid SessionId, int Status, string Body);
+
+/// <summary>Which entry goes out next. Pure.</summary>
+public static class OutboxOrder
+{
+    /// <summary>The oldest entry, except that sessions at which the server itself fails let the others pass: a fault in one must not keep back all the rest for
+    /// good. Inside a session the order is never changed. Null when nothing is left.</summary>
+    /// <param name="failing">Sessions whose oldest entry made the server fail.</param>
+    public static OutboxEntry? Next(IEnumerable<OutboxEntry> waiting, IReadOnlySet<Guid> failing) =>
+        waiting.Where(entry => !failing.Contains(entry.SessionId)).MinBy(entry => entry.Order);
+}

@@ -1,0 +1,38 @@
+using QuizHub.Quizzes;
+using QuizHub.Server.Decks;
+using QuizHub.Site;
+
+namespace QuizHub.Server.Quizzes;
+
+/// <summary>From a session to what can be read now. A session asks what it was started with, also when that has been moved or removed since: its links then lead
+/// to the nearest place that is still there.</summary>
+public static class SessionLinks
+{
+    /// <param name="deck">As it is now; without topics when it is gone.</param>
+    public static string Question(Language language, Deck deck, string topic, string question) => deck.FindQuestion(question) is { } found
+        ? Addresses.Question(language, deck.Slug, found.TopicSlug, found.Slug)
+        : Topic(language, deck, topic);
+
+    public static string Topic(Language language, Deck deck, string topic) => deck switch
+    {
+        { Topics.Count: 0 } => Addresses.Home(language),
+        _ when deck.Topics.Any(there => there.Slug == topic) => Addresses.Topic(language, deck.Slug, topic),
+        _ => Addresses.Deck(language, deck.Slug),
+    };
+
+    public static string Demo(Language language, Deck deck, PlanStep step, IReadOnlyDictionary<string, string> settings, int? seed = null) =>
+        deck.FindQuestion(step.QuestionSlug) is { Demo: not null } found
+            ? Addresses.Demo(language, deck.Slug, found.TopicSlug, found.Slug, settings, seed)
+            : Question(language, deck, step.TopicSlug, step.QuestionSlug);
+
+    /// <summary>Where the session was started.</summary>
+    public static string Home(Language language, Deck deck, StudySession session, bool isClinic) => session switch
+    {
+        _ when deck.Topics.Count == 0 => Addresses.Home(language),
+        { Mode: SessionMode.Review } => Addresses.Review(language),
+        _ when isClinic => Addresses.Clinic(language, deck.Slug),
+        { TopicSlug: { } topic, QuestionSlug: { } question } => Question(language, deck, topic, question),
+        { TopicSlug: { } topic } => Topic(language, deck, topic),
+        _ => Addresses.Deck(language, deck.Slug),
+    };
+}
