@@ -24,7 +24,7 @@ public static class GoalTexts
     public static readonly Text MinutesHelp = new("From {0} to {1}. Answers count, practice included.", "{0} 到 {1}。练习中作答的时间也算在内。");
     public static readonly Text Topics = new("Topics", "主题");
     public static readonly Text TopicsHelp = new("None chosen means all of them.", "一个都不选表示全部主题。");
-    public static readonly Text More = new("How sure to be", "记忆保持率");
+    public static readonly Text More = new("When a question is due", "何时到期");
     public static readonly Text Retention = new("Chance of recall at which a question is due, in percent", "回忆概率降到多少（百分数）时复习");
     public static readonly Text RetentionHelp = new(
         "From {0} to {1}; 90 suits most. Higher means many more reviews. With an interview date it matters little.",
@@ -37,9 +37,9 @@ public static class GoalTexts
     public static readonly Text DateIsToday = new("today", "就是今天");
     public static readonly Text DatePassed = new(
         "The date of your interview, {0}, has passed. Set a new one, or save without one: until then you are asked what you are about to forget.",
-        "你的面试日期 {0} 已经过去。请设定新的日期，或者不填日期直接保存；在此之前只复习快要忘记的内容。");
+        "你的面试日期（{0}）已经过去。请设定新的日期，或者不填日期直接保存；在此之前只复习快要忘记的内容。");
 
-    public static readonly Text ReadinessTitle = new("Readiness on {0}", "{0} 的准备程度");
+    public static readonly Text ReadinessTitle = new("Readiness on {0}", "{0}的准备程度");
     public static readonly Text ReadinessLead = new(
         "Expected share of answers recalled on that day if you stopped today. In nine of ten cases it lies in the range, if the memory model is right.",
         "假如今天起不再复习，当天预计能想起的比例。若记忆模型无误，十次中有九次落在区间内。");

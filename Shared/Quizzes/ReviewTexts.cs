@@ -27,11 +27,12 @@ public static class ReviewTexts
         "还没有可复习的内容。先去练习；或者设定面试日期，新的题目也会安排到这里。");
     public static readonly Text Tomorrow = new("Tomorrow: {0}, from {1}.", "明天：{0}，来自{1}。");
     public static readonly Text TomorrowNothing = new("Tomorrow: nothing.", "明天：没有。");
-    public static readonly Text Next = new("The next review is on {0}.", "下次复习在 {0}。");
+    public static readonly Text Next = new("The next review is on {0}.", "下次复习：{0}。");
     public static readonly Text Practise = new("Practise", "去练习");
     public static readonly Text PractiseMore = new("Want to learn something new? Practise.", "想学新内容？去练习。");
     public static readonly Text OnePerDay = new(
-        "No question is asked twice on one day, whether in practice or here: its other sides come on other days.", "同一个问题一天只问一次，练习时问过的也算：它的其他方面改天再问。");
+        "A question that you answered today, here or in practice, is not reviewed on the same day: its other sides come on other days.",
+        "今天在这里或练习中答过的问题，当天不再复习，它的其他方面改天再问。");
 
     // The end of a session
     public static readonly Text EndDone = new("That was all for today.", "今天要复习的都完成了。");

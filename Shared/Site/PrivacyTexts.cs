@@ -23,6 +23,7 @@ public static class PrivacyTexts
             "你给出的答案和预测，连同把握程度、所用时间和作答时刻（包括你设备的时钟和时区）"),
         new("what you typed to practise saying an answer, and the key points that you ticked", "你为练习口述而输入的文字，以及勾选的要点"),
         new("your sessions: their questions and how far you came", "你的练习：包含哪些题目、做到了哪里"),
+        new("what you learn for: interview date, minutes a day, topics", "你的学习目标：面试日期、每天的分钟数、主题"),
         new("the demos that you ran freely, with settings and seed", "你自由运行过的演示，连同设置和随机种子"),
         new("your settings: language, colours, time zone, how sessions behave", "你的设置：语言、配色、时区、练习方式"),
     ];
