@@ -6,6 +6,7 @@ using QuizHub.Server.Decks;
 using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Quizzes;
+using SplitMix = QuizHub.Server.Progress.Memory.SplitMix;
 
 namespace QuizHub.Benchmarks.Choice;
 

@@ -6,14 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Demos;
 using QuizHub.Server.Progress;
-using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Quizzes;
+using SplitMix = QuizHub.Server.Progress.Memory.SplitMix;
 
 namespace QuizHub.Benchmarks.Choice;
 
@@ -99,7 +98,7 @@ public static class NextItemChoice
 
     private static ServiceProvider Services(string folder)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("DataDirectory", folder), new("Demos:Warm", "0")]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("DataDirectory", folder)]).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical));
         services.AddData(configuration).AddDecks(configuration).AddDemos(configuration).AddQuizzes(configuration).AddProgress(configuration);
