@@ -1,12 +1,12 @@
 namespace QuizHub.Client.Quizzes;
 
 /// <summary>A change of a session that must not be lost.</summary>
-/// <param name="Path">Of the change, under the session's own address: <c>answers</c>, <c>advance</c>, <c>ticks</c>.</param>
+/// <param name="Path">Of the change, under the session's own address: <c>answers</c>, <c>advance</c>, <c>ticks</c>, and of interviews <c>replies</c>, <c>points</c>, <c>end</c>.</param>
 /// <param name="Language">Code of the language to be answered in.</param>
 /// <param name="Body">JSON, to the byte as it is sent: what is sent again must be the same.</param>
 public sealed record OutboxRequest(Guid SessionId, string Path, string Language, string Body)
 {
-    public const string Answers = "answers", Advance = "advance", Ticks = "ticks";
+    public const string Answers = "answers", Advance = "advance", Ticks = "ticks", Replies = "replies", Points = "points", End = "end";
 }
 
 /// <summary>A change that waits to be sent.</summary>
@@ -14,7 +14,7 @@ public sealed record OutboxRequest(Guid SessionId, string Path, string Language,
 /// <param name="IsDurable">It stands in the browser's storage and outlives the page.</param>
 public sealed record OutboxEntry(long Order, Guid SessionId, string Path, string Language, string Body, bool IsDurable)
 {
-    public bool IsAnswer => Path == OutboxRequest.Answers;
+    public bool IsAnswer => Path is OutboxRequest.Answers or OutboxRequest.Replies;
 }
 
 /// <summary>What a tab tells the others when it has settled an entry: the server's reply, as it came.</summary>

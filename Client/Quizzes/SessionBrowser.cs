@@ -21,6 +21,8 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
     /// <summary>Moves the focus to the element marked <c>data-step-heading</c>, and there what is above or below it into view.</summary>
     public async ValueTask FocusHeadingAsync() => await Loaded.InvokeVoidAsync("focusHeading");
 
+    public async ValueTask PrintAsync() => await Loaded.InvokeVoidAsync("printPage");
+
     public async ValueTask ShowDialogAsync(ElementReference dialog) => await Loaded.InvokeVoidAsync("showDialog", dialog);
 
     /// <summary>Sets the clock of time with the page in view to zero.</summary>

@@ -144,12 +144,13 @@ public sealed partial class SessionIsland
 
         var before = state;
         state = next;
-        if ((before.Index, before.Phase) == (next.Index, next.Phase))
+        if (InterviewDraft.PlaceOf(before) == InterviewDraft.PlaceOf(next))
         {
             return;
         }
 
         isFocusDue = true;
+        millisecondsBefore = 0;
         draft = null;
         startsNow = before.Index == next.Index && before.Phase == StepPhase.Answer && next.Phase == StepPhase.Run;
         if (next is { Phase: StepPhase.Verdict, Item: { } item })

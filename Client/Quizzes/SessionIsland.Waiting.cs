@@ -29,7 +29,7 @@ public sealed partial class SessionIsland
                 continue;
             }
 
-            if (entry.IsAnswer && Read<SubmitAnswerRequest>(entry) is { } answer && answer.Index == state.Index
+            if (entry.Path == OutboxRequest.Answers && Read<SubmitAnswerRequest>(entry) is { } answer && answer.Index == state.Index
                 && answer.ForCheck == (state.Phase == StepPhase.Check) && answer.SecondTry == (state.Phase == StepPhase.Retry))
             {
                 draft = new GivenAnswer(answer.Response, answer.Confidence);

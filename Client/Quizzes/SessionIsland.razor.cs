@@ -47,7 +47,7 @@ public sealed partial class SessionIsland(
     private string StepText => QuizTexts.Step.Fill(Language, Numbers.Whole(Math.Min(state.Index + 1, state.Count)), Numbers.Whole(state.Count));
 
     /// <summary>For style sheets and tests: what is on the page.</summary>
-    private string PhaseName => isGone ? "gone" : state.Summary is not null ? "summary" : state.Say is not null ? "say" : state.Phase.ToString().ToLowerInvariant();
+    private string PhaseName => isGone ? "gone" : state.Summary is not null ? "summary" : state.Transcript is not null ? "transcript" : state.Say is not null ? "say" : state.Phase.ToString().ToLowerInvariant();
 
     private string RecalledKey => $"quizhub.recalled.{state.SessionId}";
 
@@ -93,6 +93,7 @@ public sealed partial class SessionIsland(
             self = DotNetObjectReference.Create(this);
             await browser.AttachAsync(self);
             recalled = RecalledTexts.FromJson(await browser.KeptAsync(RecalledKey));
+            await TakeUpDraftAsync();
             var left = (await outbox.OpenAsync()).Where(entry => entry.SessionId == state.SessionId).ToList();
             isAttached = true;
             TakeUp(left);
@@ -108,6 +109,11 @@ public sealed partial class SessionIsland(
             if (state.Summary is not null)
             {
                 await browser.KeepAsync(RecalledKey, null);
+            }
+
+            if (state.Transcript is not null)
+            {
+                await browser.KeepAsync(DraftKey, null);
             }
         }
     }

@@ -43,6 +43,10 @@ export function showDialog(dialog) {
   }
 }
 
+export function printPage() {
+  window.print();
+}
+
 export function restartClock() {
   inViewBefore = 0;
   inViewSince = document.visibilityState === "visible" ? performance.now() : null;

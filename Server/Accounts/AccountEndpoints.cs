@@ -50,11 +50,12 @@ public static class AccountEndpoints
     }
 
     private static async Task<SeeOther> ForgetAsync(
-        string lang, HttpContext context, LearnerAccess learners, AttemptWriter writer, CancellationToken cancel)
+        string lang, HttpContext context, LearnerAccess learners, AttemptWriter writer, IDbContextFactory<QuizHubDbContext> databases, CancellationToken cancel)
     {
         if (await learners.FindAsync(context, cancel) is { } learner)
         {
             await writer.WriteAsync(database => database.ForgetAsync(learner.Id), cancel);
+            await databases.ClearLogAsync(cancel);
         }
 
         learners.Leave(context);

@@ -26,7 +26,7 @@ public static class DataSetup
         app.Services.GetRequiredService<ILogger<QuizHubDbContext>>(),
         app.Lifetime.ApplicationStopping);
 
-    internal static void UseSqlite(DbContextOptionsBuilder options, string file) => options
+    public static void UseSqlite(DbContextOptionsBuilder options, string file) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ToString())
         // Statements are of interest when something is looked for, not in the log of every day.
         .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)))

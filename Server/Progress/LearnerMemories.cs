@@ -23,7 +23,7 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         // One transaction: revision and rows belong together.
-        await using var reading = await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.Unspecified, cancel);
+        await using var reading = await database.BeginReadingAsync(cancel);
         var learner = await database.Learners.Where(row => row.Id == learnerId).Select(row => new { row.MemoryRevision, row.HistoryRevision }).SingleOrDefaultAsync(cancel);
         if (learner is null)
         {

@@ -28,6 +28,9 @@ public static class Readiness
     private const double MinimumShare = 0.25;
     private const double NinetyPercent = 1.645;
 
+    /// <summary>How many of a set of items must have been reviewed before a number is given.</summary>
+    public static int Required(int items) => Math.Max(Math.Min(MinimumReviewed, items), (int)Math.Ceiling(MinimumShare * items));
+
     /// <param name="memories">One entry an item: its memory and the days from its last review to the day asked about; null for one never asked.</param>
     /// <param name="first">Counts of the beta distribution of being right on a new item.</param>
     public static ReadinessFigure Of(
@@ -35,7 +38,7 @@ public static class Readiness
     {
         var items = memories.Count;
         var known = memories.OfType<(MemoryState State, int Days)>().ToList();
-        if (items == 0 || known.Count < Math.Min(MinimumReviewed, items) || known.Count < MinimumShare * items)
+        if (items == 0 || known.Count < Required(items))
         {
             return new ReadinessFigure(items, known.Count, null, 0, 1);
         }

@@ -17,7 +17,8 @@ public static class QuizEndpoints
         .AddSingleton<Reviews>()
         .AddSingleton<ReviewStarter>()
         .AddSingleton<LearnerProgress>()
-        .AddSingleton<StepRuns>();
+        .AddSingleton<StepRuns>()
+        .AddInterviews();
 
     public static IEndpointRouteBuilder MapQuizzes(this IEndpointRouteBuilder endpoints)
     {
@@ -27,6 +28,7 @@ public static class QuizEndpoints
         sessions.MapPost("/{id:guid}/answers", AnswerAsync);
         sessions.MapPost("/{id:guid}/advance", AdvanceAsync);
         sessions.MapPost("/{id:guid}/ticks", TickAsync);
+        endpoints.MapInterviews(sessions);
 
         // A page lives under the same address: the order puts the form first.
         endpoints.MapPost("/{lang:regex(^(en|zh)$)}/practice", PracticeAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
@@ -34,9 +36,14 @@ public static class QuizEndpoints
     }
 
     private static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> StartAsync(
-        StartSessionRequest request, HttpContext context, SessionStarter starter, ReviewStarter reviews, LearnerAccess learners, CancellationToken cancel)
+        StartSessionRequest request, HttpContext context, SessionStarter starter, InterviewStarter interviews, ReviewStarter reviews, LearnerAccess learners, CancellationToken cancel)
     {
         var language = Languages.FromCode(request.Language) ?? context.AskedLanguage();
+        if (request.Mode == SessionMode.Interview)
+        {
+            return await InterviewEndpoints.StartAsync(request, language, context, interviews, learners, cancel);
+        }
+
         if (request.Mode is not (SessionMode.Practice or SessionMode.Review) || request.Count < 1)
         {
             return Problem(StatusCodes.Status400BadRequest, "session", SessionTexts.NoSuchSession, language);
@@ -97,7 +104,7 @@ public static class QuizEndpoints
         ChangeAsync(id, context, learners, states, learner => sessions.TickAsync(learner, id, request, cancel), cancel);
 
     /// <summary>Every change ends with the state that it led to; a conflict brings the present one along.</summary>
-    private static async Task<Results<Ok<SessionState>, ProblemHttpResult>> ChangeAsync(
+    internal static async Task<Results<Ok<SessionState>, ProblemHttpResult>> ChangeAsync(
         Guid id, HttpContext context, LearnerAccess learners, SessionStates states, Func<Guid, Task<SessionOutcome>> change, CancellationToken cancel)
     {
         var language = context.AskedLanguage();
@@ -124,7 +131,7 @@ public static class QuizEndpoints
     private static ProblemHttpResult NotFound(Language language) =>
         Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NotFound, language);
 
-    private static ProblemHttpResult Problem(int status, string code, Text text, Language language, SessionState? state = null)
+    internal static ProblemHttpResult Problem(int status, string code, Text text, Language language, SessionState? state = null)
     {
         var extensions = new Dictionary<string, object?> { ["code"] = code };
         if (state is not null)

@@ -15,7 +15,9 @@ public enum SessionMode
 /// <param name="Language">Code of the language to ask in.</param>
 /// <param name="Count">How many items at most; null for all of the choice.</param>
 /// <param name="Clinic">A visit to the deck's clinic: its cases alone, whatever topic and question say.</param>
-public sealed record StartSessionRequest(string Deck, string? Topic, string? Question, SessionMode Mode, string Language, int? Count, bool Clinic = false);
+/// <param name="Interview">Of interviews, whose <paramref name="Count"/> is that of questions; null for the usual rules.</param>
+public sealed record StartSessionRequest(string Deck, string? Topic, string? Question, SessionMode Mode, string Language, int? Count, bool Clinic = false,
+    InterviewRules? Interview = null);
 
 public sealed record SessionResponse(Guid SessionId, string Url);
 
@@ -26,6 +28,9 @@ public enum StepKind
 
     /// <summary>The answers to say in an interview, with key points to tick off.</summary>
     Say,
+
+    /// <summary>A question of an interview, with its follow-ups.</summary>
+    Interview,
 }
 
 /// <summary>Where inside a step the learner is. The order of the values is the order in which they are passed; not every step has every phase.</summary>
@@ -46,13 +51,27 @@ public enum StepPhase
     /// <summary>Predict items: the run is finished, the saw-it check is open.</summary>
     Check,
 
-    /// <summary>The verdict is shown.</summary>
+    /// <summary>Interviews: the question is asked, alone.</summary>
+    Ask,
+
+    /// <summary>Interviews: the question is answered, its key points are there to be ticked.</summary>
+    Points,
+
+    /// <summary>Interviews: a follow-up is asked.</summary>
+    FollowUp,
+
+    /// <summary>Interviews: the follow-up is answered, its own answer is shown. The next follow-up may come after it.</summary>
+    FollowUpAnswer,
+
+    /// <summary>The verdict is shown; of an interview's question what it came to.</summary>
     Verdict,
 }
 
 /// <summary>Everything a page needs to show where a session stands; the same record comes first with the page and later from the API.</summary>
 /// <param name="Index">Of the step at hand, from 0; equal to <paramref name="Count"/> when the session is over.</param>
 /// <param name="Revision">Grows with every stored change; a request made against an older one is answered 409 with the present state.</param>
+/// <param name="Interview">The question at hand of an interview; null in all other modes.</param>
+/// <param name="Transcript">What comes at an interview's end in place of a summary.</param>
 public sealed record SessionState(
     Guid SessionId,
     SessionMode Mode,
@@ -69,7 +88,9 @@ public sealed record SessionState(
     SessionSummary? Summary,
     bool StemFirst,
     bool Shortcuts,
-    string HomeUrl);
+    string HomeUrl,
+    InterviewStep? Interview = null,
+    InterviewTranscript? Transcript = null);
 
 /// <param name="Verdict">Null until the answer is in, and for predictions until run and check are over.</param>
 /// <param name="Demo">The run that belongs to a predict item; null for all others.</param>

@@ -41,6 +41,12 @@ public static class Addresses
     public static string ReviewGoal(Language language, string deck, IEnumerable<KeyValuePair<string, string>> told) =>
         $"{Review(language)}?deck={deck}{string.Concat(told.Select(pair => $"&{pair.Key}={Uri.EscapeDataString(pair.Value)}"))}#goal-{deck}";
 
+    /// <param name="deck">The deck to be chosen already; null for the first.</param>
+    public static string Interview(Language language, string? deck = null) => $"/{language.Code()}/interview{(deck is null ? "" : $"?deck={Uri.EscapeDataString(deck)}")}";
+
+    /// <summary>An interview's transcript as a file.</summary>
+    public static string Transcript(Language language, Guid session) => $"/api/sessions/{session}/transcript?lang={language.Code()}";
+
     public static string Session(Language language, Guid session) => $"/{language.Code()}/sessions/{session}";
 
     public static string Run(Language language, Guid run) => $"/{language.Code()}/runs/{run}";
@@ -48,6 +54,23 @@ public static class Addresses
     public static string Settings(Language language) => $"/{language.Code()}/settings";
 
     public static string Forget(Language language) => $"{Settings(language)}/forget";
+
+    /// <param name="deck">Null for the deck last studied.</param>
+    public static string Progress(Language language, string? deck = null) => $"/{language.Code()}/progress{(deck is null ? "" : $"?deck={Uri.EscapeDataString(deck)}")}";
+
+    /// <summary>What a learner answered of one question.</summary>
+    public static string History(Language language, string deck, string question) =>
+        $"{Progress(language)}/history?deck={Uri.EscapeDataString(deck)}&question={Uri.EscapeDataString(question)}";
+
+    /// <summary>Asks before a whole history is deleted.</summary>
+    public static string ForgetHistory(Language language) => $"{Progress(language)}/forget";
+
+    /// <summary>Asks before the history of one item is deleted.</summary>
+    public static string ForgetHistory(Language language, string deck, string question, string item) =>
+        $"{ForgetHistory(language)}?deck={Uri.EscapeDataString(deck)}&question={Uri.EscapeDataString(question)}&item={Uri.EscapeDataString(item)}";
+
+    /// <param name="format"><c>json</c>, <c>csv</c> or <c>zip</c>.</param>
+    public static string Export(string format) => $"/api/progress/export?format={format}";
 
     public static string Privacy(Language language) => $"/{language.Code()}/privacy";
 

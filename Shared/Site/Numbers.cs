@@ -53,6 +53,11 @@ public static class Numbers
         ? string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日")
         : string.Create(CultureInfo.InvariantCulture, $"{date.Day} {Months[date.Month - 1]} {date.Year}");
 
+    /// <summary>Without the year, short: <c>3 Oct</c>, <c>10月3日</c>.</summary>
+    public static string ShortDate(DateOnly date, Language language) => language == Language.Zh
+        ? string.Create(CultureInfo.InvariantCulture, $"{date.Month}月{date.Day}日")
+        : string.Create(CultureInfo.InvariantCulture, $"{date.Day}{NoBreakSpace}{Months[date.Month - 1][..3]}");
+
     /// <summary><see cref="Date"/> and the time of day on a 24-hour clock, both in the zone that the instant carries.</summary>
     public static string DateAndTime(DateTimeOffset instant, Language language) =>
         Date(DateOnly.FromDateTime(instant.DateTime), language)

@@ -21,9 +21,11 @@ public static class PrivacyTexts
     [
         new("your answers and predictions as you gave them, with your confidence, the time they took, and when they were given (also by your device's clock and time zone)",
             "你给出的答案和预测，连同把握程度、所用时间和作答时刻（包括你设备的时钟和时区）"),
-        new("what you typed to practise saying an answer, and the key points that you ticked", "你为练习口述而输入的文字，以及勾选的要点"),
+        new("what you typed in interviews and to practise saying an answer, and the key points that you ticked", "你在模拟面试中和为练习口述而输入的文字，以及勾选的要点"),
         new("your sessions: their questions and how far you came", "你的练习：包含哪些题目、做到了哪里"),
-        new("what you learn for: interview date, minutes a day, topics", "你的学习目标：面试日期、每天的分钟数、主题"),
+        new("what follows from these: how well you are thought to know each item and when it is due, sums for each day, and settings of the memory model that fit you",
+            "由此得出的：对每道题掌握程度的估计和到期日、每天的合计，以及适合你的记忆模型参数"),
+        new("your goals: interview day, minutes a day, topics", "你的目标：面试日期、每天分钟数、主题"),
         new("the demos that you ran freely, with settings and seed", "你自由运行过的演示，连同设置和随机种子"),
         new("your settings: language, colours, time zone, how sessions behave", "你的设置：语言、配色、时区、练习方式"),
     ];
@@ -56,7 +58,7 @@ public static class PrivacyTexts
         "没有别人。页面不从其他服务器加载任何东西：没有外部字体，没有统计分析，没有广告。参考资料的链接只有在你点开时才会通向别处。");
     public static readonly Text DeleteTitle = new("How to delete it", "怎样删除");
     public static readonly Text Delete = new(
-        "In the settings, under “Forget me”. Everything above is deleted at once. Results of runs stay, without any tie to you.",
-        "在设置页的“删除我的记录”里。上面列出的一切都会立即删除。运行结果会保留，但与你再无关联。");
+        "In the settings, under “Forget me”. Everything above is deleted at once. Results of runs stay, without any tie to you. On the progress page you can also delete the history of one item, or all history while your settings stay, and take a copy of everything.",
+        "在设置页的“删除我的记录”里。上面列出的一切都会立即删除。运行结果会保留，但与你再无关联。在进度页上，还可以只删除某一道题的记录，或删除全部学习记录而保留设置，也可以导出全部数据。");
     public static readonly Text DeleteLink = new("Delete my data", "删除我的数据");
 }

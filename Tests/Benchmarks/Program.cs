@@ -2,6 +2,7 @@ using QuizHub.Benchmarks.Choice;
 using QuizHub.Benchmarks.Demos;
 using QuizHub.Benchmarks.Memory;
 using QuizHub.Benchmarks.Planning;
+using QuizHub.Benchmarks.Progress;
 using QuizHub.Benchmarks.Web;
 
 return args switch
@@ -12,6 +13,7 @@ return args switch
     ["memory"] => MemorySpeed.Run(Console.Out),
     ["choice"] => await NextItemChoice.RunAsync(Console.Out),
     ["planning"] => PlanningComparison.Run(Console.Out),
+    ["progress"] => await ProgressPageSpeed.RunAsync(Console.Out),
     _ => Usage(),
 };
 
@@ -24,6 +26,7 @@ static int Usage()
         dotnet run -c Release --project Tests/Benchmarks -- memory     memory updates per second, beside npm ts-fsrs doing the same work
         dotnet run -c Release --project Tests/Benchmarks -- choice     milliseconds to choose what to review, with 10 000 items and 100 000 attempts of one learner
         dotnet run -c Release --project Tests/Benchmarks -- planning   recall on the interview date: plain queue against the date-aware plan
+        dotnet run -c Release --project Tests/Benchmarks -- progress   the progress page of a learner with 100 000 answers to 10 000 items
         """);
     return 1;
 }

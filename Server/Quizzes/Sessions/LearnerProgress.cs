@@ -87,6 +87,11 @@ public sealed class LearnerProgress(IDbContextFactory<QuizHubDbContext> database
             return ReviewTexts.Review.In(Languages.FromCode(language) ?? Language.En);
         }
 
+        if (plan.Mode == SessionMode.Interview)
+        {
+            return InterviewTexts.TitleOf.Fill(Languages.FromCode(language) ?? Language.En, plan.DeckTitle.In(language));
+        }
+
         return (session.QuestionSlug is { } question ? deck?.FindQuestion(question)?.In(language).Title : null)
             ?? (session.TopicSlug is not null ? (plan.Steps is [var first, ..] ? first : null)?.TopicTitle.In(language) : null)
             ?? plan.DeckTitle.In(language);

@@ -16,18 +16,36 @@ namespace QuizHub.Server.Quizzes;
 [JsonDerivedType(typeof(CheckSkipped), "check-skipped")]
 [JsonDerivedType(typeof(StepLeft), "step-left")]
 [JsonDerivedType(typeof(CaseSkipped), "case-skipped")]
-public abstract record SessionEvent(int Index);
+[JsonDerivedType(typeof(Replied), "replied")]
+[JsonDerivedType(typeof(PointsSettled), "points-settled")]
+[JsonDerivedType(typeof(InterviewEnded), "interview-ended")]
+public abstract record SessionEvent(int Index)
+{
+    /// <summary>What stays of it when the learner has the item's history deleted: that something was answered, so that the session still stands where it stood, and
+    /// nothing of what. Every event that holds an answer or a text of hers must say what stays.</summary>
+    public virtual SessionEvent WithoutAnswer() => this;
+
+    /// <summary>An answer of which only the id is left, by which it is known to be stored: neither a response nor given up.</summary>
+    protected static SubmitAnswerRequest Emptied(SubmitAnswerRequest answer) =>
+        answer with { Response = null, Confidence = null, Revealed = false, ActiveMilliseconds = 0, AnsweredAt = 0, TimeZone = "" };
+}
 
 /// <summary>She has recalled what she could and asked for the options.</summary>
 public sealed record RecallPassed(int Index) : SessionEvent(Index);
 
 /// <summary>The item was answered or given up, as it came; of a predict item: her prediction, not graded yet.</summary>
 /// <param name="Language">Code of the language in which the item was shown.</param>
-public sealed record Answered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index);
+public sealed record Answered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index)
+{
+    public override SessionEvent WithoutAnswer() => this with { Answer = Emptied(Answer) };
+}
 
 /// <summary>A first answer that was not fully right, where one more try is open.</summary>
 /// <param name="Language">Code of the language in which the item was shown.</param>
-public sealed record TriedFirst(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index);
+public sealed record TriedFirst(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index)
+{
+    public override SessionEvent WithoutAnswer() => this with { Answer = Emptied(Answer) };
+}
 
 /// <summary>She asked for the verdict instead of trying again: her first answer stands.</summary>
 public sealed record SecondTryLeft(int Index) : SessionEvent(Index);
@@ -36,7 +54,10 @@ public sealed record RunFinished(int Index, Guid RunId) : SessionEvent(Index);
 
 public sealed record RunSkipped(int Index) : SessionEvent(Index);
 
-public sealed record CheckAnswered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index);
+public sealed record CheckAnswered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index)
+{
+    public override SessionEvent WithoutAnswer() => this with { Answer = Emptied(Answer) };
+}
 
 public sealed record CheckSkipped(int Index) : SessionEvent(Index);
 
@@ -45,3 +66,9 @@ public sealed record CaseSkipped(int Index) : SessionEvent(Index);
 
 /// <summary>She went on to the next step.</summary>
 public sealed record StepLeft(int Index) : SessionEvent(Index);
+
+public static class StoredAnswers
+{
+    /// <summary>Whether the learner had it deleted since: it is worth nothing, and nothing is written to the log for it.</summary>
+    public static bool IsForgotten(this SubmitAnswerRequest answer) => answer is { Response: null, Revealed: false };
+}

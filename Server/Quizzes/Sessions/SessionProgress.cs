@@ -23,6 +23,7 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
     public StepPhase Phase(bool stemFirst) => (Step, At(Index)) switch
     {
         (null or { Kind: StepKind.Say }, _) => StepPhase.Verdict,
+        ({ Kind: StepKind.Interview }, var step) => step.Asked.Phase,
         (_, { Answer: null, FirstTry: not null }) => StepPhase.Retry,
         (_, { Answer: null, RecallPassed: false }) when stemFirst => StepPhase.Recall,
         (_, { Answer: null }) => StepPhase.Answer,
@@ -41,8 +42,13 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
         }
 
         var step = At(Index);
+        if (Step!.Kind == StepKind.Interview)
+        {
+            return AfterInterview(step.Asked, happened);
+        }
+
         var phase = Phase(stemFirst: true);
-        var isItem = Step!.Kind == StepKind.Item;
+        var isItem = Step.Kind == StepKind.Item;
         return (happened, phase) switch
         {
             (RecallPassed, StepPhase.Recall) => With(step with { RecallPassed = true }),
@@ -77,6 +83,13 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
         _ => null,
     };
 
+    private SessionProgress? AfterInterview(AskedProgress asked, SessionEvent happened) => happened switch
+    {
+        StepLeft when asked.IsOver => this with { Index = Index + 1 },
+        InterviewEnded when asked.IsOver => this with { Index = Plan.Steps.Count },
+        _ => asked.After(happened) is { } next ? With(At(Index) with { Interview = next }) : null,
+    };
+
     private SessionProgress With(StepProgress step) => this with { Passed = Passed.SetItem(Index, step) };
 }
 
@@ -84,11 +97,14 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
 /// <param name="Answer">To the item, and what stands; of a predict item the prediction. Null while a second try is open.</param>
 /// <param name="RunId">Of the finished run that belongs to the prediction.</param>
 /// <param name="FirstTry">A first answer that was not fully right, where a second was open; it is <paramref name="Answer"/> too when she did not try again.</param>
+/// <param name="Interview">Of a question in an interview; null for all others, and while nothing happened.</param>
 public sealed record StepProgress(
     bool RecallPassed = false, SubmitAnswerRequest? Answer = null, string? AnswerLanguage = null, Guid? RunId = null, bool RunSkipped = false,
-    SubmitAnswerRequest? Check = null, bool CheckSkipped = false, SubmitAnswerRequest? FirstTry = null)
+    SubmitAnswerRequest? Check = null, bool CheckSkipped = false, SubmitAnswerRequest? FirstTry = null, AskedProgress? Interview = null)
 {
     public static readonly StepProgress Untouched = new();
+
+    public AskedProgress Asked => Interview ?? AskedProgress.Untouched;
 
     public bool CheckIsOpen => Check is null && !CheckSkipped;
 }

@@ -16,7 +16,7 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
 public sealed class SessionStates(
     IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, MarkdownHtml markdown, DemoCatalog demos,
-    RunStore runs, Reviews reviews)
+    RunStore runs, InterviewStates interviews, Reviews reviews)
 {
     /// <summary>Null when this learner has no such session.</summary>
     public async Task<SessionState?> FindAsync(Guid id, Guid learnerId, Language language, CancellationToken cancel)
@@ -32,17 +32,22 @@ public sealed class SessionStates(
 
         var view = new View(database, open, DeckOf(open.Plan), language, open.Progress.Phase(learner!.StemFirst));
         var step = open.Progress.Step;
+        var isInterview = open.Plan.Mode == SessionMode.Interview;
         return new SessionState(
             id, open.Session.Mode, language.Code(), open.Plan.DeckSlug, open.Plan.DeckTitle.In(language.Code()), open.Progress.Index, open.Plan.Steps.Count,
             open.Session.Revision, step?.Kind, view.Phase,
             step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
             step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
-            step is null ? await SummaryAsync(view, learner, cancel) : null,
-            learner.StemFirst, learner.Shortcuts, SessionLinks.Home(language, view.Deck, open.Session, open.Plan.IsClinic));
+            step is null && !isInterview ? await SummaryAsync(view, learner, cancel) : null,
+            learner.StemFirst, learner.Shortcuts, isInterview ? Addresses.Interview(language, open.Plan.DeckSlug) : SessionLinks.Home(language, view.Deck, open.Session, open.Plan.IsClinic),
+            step is { Kind: StepKind.Interview } ? await interviews.StepAsync(database, open, view.Deck, language, cancel) : null,
+            step is null && isInterview
+                ? await interviews.TranscriptAsync(database, open, view.Deck, StudyDay.Of(open.Session.StartedAt, learner.TimeZone), language, cancel)
+                : null);
     }
 
     /// <summary>The deck as it is now, for links; what is asked comes from the plan. A deck that is gone leaves its name.</summary>
-    private Deck DeckOf(SessionPlan plan) => library.Current.FindDeck(plan.DeckSlug)
+    public Deck DeckOf(SessionPlan plan) => library.Current.FindDeck(plan.DeckSlug)
         ?? new Deck(plan.DeckSlug, plan.DeckLanguages, plan.DeckTitle, plan.DeckTitle, [], new Dictionary<string, Localized>(), [], null);
 
     private async Task<ItemStep> ItemAsync(View view, PlanStep step, CancellationToken cancel)
@@ -56,7 +61,7 @@ public sealed class SessionStates(
         var first = firstTry is null ? 0 : (Grading.Grade(item.Item, item.Parameters, item.Ids.ToDeck(firstTry.Response!)) as Graded)?.Score ?? 0;
         var verdict = isOver ? VerdictOn(item, passed.Answer!, run, counts: !passed.RunSkipped, withSources: true) : null;
         return new ItemStep(
-            view.Open.Plan.IsClinic && !isOver ? Anonymous(shown, view) : shown, passed.Answer?.Response, passed.Answer?.Confidence, passed.Answer?.Revealed ?? false,
+            view.Open.Plan.IsClinic && !isOver ? Anonymous(shown, view) : shown, passed.Answer?.Response, passed.Answer?.Confidence, passed.Answer is { Revealed: true } or { Response: null },
             firstTry is null || verdict is null ? verdict : verdict with { Credit = SecondTries.Credit(first, verdict.Score) },
             step.Run is null ? null : await DemoAsync(view, step, run, isOver, cancel),
             step.Case is null ? null : await CaseAsync(view, step, isOver, cancel),

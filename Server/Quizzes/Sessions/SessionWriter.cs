@@ -67,7 +67,8 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
     public Task<SessionOutcome> FinishRunAsync(Guid learnerId, Guid sessionId, int index, Guid runId, CancellationToken cancel) =>
         ChangeAsync(learnerId, sessionId, (database, learner, open) => FinishRunAsync(database, learner, open, index, runId), cancel);
 
-    private Task<SessionOutcome> ChangeAsync(
+    /// <summary>Runs a change of a session where no other can come between. What it stores is durable when this returns.</summary>
+    public Task<SessionOutcome> ChangeAsync(
         Guid learnerId, Guid sessionId, Func<QuizHubDbContext, Learner, OpenSession, Task<SessionOutcome>> change, CancellationToken cancel) =>
         writer.WriteAsync(
             async database =>
@@ -161,7 +162,7 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
             throw new InvalidOperationException($"Run {runId} is not the one that step {index} of session {open.Session.Id} calls for.");
         }
 
-        if (!passed.Answer!.Revealed)
+        if (!passed.Answer!.Revealed && !passed.Answer.IsForgotten())
         {
             await AddAttemptAsync(database, learner, await GradeAsync(database, open, step.Item!, passed.Answer, passed.AnswerLanguage!, run));
         }

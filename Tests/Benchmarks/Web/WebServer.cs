@@ -9,14 +9,15 @@ internal sealed class WebServer : IAsyncDisposable
     private readonly Process _process;
     private readonly string _data = Directory.CreateTempSubdirectory("quizhub-bench-").FullName;
 
-    public WebServer()
+    /// <param name="arguments">More settings, as on the command line.</param>
+    public WebServer(params string[] arguments)
     {
         using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
         probe.Stop();
         _process = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"), "--Urls", Address.ToString(), "--DataDirectory", _data, "--Demos:QueueLength", "64"])
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"), "--Urls", Address.ToString(), "--DataDirectory", _data, "--Demos:QueueLength", "64", .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -28,6 +29,8 @@ internal sealed class WebServer : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    public string Database => Path.Combine(_data, "quizhub.db");
 
     /// <summary>Resident memory of the web process alone, in megabytes.</summary>
     public double ResidentMegabytes

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
+using QuizHub.Server.Data;
+using QuizHub.Server.Site;
+using QuizHub.Site;
+
+namespace QuizHub.Server.Quizzes;
+
+/// <summary>What interviews have beyond other sessions.</summary>
+public static class InterviewEndpoints
+{
+    public static IServiceCollection AddInterviews(this IServiceCollection services) => services
+        .AddSingleton<InterviewStarter>()
+        .AddSingleton<InterviewWriter>()
+        .AddSingleton<InterviewStates>();
+
+    /// <param name="sessions">The group of a session's endpoints.</param>
+    public static void MapInterviews(this IEndpointRouteBuilder endpoints, RouteGroupBuilder sessions)
+    {
+        sessions.MapPost("/{id:guid}/replies", ReplyAsync);
+        sessions.MapPost("/{id:guid}/points", SettleAsync);
+        sessions.MapPost("/{id:guid}/end", EndAsync);
+        sessions.MapGet("/{id:guid}/transcript", TranscriptAsync).Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Markdown);
+
+        // A page lives under the same address: the order puts the form first.
+        endpoints.MapPost("/{lang:regex(^(en|zh)$)}/interview", StartFromPageAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
+    }
+
+    /// <summary>Starts an interview for the API, which has said already in which language it answers.</summary>
+    public static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> StartAsync(
+        StartSessionRequest request, Language language, HttpContext context, InterviewStarter starter, LearnerAccess learners, CancellationToken cancel)
+    {
+        if (!InterviewStarter.IsLegal(request))
+        {
+            return QuizEndpoints.Problem(StatusCodes.Status400BadRequest, "interview", InterviewTexts.BadChoice, language);
+        }
+
+        if (starter.Find(request) is not var (deck, questions))
+        {
+            return QuizEndpoints.Problem(StatusCodes.Status404NotFound, "not-found", InterviewTexts.NothingToAsk, language);
+        }
+
+        var learner = await learners.EnsureAsync(context, cancel);
+        var id = await starter.StartAsync(request with { Language = language.Code() }, deck, questions, learner.Id, cancel);
+        return TypedResults.Ok(new SessionResponse(id, Addresses.Session(language, id)));
+    }
+
+    private static async Task<Results<SeeOther, ProblemHttpResult>> StartFromPageAsync(
+        string lang, HttpContext context, InterviewStarter starter, LearnerAccess learners, CancellationToken cancel)
+    {
+        var language = Languages.FromCode(lang)!.Value;
+        var request = InterviewForm.Read(await context.Request.ReadFormAsync(cancel), lang);
+        var started = await StartAsync(request, language, context, starter, learners, cancel);
+        return started.Result is Ok<SessionResponse> { Value: { } session } ? new SeeOther(session.Url) : (ProblemHttpResult)started.Result;
+    }
+
+    private static Task<Results<Ok<SessionState>, ProblemHttpResult>> ReplyAsync(
+        Guid id, ReplyRequest request, HttpContext context, LearnerAccess learners, InterviewWriter interviews, SessionStates states, CancellationToken cancel) =>
+        QuizEndpoints.ChangeAsync(
+            id, context, learners, states, learner => interviews.ReplyAsync(learner, id, request, context.AskedLanguage().Code(), cancel), cancel);
+
+    private static Task<Results<Ok<SessionState>, ProblemHttpResult>> SettleAsync(
+        Guid id, SettlePointsRequest request, HttpContext context, LearnerAccess learners, InterviewWriter interviews, SessionStates states, CancellationToken cancel) =>
+        QuizEndpoints.ChangeAsync(id, context, learners, states, learner => interviews.SettleAsync(learner, id, request, cancel), cancel);
+
+    private static Task<Results<Ok<SessionState>, ProblemHttpResult>> EndAsync(
+        Guid id, EndInterviewRequest request, HttpContext context, LearnerAccess learners, InterviewWriter interviews, SessionStates states, CancellationToken cancel) =>
+        QuizEndpoints.ChangeAsync(id, context, learners, states, learner => interviews.EndAsync(learner, id, request, cancel), cancel);
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> TranscriptAsync(
+        Guid id, HttpContext context, LearnerAccess learners, IDbContextFactory<QuizHubDbContext> databases, InterviewStates states, SessionStates sessions, IConfiguration configuration,
+        CancellationToken cancel)
+    {
+        var language = context.AskedLanguage();
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        var learner = await learners.FindAsync(context, cancel);
+        var open = learner is null ? null : await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, id, learner.Id, cancel);
+        if (open is not { Plan.Mode: SessionMode.Interview })
+        {
+            return QuizEndpoints.Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NotFound, language);
+        }
+
+        if (!open.Progress.IsOver)
+        {
+            return QuizEndpoints.Problem(StatusCodes.Status409Conflict, "not-over", InterviewTexts.NotOver, language);
+        }
+
+        // The file is made for her alone, so the host that she asked may stand in it.
+        var origin = configuration["PublicAddress"]?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}";
+        var day = StudyDay.Of(open.Session.StartedAt, learner!.TimeZone);
+        var text = TranscriptMarkdown.Write(open.Plan, day, await states.TalkedAsync(database, open, language, cancel), language, Link);
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.File(
+            Encoding.UTF8.GetBytes(text), $"{MediaTypeNames.Text.Markdown}; charset=utf-8", $"interview-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.md");
+
+        string Link(PlanStep step) => origin + SessionLinks.Question(language, sessions.DeckOf(open.Plan), step.TopicSlug, step.QuestionSlug);
+    }
+}

@@ -1,0 +1,18 @@
+using QuizHub.Quizzes;
+
+namespace QuizHub.Server.Quizzes;
+
+/// <summary>She has answered the interview's question, or the follow-up that was asked last.</summary>
+/// <param name="Language">Code of the language in which it was asked.</param>
+public sealed record Replied(int Index, ReplyRequest Reply, string Language) : SessionEvent(Index);
+
+/// <summary>She has said which points she made.</summary>
+/// <param name="Next">The follow-up that was chosen then; null when the question was through. It is stored, so that a later way of choosing leaves old
+/// interviews as they were.</param>
+public sealed record PointsSettled(int Index, SettlePointsRequest Points, ChosenFollowUp? Next) : SessionEvent(Index);
+
+/// <summary>She has ended the interview before its last question.</summary>
+public sealed record InterviewEnded(int Index) : SessionEvent(Index);
+
+/// <param name="Point">Id of the uncovered key point that it asks for; null when it goes deeper because nothing was missing.</param>
+public sealed record ChosenFollowUp(string Id, string? Point);
