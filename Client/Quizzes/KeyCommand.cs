@@ -70,6 +70,11 @@ public abstract record KeyCommand
             "f" or "F" => new SaySure(Confidence.High),
             "g" or "G" => new GiveUp(),
             "r" or "R" => new RunNow(),
+            "n" or "N" => new GoToItem(+1),
+            "p" or "P" => new GoToItem(-1),
+            "m" or "M" => new FlagItem(),
+            "c" or "C" => new ClearAnswer(),
+            "h" or "H" => new HandInExam(),
             _ => null,
         };
     }
@@ -89,5 +94,15 @@ public sealed record SaySure(Confidence Confidence) : KeyCommand;
 public sealed record GiveUp : KeyCommand;
 
 public sealed record RunNow : KeyCommand;
+
+/// <param name="By">−1 to the item before in an exam, +1 to the next.</param>
+public sealed record GoToItem(int By) : KeyCommand;
+
+/// <summary>Puts a flag on the item, or takes it away. F is not free: it says how sure one is, in every mode.</summary>
+public sealed record FlagItem : KeyCommand;
+
+public sealed record ClearAnswer : KeyCommand;
+
+public sealed record HandInExam : KeyCommand;
 
 public sealed record ShowKeys : KeyCommand;

@@ -1,12 +1,13 @@
 namespace QuizHub.Client.Quizzes;
 
 /// <summary>A change of a session that must not be lost.</summary>
-/// <param name="Path">Of the change, under the session's own address: <c>answers</c>, <c>advance</c>, <c>ticks</c>, and of interviews <c>replies</c>, <c>points</c>, <c>end</c>.</param>
+/// <param name="Path">Of the change, under the session's own address: <c>answers</c>, <c>advance</c>, <c>ticks</c>, and of interviews <c>replies</c>, <c>points</c>, <c>end</c>; of exams those that begin with <c>exam/</c>.</param>
 /// <param name="Language">Code of the language to be answered in.</param>
 /// <param name="Body">JSON, to the byte as it is sent: what is sent again must be the same.</param>
 public sealed record OutboxRequest(Guid SessionId, string Path, string Language, string Body)
 {
-    public const string Answers = "answers", Advance = "advance", Ticks = "ticks", Replies = "replies", Points = "points", End = "end";
+    public const string Answers = "answers", Advance = "advance", Ticks = "ticks", Replies = "replies", Points = "points", End = "end",
+        ExamAnswers = "exam/answers", ExamFlags = "exam/flags", ExamHandIn = "exam/hand-in";
 }
 
 /// <summary>A change that waits to be sent.</summary>
@@ -14,7 +15,10 @@ public sealed record OutboxRequest(Guid SessionId, string Path, string Language,
 /// <param name="IsDurable">It stands in the browser's storage and outlives the page.</param>
 public sealed record OutboxEntry(long Order, Guid SessionId, string Path, string Language, string Body, bool IsDurable)
 {
-    public bool IsAnswer => Path is OutboxRequest.Answers or OutboxRequest.Replies;
+    public bool IsAnswer => Path is OutboxRequest.Answers or OutboxRequest.Replies or OutboxRequest.ExamAnswers;
+
+    /// <summary>A change of an exam that goes on: its page does not wait for the reply.</summary>
+    public bool IsExam => Path.StartsWith("exam/", StringComparison.Ordinal);
 }
 
 /// <summary>What a tab tells the others when it has settled an entry: the server's reply, as it came.</summary>

@@ -22,6 +22,24 @@ public sealed class SessionClient(HttpClient http)
         },
         cancel);
 
+    /// <summary>Where an exam stands, without its items.</summary>
+    public async Task<SessionReply> ReadExamAsync(Guid session, string language, CancellationToken cancel) =>
+        SessionReply.Read(await SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(session, "/exam", language)), cancel));
+
+    /// <summary>One item of an exam that is over, with its verdict; null when it could not be had.</summary>
+    public async Task<ItemStep?> ReadExamItemAsync(Guid session, int index, Language language, CancellationToken cancel)
+    {
+        try
+        {
+            using var response = await http.GetAsync(new Uri($"api/sessions/{session}/exam/items/{index}?lang={language.Code()}", UriKind.Relative), cancel);
+            return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<ItemStep>(Json.Options, cancel) : null;
+        }
+        catch (Exception exception) when (IsNetwork(exception, cancel))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Starts another session; null when it could not be started.</summary>
     public async Task<SessionResponse?> StartAsync(StartSessionRequest request, CancellationToken cancel)
     {

@@ -83,7 +83,7 @@ public sealed partial class SessionIsland
     }
 
     /// <summary>UUIDv7 counts from 1970; a browser's clock may stand before that.</summary>
-    private static Guid NewId(DateTimeOffset now) => Guid.CreateVersion7(now < DateTimeOffset.UnixEpoch ? DateTimeOffset.UnixEpoch : now);
+    internal static Guid NewId(DateTimeOffset now) => Guid.CreateVersion7(now < DateTimeOffset.UnixEpoch ? DateTimeOffset.UnixEpoch : now);
 
     /// <summary>Changes the session in a way that the step cannot go on without: it is locked until the reply is here.</summary>
     private async Task ChangeAsync<T>(string path, T request)
@@ -143,7 +143,7 @@ public sealed partial class SessionIsland
         }
 
         var before = state;
-        state = next;
+        state = Whole(next);
         if (InterviewDraft.PlaceOf(before) == InterviewDraft.PlaceOf(next))
         {
             return;
@@ -155,9 +155,7 @@ public sealed partial class SessionIsland
         startsNow = before.Index == next.Index && before.Phase == StepPhase.Answer && next.Phase == StepPhase.Run;
         if (next is { Phase: StepPhase.Verdict, Item: { } item })
         {
-            var words = item.Verdict is null || item.Demo is { Skipped: true }
-                ? VerdictWords.Skipped(Language)
-                : VerdictWords.Of(item.Verdict, item.Confidence, item.Revealed, Language);
+            var words = VerdictWords.Of(item, Language);
             announcement = $"{words.Headline} {words.Then}";
         }
 

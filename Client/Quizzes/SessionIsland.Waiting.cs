@@ -12,6 +12,12 @@ public sealed partial class SessionIsland
     {
         foreach (var entry in left)
         {
+            if (entry.IsExam)
+            {
+                ShowWaiting(entry);
+                continue;
+            }
+
             if (entry.Path == OutboxRequest.Advance && Read<AdvanceRequest>(entry) is { Phase: StepPhase.Recall } shown
                 && state is { Item: not null, Phase: StepPhase.Recall } && shown.Index == state.Index)
             {

@@ -42,12 +42,20 @@ public sealed partial class SessionIsland(
 
     private SessionFrame Frame => new(Language, IsReady, isLocked, state.Shortcuts);
 
-    private bool IsLast => state.Index + 1 >= state.Count;
-
-    private string StepText => QuizTexts.Step.Fill(Language, Numbers.Whole(Math.Min(state.Index + 1, state.Count)), Numbers.Whole(state.Count));
+    private bool IsLast => Behind.Number + 1 >= Behind.Of;
 
     /// <summary>For style sheets and tests: what is on the page.</summary>
-    private string PhaseName => isGone ? "gone" : state.Summary is not null ? "summary" : state.Transcript is not null ? "transcript" : state.Say is not null ? "say" : state.Phase.ToString().ToLowerInvariant();
+    private string PhaseName => state switch
+    {
+        _ when isGone => "gone",
+        { Exam: not null } => "exam",
+        _ when IsHandedIn => "handed-in",
+        { Summary: not null, Result: not null } => "result",
+        { Summary: not null } => "summary",
+        { Transcript: not null } => "transcript",
+        { Say: not null } => "say",
+        _ => state.Phase.ToString().ToLowerInvariant(),
+    };
 
     private string RecalledKey => $"quizhub.recalled.{state.SessionId}";
 
@@ -99,6 +107,7 @@ public sealed partial class SessionIsland(
             TakeUp(left);
             StateHasChanged();
             PreTick();
+            _ = GuardAsync(KeepTimeAsync);
             await FinishAsync(left);
         }
         else if (isFocusDue)

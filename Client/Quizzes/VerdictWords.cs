@@ -36,6 +36,18 @@ public sealed record VerdictWords(string Kind, string Sign, string Headline, str
     public static VerdictWords Skipped(Language language) =>
         new("doubt", SignOf("doubt"), QuizTexts.VerdictSkipped.In(language), QuizTexts.ThenSkipped.In(language));
 
+    /// <summary>No answer: an exam was over before.</summary>
+    public static VerdictWords NotAnswered(Language language) =>
+        new("doubt", SignOf("doubt"), ExamTexts.NotAnswered.In(language), ExamTexts.ThenNotAnswered.In(language));
+
+    /// <summary>What a step came to that stands at its verdict.</summary>
+    public static VerdictWords Of(ItemStep step, Language language) => step switch
+    {
+        { IsOpen: true } => NotAnswered(language),
+        { Verdict: null } or { Demo.Skipped: true } => Skipped(language),
+        _ => Of(step.Verdict, step.Confidence, step.Revealed, language),
+    };
+
     /// <summary>An option of a choice: what it is, and what the learner made of it.</summary>
     public static VerdictWords OfOption(PartVerdict part, bool multiple, Language language)
     {

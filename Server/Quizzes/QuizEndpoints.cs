@@ -18,7 +18,8 @@ public static class QuizEndpoints
         .AddSingleton<ReviewStarter>()
         .AddSingleton<LearnerProgress>()
         .AddSingleton<StepRuns>()
-        .AddInterviews();
+        .AddInterviews()
+        .AddExams();
 
     public static IEndpointRouteBuilder MapQuizzes(this IEndpointRouteBuilder endpoints)
     {
@@ -32,6 +33,7 @@ public static class QuizEndpoints
 
         // A page lives under the same address: the order puts the form first.
         endpoints.MapPost("/{lang:regex(^(en|zh)$)}/practice", PracticeAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
+        endpoints.MapExams();
         return endpoints.MapReviews();
     }
 
@@ -105,7 +107,7 @@ public static class QuizEndpoints
 
     /// <summary>Every change ends with the state that it led to; a conflict brings the present one along.</summary>
     internal static async Task<Results<Ok<SessionState>, ProblemHttpResult>> ChangeAsync(
-        Guid id, HttpContext context, LearnerAccess learners, SessionStates states, Func<Guid, Task<SessionOutcome>> change, CancellationToken cancel)
+        Guid id, HttpContext context, LearnerAccess learners, SessionStates states, Func<Guid, Task<SessionOutcome>> change, CancellationToken cancel, bool withItems = true)
     {
         var language = context.AskedLanguage();
         if (await learners.FindAsync(context, cancel) is not { } learner)
@@ -119,7 +121,7 @@ public static class QuizEndpoints
             return Problem(StatusCodes.Status400BadRequest, code, message, language);
         }
 
-        return (outcome, await states.FindAsync(id, learner.Id, language, cancel)) switch
+        return (outcome, await states.FindAsync(id, learner.Id, language, cancel, withItems)) switch
         {
             (SessionOutcome.NotFound, _) or (_, null) => NotFound(language),
             (SessionOutcome.MovedOn, var state) => Problem(StatusCodes.Status409Conflict, "moved-on", SessionTexts.MovedOn, language, state),
@@ -128,7 +130,7 @@ public static class QuizEndpoints
         };
     }
 
-    private static ProblemHttpResult NotFound(Language language) =>
+    internal static ProblemHttpResult NotFound(Language language) =>
         Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NotFound, language);
 
     internal static ProblemHttpResult Problem(int status, string code, Text text, Language language, SessionState? state = null)

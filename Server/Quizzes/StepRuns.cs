@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Demos;
+using QuizHub.Quizzes;
 using QuizHub.Server.Data;
 
 namespace QuizHub.Server.Quizzes;
@@ -20,16 +21,17 @@ public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, Sess
         var planned = open.Plan.Steps[step.Index];
         if (planned.Case is { } shown)
         {
-            return step.Index > open.Progress.Index ? null : new StepRun(shown.Demo, shown.Settings, shown.Seed, FactsHeldBack: true, FiguresOnly: true);
+            return step.Index > open.Progress.Index && open.Plan.Mode != SessionMode.Exam ? null : new StepRun(shown.Demo, shown.Settings, shown.Seed, FactsHeldBack: true, FiguresOnly: true);
         }
 
-        if (planned.Run is not { } run)
+        // In an exam predictions wait: their runs belong to the review, each when its turn comes.
+        if (planned.Run is not { } run || open.Progress.IsSitting)
         {
             return null;
         }
 
         var passed = open.Progress.At(step.Index);
-        return passed.Answer is null
+        return !passed.IsAnswered || (open.Progress.HandedIn is not null && step.Index != open.Progress.Index && passed.RunId is null)
             ? null
             : new StepRun(run.Demo, run.Settings, run.Seed, planned.Check is not null && passed is { CheckIsOpen: true, RunSkipped: false });
     }

@@ -74,7 +74,13 @@ public static class SiteSetup
     {
         app.UseSecurityHeaders();
         app.UseResponseCompression();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/status/500",
+            CreateScopeForErrors = true,
+            // The framework keeps silent about what the API answers itself; but the reader is told that it was logged.
+            SuppressDiagnosticsCallback = _ => false,
+        });
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseErrorForms();
         app.UseCanonicalAddresses();

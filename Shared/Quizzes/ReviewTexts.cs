@@ -9,6 +9,7 @@ public static class ReviewTexts
     public static readonly Text Lead = new(
         "Answer again what you are about to forget, before you do. The most endangered comes first, topics are mixed.",
         "在快要忘记之前再答一次：最容易忘的先问，各个主题交错出现。");
+    public static readonly Text Is = new("What you are about to forget, or what your interview date asks for.", "快要忘记的内容，或面试日期所需要的内容。");
     public static readonly Text Description = new(
         "What is due today, chosen for your interview date and your minutes a day.", "今天该复习的内容，按你的面试日期和每天的时间安排。");
 

@@ -70,6 +70,9 @@ public enum StepPhase
 /// <summary>Everything a page needs to show where a session stands; the same record comes first with the page and later from the API.</summary>
 /// <param name="Index">Of the step at hand, from 0; equal to <paramref name="Count"/> when the session is over.</param>
 /// <param name="Revision">Grows with every stored change; a request made against an older one is answered 409 with the present state.</param>
+/// <param name="Exam">While an exam goes on; all of item, answers to say and summary are null then.</param>
+/// <param name="Result">Of an exam, before the first step of its review and when that is over; else null.</param>
+/// <param name="Place">In the review of an exam, which takes some of the steps in an order of its own; null where <paramref name="Index"/> and <paramref name="Count"/> say it.</param>
 /// <param name="Interview">The question at hand of an interview; null in all other modes.</param>
 /// <param name="Transcript">What comes at an interview's end in place of a summary.</param>
 public sealed record SessionState(
@@ -90,14 +93,25 @@ public sealed record SessionState(
     bool Shortcuts,
     string HomeUrl,
     InterviewStep? Interview = null,
-    InterviewTranscript? Transcript = null);
+    InterviewTranscript? Transcript = null,
+    ExamSheet? Exam = null,
+    ExamResult? Result = null,
+    StepPlace? Place = null);
+
+/// <summary>Where the step at hand stands among those that are gone through.</summary>
+/// <param name="Number">From 1.</param>
+public sealed record StepPlace(int Number, int Of);
 
 /// <param name="Verdict">Null until the answer is in, and for predictions until run and check are over.</param>
 /// <param name="Demo">The run that belongs to a predict item; null for all others.</param>
 /// <param name="Case">The faulty run that the item shows; null for all others.</param>
 /// <param name="FirstTry">What was answered before, while a second try is open and after it; null for all others.</param>
 public sealed record ItemStep(
-    ItemView View, ItemResponse? Response, Confidence? Confidence, bool Revealed, Verdict? Verdict, DemoStep? Demo, CaseStep? Case = null, FirstTry? FirstTry = null);
+    ItemView View, ItemResponse? Response, Confidence? Confidence, bool Revealed, Verdict? Verdict, DemoStep? Demo, CaseStep? Case = null, FirstTry? FirstTry = null)
+{
+    /// <summary>It stands at its verdict without having been answered, as in an exam that ended before.</summary>
+    public bool IsOpen => Verdict is not null && Response is null && !Revealed;
+}
 
 /// <summary>A first answer that was not fully right. More is not told before the verdict.</summary>
 /// <param name="IsPartlyRight">Something of it is right; what that is comes with the verdict.</param>

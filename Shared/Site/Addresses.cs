@@ -41,6 +41,8 @@ public static class Addresses
     public static string ReviewGoal(Language language, string deck, IEnumerable<KeyValuePair<string, string>> told) =>
         $"{Review(language)}?deck={deck}{string.Concat(told.Select(pair => $"&{pair.Key}={Uri.EscapeDataString(pair.Value)}"))}#goal-{deck}";
 
+    public static string Exam(Language language) => $"/{language.Code()}/exam";
+
     /// <param name="deck">The deck to be chosen already; null for the first.</param>
     public static string Interview(Language language, string? deck = null) => $"/{language.Code()}/interview{(deck is null ? "" : $"?deck={Uri.EscapeDataString(deck)}")}";
 

@@ -21,6 +21,7 @@ public static class PrivacyTexts
     [
         new("your answers and predictions as you gave them, with your confidence, the time they took, and when they were given (also by your device's clock and time zone)",
             "你给出的答案和预测，连同把握程度、所用时间和作答时刻（包括你设备的时钟和时区）"),
+        new("in an exam also the answers that you changed or cleared, your flags, and when it was handed in", "考试中还包括你改动或清除过的答案、标记和交卷时刻"),
         new("what you typed in interviews and to practise saying an answer, and the key points that you ticked", "你在模拟面试中和为练习口述而输入的文字，以及勾选的要点"),
         new("your sessions: their questions and how far you came", "你的练习：包含哪些题目、做到了哪里"),
         new("what follows from these: how well you are thought to know each item and when it is due, sums for each day, and settings of the memory model that fit you",

@@ -14,9 +14,10 @@ namespace QuizHub.Server.Quizzes;
 /// <param name="Names">The question's slug, then those that it had before.</param>
 /// <param name="Response">With the deck's ids; null when she gave up.</param>
 /// <param name="Run">That it was graded on; null for all but predictions and checks.</param>
+/// <param name="GivenAt">When the server got the answer, where it is graded later than that, as in an exam: it counts for that study day. Null for now.</param>
 public sealed record GradedAnswer(
     StudySession Session, PlanStep Step, PlannedItem Planned, Item Item, IReadOnlyList<string> Names, SubmitAnswerRequest Answer, string Language,
-    ItemResponse? Response, GradingResult Result, Run? Run)
+    ItemResponse? Response, GradingResult Result, Run? Run, DateTimeOffset? GivenAt = null)
 {
     /// <summary>What it is worth; null when the run decides nothing. Giving up is worth nothing in any case, a second try its share.</summary>
     public double? Score => Answer.Revealed ? 0 : (Answer.SecondTry ? SecondTries.Share : 1) * (Result as Graded)?.Score;
@@ -36,7 +37,7 @@ public static class AttemptMaker
         var (session, answer, item) = (graded.Session, graded.Answer, graded.Item);
         var earlier = database.Attempts.Where(attempt => attempt.LearnerId == learner.Id && attempt.DeckSlug == session.DeckSlug
             && graded.Names.Contains(attempt.QuestionSlug) && attempt.ItemId == item.Id);
-        var day = StudyDay.Of(now, learner.TimeZone);
+        var day = StudyDay.Of(graded.GivenAt ?? now, learner.TimeZone);
         var evidence = new Evidence(
             score,
             answer.Confidence,

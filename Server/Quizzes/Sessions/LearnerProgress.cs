@@ -15,10 +15,15 @@ public sealed record QuestionProgress(int Items, int Answered, int Right);
 
 /// <summary>The open session to go on with.</summary>
 /// <param name="Title">Of the question, topic or deck that it is about.</param>
-public sealed record OpenSessionLink(string Url, string Title, int Index, int Count);
+/// <param name="Index">Steps that were gone through; of an exam that goes on: items that are answered.</param>
+/// <param name="Exam">Set while an exam goes on.</param>
+public sealed record OpenSessionLink(string Url, string Title, int Index, int Count, RunningExam? Exam = null);
+
+/// <param name="MinutesLeft">By the server's clock, whole ones.</param>
+public sealed record RunningExam(int MinutesLeft);
 
 /// <summary>What reading pages tell a learner about herself: one query each.</summary>
-public sealed class LearnerProgress(IDbContextFactory<QuizHubDbContext> databases, DeckLibrary library)
+public sealed class LearnerProgress(IDbContextFactory<QuizHubDbContext> databases, DeckLibrary library, TimeProvider time)
 {
     /// <summary>By question slug; every question of the deck has an entry.</summary>
     public async Task<IReadOnlyDictionary<string, QuestionProgress>> OfDeckAsync(Deck deck, Guid learnerId, CancellationToken cancel)
@@ -58,20 +63,28 @@ public sealed class LearnerProgress(IDbContextFactory<QuizHubDbContext> database
         return new QuestionProgress(cases.Count, last.Count(attempt => attempt is not null), last.Count(attempt => attempt is { Score: >= 1 }));
     }
 
-    /// <summary>The open session that changed last; null when none is open.</summary>
+    /// <summary>An exam that goes on comes first, as its clock runs; else the open session that changed last. Null when none is open.</summary>
     public async Task<OpenSessionLink?> ContinueAsync(Guid learnerId, Language language, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         var session = await database.Sessions.AsNoTracking().Where(row => row.LearnerId == learnerId && row.FinishedAt == null)
-            .OrderByDescending(row => row.ChangedAt).FirstOrDefaultAsync(cancel);
+            .OrderByDescending(row => row.Deadline != null).ThenByDescending(row => row.ChangedAt).FirstOrDefaultAsync(cancel);
         if (session is null)
         {
             return null;
         }
 
         var open = (await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, session.Id, learnerId, cancel))!;
-        return new OpenSessionLink(
-            Addresses.Session(language, session.Id), Title(session, open.Plan, language.Code()), open.Progress.Index, open.Plan.Steps.Count);
+        var (url, title, count) = (Addresses.Session(language, session.Id), Title(session, open.Plan, language.Code()), open.Plan.Steps.Count);
+        if (open.Progress.IsSitting)
+        {
+            var answered = open.Progress.Passed.Values.Count(step => step.IsAnswered);
+            return new OpenSessionLink(url, title, answered, count, new RunningExam((int)Math.Max(0, (session.Deadline!.Value - time.GetUtcNow()).TotalMinutes)));
+        }
+
+        return open.Progress.HandedIn is { } handedIn
+            ? new OpenSessionLink(url, $"{ExamTexts.Exam.In(language)} · {title}", ExamReview.Place(handedIn, open.Progress.Index), handedIn.Review.Count)
+            : new OpenSessionLink(url, title, open.Progress.Index, count);
     }
 
     private string Title(StudySession session, SessionPlan plan, string language)

@@ -5,11 +5,15 @@ namespace QuizHub.Server.Quizzes;
 
 /// <summary>What a session asks, settled at its start: versions and seeds stand here, so nothing that is edited or drawn later can change it.</summary>
 /// <param name="Mode">What rules the session follows: see <see cref="SessionProgress"/>.</param>
+/// <param name="Exam">Of an exam; null for all other modes.</param>
 /// <param name="Interview">Of interviews; null in all other modes.</param>
 /// <param name="IsClinic">A visit to the clinic: cases alone. What an item belongs to is then told with its verdict, as it would give the fault away.</param>
 public sealed record SessionPlan(
     string DeckSlug, Localized DeckTitle, IReadOnlyList<string> DeckLanguages, IReadOnlyList<PlanStep> Steps, bool IsClinic = false,
-    SessionMode Mode = SessionMode.Practice, InterviewRules? Interview = null);
+    SessionMode Mode = SessionMode.Practice, InterviewRules? Interview = null, ExamRules? Exam = null);
+
+/// <param name="Minutes">From the start until it is handed in.</param>
+public sealed record ExamRules(int Minutes);
 
 /// <param name="QuestionVersion">Of the <see cref="StoredQuestion"/>.</param>
 /// <param name="Item">Null for Say steps.</param>

@@ -59,8 +59,8 @@ public static class SessionPlanner
         return new SessionPlan(deck.Slug, deck.Title, deck.Languages, [.. steps], Mode: SessionMode.Review);
     }
 
-    /// <summary>Whether an item can stand in a session by itself: checks come with their predictions, and what needs a demo that is not there is left out.</summary>
-    public static bool IsAsked(Item item, Question question, IReadOnlySet<string> demos) =>
+    /// <summary>Whether an item can be asked at all: checks are never asked alone, and what runs a demo needs that demo.</summary>
+    internal static bool IsAsked(Item item, Question question, IReadOnlySet<string> demos) =>
         item.Type switch
         {
             ItemType.SawIt => false,
@@ -68,7 +68,8 @@ public static class SessionPlanner
             _ => item.Case is null || demos.Contains(ClinicFaults.Demo),
         };
 
-    private static PlanStep AddItem(PlanStep say, Question question, Item item, ulong seed)
+    /// <summary>A question's step with one of its items, and with whatever is drawn for it.</summary>
+    internal static PlanStep AddItem(PlanStep say, Question question, Item item, ulong seed)
     {
         var step = say with { Kind = StepKind.Item, Item = Planned(item, SplitMix.Derive(seed, 1)) };
         if (item.Case is { } fault)

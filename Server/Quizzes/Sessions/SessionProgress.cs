@@ -6,8 +6,15 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Where a session stands. Pure: made from a plan by applying stored events one after the other.</summary>
 /// <param name="Index">Of the step at hand; the number of steps when the session is over.</param>
 /// <param name="Passed">What happened so far, for each step that anything happened in.</param>
-public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDictionary<int, StepProgress> Passed)
+/// <param name="HandedIn">How an exam ended; null while it goes on, and for all other modes.</param>
+public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDictionary<int, StepProgress> Passed, HandedIn? HandedIn = null)
 {
+    /// <summary>An exam goes on: no step is at hand, all are open. See <see cref="ExamSitting"/>.</summary>
+    public bool IsSitting => Plan.Mode == SessionMode.Exam && HandedIn is null;
+
+    /// <summary>Where the step after this one stands in the plan; the number of steps when there is none. A review goes its own way.</summary>
+    private int Following => HandedIn is null ? Index + 1 : ExamReview.After(HandedIn, Index, Plan.Steps.Count);
+
     public bool IsOver => Index == Plan.Steps.Count;
 
     public PlanStep? Step => IsOver ? null : Plan.Steps[Index];
@@ -23,6 +30,8 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
     public StepPhase Phase(bool stemFirst) => (Step, At(Index)) switch
     {
         (null or { Kind: StepKind.Say }, _) => StepPhase.Verdict,
+        _ when IsSitting => StepPhase.Answer,
+        (_, { IsAnswered: false }) when HandedIn is not null => StepPhase.Verdict,
         ({ Kind: StepKind.Interview }, var step) => step.Asked.Phase,
         (_, { Answer: null, FirstTry: not null }) => StepPhase.Retry,
         (_, { Answer: null, RecallPassed: false }) when stemFirst => StepPhase.Recall,
@@ -36,6 +45,11 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
     /// <summary>Null when this can't happen where the session stands.</summary>
     public SessionProgress? After(SessionEvent happened)
     {
+        if (IsSitting)
+        {
+            return ExamSitting.After(this, happened);
+        }
+
         if (IsOver || happened.Index != Index)
         {
             return null;
@@ -66,7 +80,7 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
             (CheckAnswered answered, StepPhase.Check) => With(step with { Check = answered.Answer }),
             (CheckSkipped, StepPhase.Check) => With(step with { CheckSkipped = true }),
             (CaseSkipped, StepPhase.Recall or StepPhase.Answer) when Step.Case is not null => this with { Index = Index + 1 },
-            (StepLeft, StepPhase.Verdict) => this with { Index = Index + 1 },
+            (StepLeft, StepPhase.Verdict) => this with { Index = Following },
             _ => null,
         };
     }
@@ -97,12 +111,16 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
 /// <param name="Answer">To the item, and what stands; of a predict item the prediction. Null while a second try is open.</param>
 /// <param name="RunId">Of the finished run that belongs to the prediction.</param>
 /// <param name="FirstTry">A first answer that was not fully right, where a second was open; it is <paramref name="Answer"/> too when she did not try again.</param>
+/// <param name="Flagged">She means to come back to it before she hands in an exam.</param>
 /// <param name="Interview">Of a question in an interview; null for all others, and while nothing happened.</param>
 public sealed record StepProgress(
     bool RecallPassed = false, SubmitAnswerRequest? Answer = null, string? AnswerLanguage = null, Guid? RunId = null, bool RunSkipped = false,
-    SubmitAnswerRequest? Check = null, bool CheckSkipped = false, SubmitAnswerRequest? FirstTry = null, AskedProgress? Interview = null)
+    SubmitAnswerRequest? Check = null, bool CheckSkipped = false, SubmitAnswerRequest? FirstTry = null, AskedProgress? Interview = null, bool Flagged = false)
 {
     public static readonly StepProgress Untouched = new();
+
+    /// <summary>False also when the answer to an item of an exam was cleared.</summary>
+    public bool IsAnswered => Answer is { Response: not null } or { Revealed: true };
 
     public AskedProgress Asked => Interview ?? AskedProgress.Untouched;
 

@@ -16,10 +16,11 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
 public sealed class SessionStates(
     IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, MarkdownHtml markdown, DemoCatalog demos,
-    RunStore runs, InterviewStates interviews, Reviews reviews)
+    RunStore runs, InterviewStates interviews, ExamWriter exams, ExamSheets sheets, ExamResults results, Reviews reviews)
 {
     /// <summary>Null when this learner has no such session.</summary>
-    public async Task<SessionState?> FindAsync(Guid id, Guid learnerId, Language language, CancellationToken cancel)
+    /// <param name="withItems">Whether the items of an exam that goes on are told anew.</param>
+    public async Task<SessionState?> FindAsync(Guid id, Guid learnerId, Language language, CancellationToken cancel, bool withItems = true)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         // Settings may have changed since the learner was read for this request.
@@ -30,20 +31,47 @@ public sealed class SessionStates(
             return null;
         }
 
+        if (exams.IsOverdue(open.Session))
+        {
+            await exams.HandInOverdueAsync(id, cancel);
+            open = (await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, id, learnerId, cancel))!;
+        }
+
         var view = new View(database, open, DeckOf(open.Plan), language, open.Progress.Phase(learner!.StemFirst));
-        var step = open.Progress.Step;
+        var sheet = open.Progress.IsSitting ? await sheets.MakeAsync(database, open, view.Deck, language, withItems, cancel) : null;
+        var step = sheet is null ? open.Progress.Step : null;
+        var place = open.Progress.HandedIn is { } handedIn ? new StepPlace(ExamReview.Place(handedIn, open.Progress.Index) + 1, handedIn.Review.Count) : null;
+        var isResultDue = place is not null && (step is null || place.Number == 1);
         var isInterview = open.Plan.Mode == SessionMode.Interview;
         return new SessionState(
             id, open.Session.Mode, language.Code(), open.Plan.DeckSlug, open.Plan.DeckTitle.In(language.Code()), open.Progress.Index, open.Plan.Steps.Count,
             open.Session.Revision, step?.Kind, view.Phase,
             step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
             step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
-            step is null && !isInterview ? await SummaryAsync(view, learner, cancel) : null,
-            learner.StemFirst, learner.Shortcuts, isInterview ? Addresses.Interview(language, open.Plan.DeckSlug) : SessionLinks.Home(language, view.Deck, open.Session, open.Plan.IsClinic),
+            step is null && sheet is null && !isInterview ? await SummaryAsync(view, learner, cancel) : null,
+            learner.StemFirst, learner.Shortcuts, HomeUrl(view),
             step is { Kind: StepKind.Interview } ? await interviews.StepAsync(database, open, view.Deck, language, cancel) : null,
             step is null && isInterview
                 ? await interviews.TranscriptAsync(database, open, view.Deck, StudyDay.Of(open.Session.StartedAt, learner.TimeZone), language, cancel)
-                : null);
+                : null,
+            sheet, isResultDue ? await results.MakeAsync(database, learner, open, view.Deck, language, cancel) : null, place);
+    }
+
+    private static string HomeUrl(View view) => view.Open.Plan switch
+    {
+        { Mode: SessionMode.Exam } => Addresses.Exam(view.Language),
+        { Mode: SessionMode.Interview } plan => Addresses.Interview(view.Language, plan.DeckSlug),
+        var plan => SessionLinks.Home(view.Language, view.Deck, view.Open.Session, plan.IsClinic),
+    };
+
+    /// <summary>One item with its verdict, to look at again when an exam and its review are over; null when there is none, or they are not.</summary>
+    public async Task<ItemStep?> FindItemAsync(Guid id, int index, Guid learnerId, Language language, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        var open = await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, id, learnerId, cancel);
+        return open is { Progress: { HandedIn: not null, IsOver: true } } && open.Plan.Steps.ElementAtOrDefault(index) is { Item: not null } step
+            ? await ItemAsync(new View(database, open, DeckOf(open.Plan), language, StepPhase.Verdict, index), step, cancel)
+            : null;
     }
 
     /// <summary>The deck as it is now, for links; what is asked comes from the plan. A deck that is gone leaves its name.</summary>
@@ -59,7 +87,7 @@ public sealed class SessionStates(
         var shown = ItemHtml.View(item);
         var firstTry = passed.FirstTry is { } tried && (view.Phase == StepPhase.Retry || passed.Answer is { SecondTry: true }) ? tried : null;
         var first = firstTry is null ? 0 : (Grading.Grade(item.Item, item.Parameters, item.Ids.ToDeck(firstTry.Response!)) as Graded)?.Score ?? 0;
-        var verdict = isOver ? VerdictOn(item, passed.Answer!, run, counts: !passed.RunSkipped, withSources: true) : null;
+        var verdict = isOver ? VerdictOn(item, passed.Answer, run, counts: !passed.RunSkipped, withSources: true) : null;
         return new ItemStep(
             view.Open.Plan.IsClinic && !isOver ? Anonymous(shown, view) : shown, passed.Answer?.Response, passed.Answer?.Confidence, passed.Answer is { Revealed: true } or { Response: null },
             firstTry is null || verdict is null ? verdict : verdict with { Credit = SecondTries.Credit(first, verdict.Score) },
@@ -111,7 +139,7 @@ public sealed class SessionStates(
             check is null ? null : ItemHtml.View(check),
             passed.Check?.Response,
             check is not null && isOver ? VerdictOn(check, passed.Check, run, counts: true, withSources: false) : null,
-            passed.RunSkipped,
+            passed.RunSkipped || (isOver && run is null),
             isOver ? run?.ReadFacts() : null,
             isOver ? run?.ReadOutcome() : null,
             SessionLinks.Demo(view.Language, view.Deck, step, planned.Settings, demo.UsesSeed ? planned.Seed : null));
@@ -175,6 +203,7 @@ public sealed class SessionStates(
         var session = view.Open.Session;
         var isThere = session switch
         {
+            { Mode: SessionMode.Exam } => false,
             _ when view.Open.Plan.IsClinic => view.Deck.Questions.Any(question => question.Items.Any(item => item.Case is not null)),
             { QuestionSlug: { } question } => view.Deck.FindQuestion(question) is not null,
             { TopicSlug: { } topic } => view.Deck.Topics.Any(candidate => candidate.Slug == topic && candidate.Questions.Count > 0),
@@ -197,8 +226,8 @@ public sealed class SessionStates(
                 new StartSessionRequest(view.Deck.Slug, next.Slug, null, view.Open.Session.Mode, view.Language.Code(), Count: null));
     }
 
-    private sealed record View(QuizHubDbContext Database, OpenSession Open, Deck Deck, Language Language, StepPhase Phase)
+    private sealed record View(QuizHubDbContext Database, OpenSession Open, Deck Deck, Language Language, StepPhase Phase, int? Index = null)
     {
-        public StepProgress Passed => Open.Progress.At(Open.Progress.Index);
+        public StepProgress Passed => Open.Progress.At(Index ?? Open.Progress.Index);
     }
 }

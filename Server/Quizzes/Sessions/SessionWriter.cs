@@ -32,6 +32,7 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
             Plan = JsonSerializer.Serialize(plan, Json.Options),
             StartedAt = now,
             ChangedAt = now,
+            Deadline = plan.Exam is { } exam ? now.AddMinutes(exam.Minutes) : null,
             FinishedAt = plan.Steps.Count == 0 ? now : null,
         };
         await writer.WriteAsync(
@@ -127,7 +128,7 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
     }
 
     /// <summary>Null for an id that was never stored. The same id must bring the same answer, to the same session.</summary>
-    private static async Task<SessionOutcome?> StoredAsync(QuizHubDbContext database, OpenSession open, SubmitAnswerRequest answer)
+    internal static async Task<SessionOutcome?> StoredAsync(QuizHubDbContext database, OpenSession open, SubmitAnswerRequest answer)
     {
         var stored = await database.SessionEvents.AsNoTracking().SingleOrDefaultAsync(row => row.AnswerId == answer.Id);
         if (stored is null)
@@ -140,6 +141,7 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
             Answered answered => answered.Answer,
             TriedFirst tried => tried.Answer,
             CheckAnswered answered => answered.Answer,
+            ExamAnswered answered => answered.Answer,
             _ => null,
         };
         return stored.SessionId == open.Session.Id && JsonSerializer.Serialize(before, Json.Options) == JsonSerializer.Serialize(answer, Json.Options)
@@ -172,7 +174,7 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
     }
 
     /// <param name="run">Whose facts decide; null where the deck's own mark does.</param>
-    private async Task<GradedAnswer> GradeAsync(
+    internal async Task<GradedAnswer> GradeAsync(
         QuizHubDbContext database, OpenSession open, PlannedItem planned, SubmitAnswerRequest answer, string language, Run? run)
     {
         var step = open.Plan.Steps[answer.Index];
@@ -183,7 +185,7 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
         return new GradedAnswer(open.Session, step, planned, item, [question.Slug, .. question.Aliases], answer, language, response, result, run);
     }
 
-    private async Task AddAttemptAsync(QuizHubDbContext database, Learner learner, GradedAnswer graded)
+    internal async Task AddAttemptAsync(QuizHubDbContext database, Learner learner, GradedAnswer graded)
     {
         if (graded.Score is { } score)
         {
@@ -232,7 +234,7 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
         return new SessionOutcome.Done();
     }
 
-    private static void FollowZone(Learner learner, string zone)
+    internal static void FollowZone(Learner learner, string zone)
     {
         if (!learner.TimeZoneChosen && learner.TimeZone != zone && StudyDay.IsZone(zone))
         {

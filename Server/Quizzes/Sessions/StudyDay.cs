@@ -9,6 +9,9 @@ public static class StudyDay
     public static DateOnly Of(DateTimeOffset instant, string zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Find(zone)).DateTime - Rollover);
 
+    /// <summary>The same instant as the clocks of a zone show it.</summary>
+    public static DateTimeOffset Local(DateTimeOffset instant, string zone) => TimeZoneInfo.ConvertTime(instant, Find(zone));
+
     /// <summary>The first instant of a study day.</summary>
     public static DateTimeOffset Start(DateOnly day, string zone)
     {

@@ -1,0 +1,202 @@
+using Microsoft.AspNetCore.Components;
+using QuizHub.Demos;
+using QuizHub.Quizzes;
+using QuizHub.Site;
+
+namespace QuizHub.Client.Quizzes;
+
+public sealed partial class ExamPhase
+{
+    /// <summary>What was chosen or typed is stored by itself when it has stood so long.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1.5);
+
+    private readonly Dictionary<int, GivenAnswer> drafts = [];
+    private readonly Dictionary<int, string> problems = [];
+    private readonly Dictionary<int, int> underWay = [];
+    private ExamRow[] rows = [];
+    private long[] spent = [];
+    private AnswerBody? body;
+    private ExamHandIn? confirm;
+    private StartRunRequest request = null!;
+    private CancellationTokenSource? resting;
+    private int at;
+    private bool isFocusDue;
+    private bool isOver;
+    private bool isHandingIn;
+    private string? said;
+
+    [CascadingParameter]
+    public required SessionFrame Frame { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Guid SessionId { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ExamSheet Sheet { get; set; }
+
+    /// <summary>Sends a change so that it cannot be lost, in order; the page need not wait for the reply.</summary>
+    [Parameter, EditorRequired]
+    public required ExamPost Post { get; set; }
+
+    [Parameter]
+    public EventCallback<string> OnAnnounce { get; set; }
+
+    /// <summary>Time is up, and what was on the form is sent: the session waits for the server to hand in.</summary>
+    [Parameter]
+    public EventCallback OnTimeUp { get; set; }
+
+    private IReadOnlyList<ExamItem>? Items => Sheet.Items;
+
+    private bool IsClosed => Frame.IsLocked || isOver || isHandingIn;
+
+    private int Answered => rows.Count(row => row.Response is not null);
+
+    private GivenAnswer Given => drafts.GetValueOrDefault(at) ?? new GivenAnswer(rows[at].Response, rows[at].Confidence);
+
+    private string? Problem => problems.GetValueOrDefault(at);
+
+    private string ProblemId => $"exam-problem-{at}";
+
+    private string Hint => said ?? Frame.Say(
+        drafts.ContainsKey(at) && Responses.IsGiven(Given.Response) ? ExamTexts.NotStoredYet : rows[at].Response is null ? ExamTexts.NothingYet : ExamTexts.Stored);
+
+    public Func<Task>? Take(KeyCommand command) => command switch
+    {
+        _ when IsClosed => null,
+        GoOn => StoreAndGoOnAsync,
+        Pick pick => body?.Pick(pick.Index),
+        MoveEntry move => body?.Move(move.By),
+        SaySure sure => () => InvokeAsync(() => SaySure(sure.Confidence)),
+        GoToItem go when at + go.By >= 0 && at + go.By < rows.Length => () => OpenAsync(at + go.By),
+        FlagItem => FlagAsync,
+        ClearAnswer => ClearAsync,
+        HandInExam => AskAsync,
+        _ => null,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (resting is not null)
+        {
+            await resting.CancelAsync();
+            resting.Dispose();
+        }
+    }
+
+    protected override void OnInitialized()
+    {
+        rows = [.. Sheet.Rows];
+        spent = [.. rows.Select(row => row.ActiveMilliseconds)];
+        // Whoever comes back goes on where nothing is answered yet.
+        at = Math.Max(0, Array.FindIndex(rows, row => row.Response is null));
+        request = RequestFor(at);
+    }
+
+    protected override void OnParametersSet() => TakeRows();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (isFocusDue)
+        {
+            isFocusDue = false;
+            await Browser.FocusHeadingAsync();
+        }
+    }
+
+    /// <summary>What the server says stands, except where a change of this page is still on its way.</summary>
+    private void TakeRows()
+    {
+        foreach (var (index, row) in Sheet.Rows.Index())
+        {
+            if (underWay.GetValueOrDefault(index) == 0)
+            {
+                rows[index] = row;
+            }
+        }
+    }
+
+    private void Change(ItemResponse changed) => Draft(Given with { Response = changed });
+
+    private void SaySure(Confidence level) => Draft(Given with { Confidence = Given.Confidence == level ? null : level });
+
+    private void Draft(GivenAnswer given)
+    {
+        drafts[at] = given;
+        problems.Remove(at);
+        said = null;
+        StateHasChanged();
+        _ = RestAsync();
+    }
+
+    private async Task RestAsync()
+    {
+        var before = resting;
+        var mine = resting = new CancellationTokenSource();
+        if (before is not null)
+        {
+            await before.CancelAsync();
+            before.Dispose();
+        }
+
+        try
+        {
+            await Task.Delay(Rest, Time, mine.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        await InvokeAsync(() => IsClosed ? Task.CompletedTask : StoreAsync(isAsked: false));
+    }
+
+    private async Task StoreAndGoOnAsync()
+    {
+        if (IsClosed)
+        {
+            return;
+        }
+
+        if (!Responses.IsGiven(Given.Response))
+        {
+            await OpenAsync(at + 1);
+            return;
+        }
+
+        await StoreAsync(isAsked: true);
+        await OpenAsync(at + 1);
+    }
+
+    /// <summary>Goes to another item; what stands on the form is stored.</summary>
+    private async Task OpenAsync(int index)
+    {
+        if (index >= rows.Length)
+        {
+            var open = rows.Length - Answered;
+            said = open == 0 ? Frame.Say(ExamTexts.LastItemDone) : Frame.Say(ExamTexts.LastItem, Numbers.Whole(open));
+            StateHasChanged();
+            return;
+        }
+
+        await StoreAsync(isAsked: true);
+        spent[at] += (await Browser.ReadClockAsync()).ActiveMilliseconds;
+        (at, said, isFocusDue) = (index, null, true);
+        request = RequestFor(at);
+        await Browser.RestartClockAsync();
+        StateHasChanged();
+    }
+
+    private StartRunRequest RequestFor(int index) => new(null, 0, new SessionStepReference(SessionId, index));
+
+    private string StateOf(int index) => $"{(rows[index].Response is null ? "open" : "answered")} {(rows[index].Flagged ? "flagged" : "")} {(problems.ContainsKey(index) ? "refused" : "")}";
+
+    private string NameOf(int index)
+    {
+        var name = Frame.Say(rows[index].Response is null ? ExamTexts.ItemOpen : ExamTexts.ItemAnswered, Numbers.Whole(index + 1));
+        name = problems.ContainsKey(index) ? Frame.Say(ExamTexts.ItemRefused, name) : name;
+        return rows[index].Flagged ? Frame.Say(ExamTexts.ItemFlagged, name) : name;
+    }
+}
+
+/// <param name="path">Of the change, under the session's own address.</param>
+public delegate Task<SessionReply> ExamPost(string path, object request);

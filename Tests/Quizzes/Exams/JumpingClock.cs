@@ -1,0 +1,76 @@
+namespace QuizHub.Tests.Quizzes.Exams;
+
+/// <summary>A clock that jumps where the test says, and whose timers stay asleep unless they are told: what must happen without them is seen.</summary>
+internal sealed class JumpingClock : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<Alarm> alarms = [];
+    private DateTimeOffset now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Whether timers go off.</summary>
+    public bool Rings { get; init; } = true;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+        {
+            return now;
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var alarm = new Alarm(this, () => callback(state));
+        lock (gate)
+        {
+            alarms.Add(alarm);
+        }
+
+        alarm.Change(dueTime, period);
+        return alarm;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        List<Alarm> due;
+        lock (gate)
+        {
+            now += by;
+            due = Rings ? [.. alarms.Where(alarm => alarm.Due <= now)] : [];
+            due.ForEach(alarm => alarm.Due = DateTimeOffset.MaxValue);
+        }
+
+        due.ForEach(alarm => alarm.Ring());
+    }
+
+    private sealed class Alarm(JumpingClock clock, Action ring) : ITimer
+    {
+        public DateTimeOffset Due { get; set; } = DateTimeOffset.MaxValue;
+
+        public void Ring() => ring();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock.gate)
+            {
+                Due = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.now + dueTime;
+            }
+
+            return true;
+        }
+
+        public void Dispose()
+        {
+            lock (clock.gate)
+            {
+                clock.alarms.Remove(this);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
