@@ -2,13 +2,17 @@ using System.Security.Cryptography;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Library;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>Starts the review of a day.</summary>
-public sealed class ReviewStarter(Reviews reviews, SessionWriter writer)
+public sealed class ReviewStarter(DeckLibrary library, Reviews reviews, SessionWriter writer)
 {
+    /// <summary>Null when there is no such deck.</summary>
+    public Deck? FindDeck(string? slug) => library.Current.FindDeck(slug ?? "");
+
     /// <summary>Null, and no session, when nothing is to be asked.</summary>
     public async Task<Guid?> StartAsync(Deck deck, Learner learner, Language language, CancellationToken cancel)
     {
