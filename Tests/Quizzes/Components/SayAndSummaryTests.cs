@@ -133,7 +133,7 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
         var end = new ReviewEnd(left, waiting, tomorrow, tomorrow > 0 ? ["Optimizers", "Overfitting"] : [], new DateOnly(2027, 2, 3));
         var island = bench.Open(SampleSessions.Over(new SessionSummary(1, 1, 0, 1, [], again, Review: end)) with { Language = language });
         Assert.Equal([today, after], island.FindAll("h1 ~ p").Select(line => line.TextContent));
-        Assert.Equal(left, island.FindAll("button.primary").Count);
+        Assert.Equal(left, island.FindAll(".actions button").Count);
         Assert.Contains(ReviewTexts.Back.In(language == "zh" ? Language.Zh : Language.En), island.Find("a.button").TextContent, StringComparison.Ordinal);
     }
 
