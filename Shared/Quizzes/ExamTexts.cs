@@ -128,7 +128,7 @@ public static class ExamTexts
     public static readonly Text ByItem = new("Item by item", "逐题结果");
     public static readonly Text MarkOpen = new("not answered", "未作答");
     public static readonly Text MarkWaiting = new("waits for its run", "待运行实验");
-    public static readonly Text MarkNotCounted = new("not counted: its run was skipped", "未计分：跳过了实验");
+    public static readonly Text MarkNotCounted = new("not counted", "未计分");
     public static readonly Text LookAt = new("Look at it", "查看");
     public static readonly Text LookAway = new("Close", "收起");
     public static readonly Text LookFailed = new("It could not be fetched. Check the connection and try once more.", "未能取得内容。请检查网络后重试。");
