@@ -27,9 +27,7 @@ public static class AccountEndpoints
     {
         if (Settings.Read(form) is not { } settings)
         {
-            return TypedResults.Problem(
-                AccountTexts.BadSettings.In(Languages.FromCode(lang) ?? Language.En), statusCode: StatusCodes.Status400BadRequest,
-                extensions: new Dictionary<string, object?> { ["code"] = "settings" });
+            return context.Problem(StatusCodes.Status400BadRequest, "settings", AccountTexts.BadSettings);
         }
 
         var id = (await learners.EnsureAsync(context, cancel)).Id;

@@ -67,7 +67,7 @@ public static class DemoEndpoints
 
         if (request.Seed < 0)
         {
-            return context.Refuse(400, "settings", RunTexts.BadSeed);
+            return context.Problem(400, "settings", RunTexts.BadSeed);
         }
 
         StepRun? step = null;
@@ -77,14 +77,15 @@ public static class DemoEndpoints
             step = who is null ? null : await steps.FindAsync(reference, who.Id, cancel);
             if (step is null || step.Demo != demo)
             {
-                return context.Refuse(404, "unknown-step", RunTexts.UnknownStep);
+                return context.Problem(404, "unknown-step", RunTexts.UnknownStep);
             }
         }
 
         var settings = step is null ? SettingValues.Read(declaration, request.Settings) : SettingValues.Parse(declaration, step.Settings);
         if (!settings.IsValid)
         {
-            return context.Refuse(400, "settings", RunTexts.BadSettings, settings.Errors);
+            var language = context.AskedLanguage();
+            return context.Problem(400, "settings", RunTexts.BadSettings, Errors(settings.Errors, language), Detail(settings.Errors, language));
         }
 
         var learner = await access.EnsureAsync(context, cancel);
@@ -94,7 +95,7 @@ public static class DemoEndpoints
         if (!await events.MoveNextAsync() || events.Current is RunFailed)
         {
             var refusal = (RunFailed)events.Current;
-            return context.Refuse(refusal.Code == "too-many" ? 429 : 503, refusal.Code, refusal.Message);
+            return context.Problem(refusal.Code == "too-many" ? 429 : 503, refusal.Code, refusal.Message);
         }
 
         var told = step is null ? RememberAsync(events, store, demo, learner.Id, context.RequestAborted)
@@ -108,7 +109,7 @@ public static class DemoEndpoints
     {
         if (await store.FindAsync(id, cancel) is not { } run)
         {
-            return context.Refuse(404, "unknown-run", RunTexts.UnknownRun);
+            return context.Problem(404, "unknown-run", RunTexts.UnknownRun);
         }
 
         var heldBack = await access.FindAsync(context, cancel) is { } learner && await steps.HoldsBackAsync(id, learner.Id, cancel);
@@ -121,7 +122,7 @@ public static class DemoEndpoints
         Guid id, HttpContext context, DemoRunner runner, LearnerAccess access, CancellationToken cancel) =>
         await access.FindAsync(context, cancel) is { } learner && runner.Stop(id, learner.Id)
             ? TypedResults.NoContent()
-            : context.Refuse(404, "not-running", RunTexts.NotRunning);
+            : context.Problem(404, "not-running", RunTexts.NotRunning);
 
     /// <summary>A free run counts from the moment at which it shows anything, finished or not: predictions on this demo are hinted then.</summary>
     private static async IAsyncEnumerable<RunEvent> RememberAsync(
@@ -212,19 +213,13 @@ public static class DemoEndpoints
     /// <summary>A server whose worker cannot be started knows no demo at all: that is another matter than a wrong name.</summary>
     private static async Task<ProblemHttpResult> NoDemoAsync(HttpContext context, DemoCatalog catalog, CancellationToken cancel) =>
         (await catalog.ListAsync(cancel)).Count == 0
-            ? context.Refuse(503, "unavailable", RunTexts.Unavailable)
-            : context.Refuse(404, "unknown-demo", RunTexts.UnknownDemo);
+            ? context.Problem(503, "unavailable", RunTexts.Unavailable)
+            : context.Problem(404, "unknown-demo", RunTexts.UnknownDemo);
 
-    private static ProblemHttpResult Refuse(this HttpContext context, int status, string code, Text text, IReadOnlyList<SettingError>? errors = null)
-    {
-        var language = context.AskedLanguage();
-        var extensions = new Dictionary<string, object?> { ["code"] = code };
-        if (errors is not null)
-        {
-            extensions["errors"] = errors.ToDictionary(error => error.Name, error => new[] { error.Message.In(language) });
-        }
+    /// <summary>By setting, as forms want them.</summary>
+    private static KeyValuePair<string, object?>[] Errors(IReadOnlyList<SettingError> errors, Language language) =>
+        [new("errors", errors.ToDictionary(error => error.Name, error => new[] { error.Message.In(language) }))];
 
-        var detail = errors is null ? null : string.Join(language == Language.Zh ? "" : " ", errors.Select(error => error.Message.In(language)));
-        return TypedResults.Problem(detail, statusCode: status, title: text.In(language), extensions: extensions);
-    }
+    private static string Detail(IReadOnlyList<SettingError> errors, Language language) =>
+        string.Join(language == Language.Zh ? "" : " ", errors.Select(error => error.Message.In(language)));
 }

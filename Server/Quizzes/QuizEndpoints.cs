@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Site;
@@ -44,35 +43,53 @@ public static class QuizEndpoints
             return await InterviewEndpoints.StartAsync(request, language, context, interviews, learners, cancel);
         }
 
-        if (request.Mode != SessionMode.Practice || request.Count < 1)
+        if (request.Mode != SessionMode.Practice || !IsSound(request))
         {
-            return Problem(StatusCodes.Status400BadRequest, "session", SessionTexts.NoSuchSession, language);
+            return context.Problem(StatusCodes.Status400BadRequest, "session", SessionTexts.NoSuchSession, language: language);
         }
 
         if (starter.Find(request with { Language = language.Code() }) is not { } choice)
         {
-            return Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NothingToPractise, language);
+            return context.Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NothingToPractise, language: language);
+        }
+
+        if (await starter.PlanAsync(choice, (await learners.FindAsync(context, cancel))?.Id, cancel) is not { } plan)
+        {
+            return context.Problem(StatusCodes.Status400BadRequest, "nothing-matches", SessionTexts.NothingMatches, language: language);
         }
 
         var learner = await learners.EnsureAsync(context, cancel);
-        var id = await starter.StartAsync(choice, learner.Id, cancel);
+        var id = await starter.StartAsync(choice, plan, learner.Id, cancel);
         return TypedResults.Ok(new SessionResponse(id, Addresses.Session(language, id)));
     }
 
-    private static async Task<Results<SeeOther, NotFound>> PracticeAsync(
-        string lang, [FromForm] string deck, [FromForm] string? topic, [FromForm] string? question, [FromForm] bool? clinic, HttpContext context, SessionStarter starter,
-        LearnerAccess learners, CancellationToken cancel)
+    /// <summary>Whether the numbers mean anything; names that are not there are another matter.</summary>
+    private static bool IsSound(StartSessionRequest request) =>
+        request.Count is null or >= 1 && (request.Facets ?? []).All(Enum.IsDefined) && (request.Types ?? []).All(Enum.IsDefined);
+
+    private static async Task<Results<SeeOther, NotFound, ProblemHttpResult>> PracticeAsync(
+        string lang, IFormCollection fields, HttpContext context, SessionStarter starter, LearnerAccess learners, CancellationToken cancel)
     {
-        var request = new StartSessionRequest(deck, Given(topic), Given(question), SessionMode.Practice, lang, Count: null, clinic == true);
+        var language = Languages.FromCode(lang)!.Value;
+        var form = PracticeForm.Of(fields);
+        if (form.Request(language) is not { } request)
+        {
+            return context.Problem(StatusCodes.Status400BadRequest, "session", SessionTexts.NoSuchSession);
+        }
+
         if (starter.Find(request) is not { } choice)
         {
             return TypedResults.NotFound();
         }
 
-        var learner = await learners.EnsureAsync(context, cancel);
-        return new SeeOther(Addresses.Session(Languages.FromCode(lang)!.Value, await starter.StartAsync(choice, learner.Id, cancel)));
+        if (await starter.PlanAsync(choice, (await learners.FindAsync(context, cancel))?.Id, cancel) is not { } plan)
+        {
+            // The page says so itself, with all that was chosen still in place.
+            return new SeeOther(form.Address(language));
+        }
 
-        static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+        var learner = await learners.EnsureAsync(context, cancel);
+        return new SeeOther(Addresses.Session(language, await starter.StartAsync(choice, plan, learner.Id, cancel)));
     }
 
     private static async Task<Results<Ok<SessionState>, ProblemHttpResult>> ReadAsync(
@@ -81,7 +98,7 @@ public static class QuizEndpoints
         var language = context.AskedLanguage();
         return await learners.FindAsync(context, cancel) is { } learner && await states.FindAsync(id, learner.Id, language, cancel) is { } state
             ? TypedResults.Ok(state)
-            : NotFound(language);
+            : NotFound(context);
     }
 
     private static Task<Results<Ok<SessionState>, ProblemHttpResult>> AnswerAsync(
@@ -103,35 +120,23 @@ public static class QuizEndpoints
         var language = context.AskedLanguage();
         if (await learners.FindAsync(context, cancel) is not { } learner)
         {
-            return NotFound(language);
+            return NotFound(context);
         }
 
         var outcome = await change(learner.Id);
         if (outcome is SessionOutcome.NotTaken(var code, var message))
         {
-            return Problem(StatusCodes.Status400BadRequest, code, message, language);
+            return context.Problem(StatusCodes.Status400BadRequest, code, message);
         }
 
         return (outcome, await states.FindAsync(id, learner.Id, language, cancel, withItems)) switch
         {
-            (SessionOutcome.NotFound, _) or (_, null) => NotFound(language),
-            (SessionOutcome.MovedOn, var state) => Problem(StatusCodes.Status409Conflict, "moved-on", SessionTexts.MovedOn, language, state),
-            (SessionOutcome.OtherAnswer, var state) => Problem(StatusCodes.Status409Conflict, "other-answer", SessionTexts.OtherAnswer, language, state),
+            (SessionOutcome.NotFound, _) or (_, null) => NotFound(context),
+            (SessionOutcome.MovedOn, var state) => context.Problem(StatusCodes.Status409Conflict, "moved-on", SessionTexts.MovedOn, [new("state", state)]),
+            (SessionOutcome.OtherAnswer, var state) => context.Problem(StatusCodes.Status409Conflict, "other-answer", SessionTexts.OtherAnswer, [new("state", state)]),
             (_, var state) => TypedResults.Ok(state),
         };
     }
 
-    internal static ProblemHttpResult NotFound(Language language) =>
-        Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NotFound, language);
-
-    internal static ProblemHttpResult Problem(int status, string code, Text text, Language language, SessionState? state = null)
-    {
-        var extensions = new Dictionary<string, object?> { ["code"] = code };
-        if (state is not null)
-        {
-            extensions["state"] = state;
-        }
-
-        return TypedResults.Problem(title: text.In(language), statusCode: status, extensions: extensions);
-    }
+    internal static ProblemHttpResult NotFound(HttpContext context) => context.Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NotFound);
 }

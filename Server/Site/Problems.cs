@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Site;
@@ -32,9 +33,13 @@ public static class Problems
 
     /// <summary>A failure to return from an endpoint.</summary>
     /// <param name="code">Stable, lower case with hyphens.</param>
-    public static IResult Problem(this HttpContext context, int status, string code, Text text, IEnumerable<KeyValuePair<string, object?>>? extensions = null) =>
-        TypedResults.Problem(
-            title: text.In(context.AskedLanguage()),
+    /// <param name="detail">More, already in the asked language.</param>
+    /// <param name="language">Where the request itself names one; null for the one that it asks for by address or header.</param>
+    public static ProblemHttpResult Problem(
+        this HttpContext context, int status, string code, Text text, IEnumerable<KeyValuePair<string, object?>>? extensions = null, string? detail = null,
+        Language? language = null) => TypedResults.Problem(
+            detail,
+            title: text.In(language ?? context.AskedLanguage()),
             statusCode: status,
             extensions: [new("code", code), .. extensions ?? []]);
 }

@@ -5,8 +5,7 @@ namespace QuizHub.Quizzes;
 /// <summary>What pages say about changes that wait in the browser. <c>{0}</c> is a number or what the server said.</summary>
 public static class OutboxTexts
 {
-    public static readonly Text OthersWait = new(
-        "Also waiting in this browser, from other pages: {0}. All goes out in the order in which it was made.", "此浏览器的其他页面还有 {0} 项在等待，将按先后顺序发送。");
+    public static readonly Text OthersWait = new("Also waiting here, from other pages: {0}.", "其他页面还有 {0} 项在等待。");
     public static readonly Text OnlyOthersWait = new(
         "No connection. Waiting in this browser from earlier: {0}. It is sent by itself as soon as the network is back.", "网络未连接。此浏览器中有此前留下的 {0} 项在等待，网络恢复后会自动发送。");
     public static readonly Text OnlyInPage = new(

@@ -19,4 +19,39 @@ public static class PracticeTexts
     public static readonly Text VerdictWrongSecond = new("Not yet, in two tries.", "两次都还不对。");
     public static readonly Text FirstAnswer = new("First you answered:", "你第一次的答案：");
     public static readonly Text SecondTry = new("second try", "第二次作答");
+
+    // The page
+    public static readonly Text Topics = new("Topics", "主题");
+    public static readonly Text Facets = new("What is tested", "考查角度");
+    public static readonly Text Types = new("Type of exercise", "题型");
+    public static readonly Text NoneMeansAll = new("(none ticked: all)", "（不勾选即为全部）");
+    public static readonly Text Finer = new("Only some facets or types", "限定考查角度或题型");
+    public static readonly Text ChecksCome = new(
+        "A prediction brings its run and the question about it along.", "预测题会连同实验以及关于实验的问题一起出现。");
+    public static readonly Text HowMany = new("How many", "题数");
+    public static readonly Text HowDrawn = new(
+        "Fewer than there are get drawn: mixed over what you chose, first what you have not answered yet, then what was wrong last time.",
+        "题数少于总数时会抽题：在所选范围内混合出题，先出没答过的，再出上次答错的。");
+    public static readonly Text Start = new("Start practising", "开始练习");
+    public static readonly Text OneQuestion = new("Or one question, whole", "或完整练习一个问题");
+    public static readonly Text NothingTitle = new("No exercise fits this choice.", "没有符合所选条件的练习。");
+    public static readonly Text NothingThen = new(
+        "Untick a facet or a type, or tick more topics. The numbers below say how many exercises each would leave you.",
+        "请取消部分考查角度或题型，或勾选更多主题。下面的数字表示每一项还能留下多少个练习。");
+
+    public static Text AllOf(int count) => count == 0 ? new("all", "全部") : new($"all ({count})", $"全部（{count}）");
+
+    public static Text Name(ItemType type) => type switch
+    {
+        ItemType.Single => new("one choice", "单选"),
+        ItemType.Multiple => new("several choices", "多选"),
+        ItemType.TrueFalse => new("true or false", "判断"),
+        ItemType.Numeric => new("a number", "数值"),
+        ItemType.ShortText => new("a word", "简答"),
+        ItemType.Cloze => new("blanks", "填空"),
+        ItemType.Matching => new("pairs", "配对"),
+        ItemType.Ordering => new("an order", "排序"),
+        ItemType.Predict => new("a prediction", "预测"),
+        _ => new("what the run showed", "运行结果"),
+    };
 }

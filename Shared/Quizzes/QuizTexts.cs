@@ -195,9 +195,6 @@ public static class QuizTexts
     public static readonly Text Resume = new("Go on where you left off", "继续上次的答题");
     public static readonly Text ResumeAt = new("{0}: step {1} of {2}", "{0}：第 {1} 步，共 {2} 步");
     public static readonly Text GoOn = new("Go on", "继续");
-    public static readonly Text WholeDeck = new("Practise all", "全部练习");
-    public static readonly Text WholeTopic = new("Practise the topic", "练习本主题");
-    public static readonly Text OneQuestion = new("Or one question of it", "或只练其中一个问题");
     public static readonly Text Practise = new("Practise", "练习");
     public static readonly Text Colon = new(": ", "：");
     public static readonly Text AnsweredSoFar = new("{0} answered, {1} right", "已答 {0} 题，答对 {1} 题");

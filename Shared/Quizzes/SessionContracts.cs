@@ -13,11 +13,21 @@ public enum SessionMode
 
 /// <summary>Asks for a session over a deck, a topic of it or one question.</summary>
 /// <param name="Language">Code of the language to ask in.</param>
-/// <param name="Count">How many items at most; null for all of the choice.</param>
-/// <param name="Clinic">A visit to the deck's clinic: its cases alone, whatever topic and question say.</param>
+/// <param name="Count">How many items at most, 1 or more; null for the usual number: <see cref="Usual"/> of a deck or of topics, all of one question. Fewer than there
+/// are get drawn. <see cref="All"/> asks them all.</param>
+/// <param name="Clinic">A visit to the deck's clinic: its cases alone, whatever the rest says.</param>
 /// <param name="Interview">Of interviews, whose <paramref name="Count"/> is that of questions; null for the usual rules.</param>
-public sealed record StartSessionRequest(string Deck, string? Topic, string? Question, SessionMode Mode, string Language, int? Count, bool Clinic = false,
-    InterviewRules? Interview = null);
+/// <param name="Topics">Practice: slugs of several topics instead of <paramref name="Topic"/>; null or empty for no such choice. A question goes before both.</param>
+/// <param name="Facets">Practice: only items that test one of these; null or empty for all.</param>
+/// <param name="Types">Practice: only items of these types; null or empty for all. Saw-it checks come with their predictions and can't be chosen.</param>
+public sealed record StartSessionRequest(
+    string Deck, string? Topic, string? Question, SessionMode Mode, string Language, int? Count, bool Clinic = false,
+    InterviewRules? Interview = null, IReadOnlyList<string>? Topics = null, IReadOnlyList<Facet>? Facets = null, IReadOnlyList<ItemType>? Types = null)
+{
+    public const int Usual = 20;
+
+    public const int All = int.MaxValue;
+}
 
 public sealed record SessionResponse(Guid SessionId, string Url);
 

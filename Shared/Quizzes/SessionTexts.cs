@@ -15,6 +15,9 @@ public static class SessionTexts
     public static readonly Text NoSuchSession = new(
         "Such a session can't be started: choose practice, and at least one item.", "无法开始这样的答题：请选择练习模式，且至少一道题。");
 
+    public static readonly Text NothingMatches = new(
+        "No exercise fits this choice. Choose fewer facets or types, or more topics.", "没有符合所选条件的练习。请减少所选的考查角度或题型，或增加主题。");
+
     public static readonly Text MovedOn = new(
         "The session has moved on, perhaps in another tab. This is where it stands now.", "答题进度已经变化，可能是在另一个标签页中。现在显示的是最新进度。");
 

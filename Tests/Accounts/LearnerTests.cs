@@ -186,7 +186,7 @@ public sealed class LearnerTests : IAsyncLifetime
     /// <summary>Something in every table.</summary>
     private async Task<SessionState> LearnAsync(PracticeBrowser browser)
     {
-        var state = await browser.StartAsync(count: 1);
+        var state = await browser.StartAsync(types: ItemType.Single);
         state = await browser.GoThroughAsync(state, PracticeBrowser.Right(state));
         state = await browser.TickAsync(await browser.AdvanceAsync(state), "typed", "choices");
         await using var database = server.OpenDatabase();

@@ -44,7 +44,7 @@ public sealed class RobustSessionTests(Browser browser) : IAsyncDisposable
         await first.AssertAccessibleAsync();
         await secondDriver.StepAsync();
         await ChooseAsync(second.Page, 0);
-        await Assertions.Expect(second.Page.Locator(".connection")).ToContainTextAsync("Also waiting in this browser, from other pages: 2", new() { Timeout = 30_000 });
+        await Assertions.Expect(second.Page.Locator(".connection")).ToContainTextAsync("Also waiting here, from other pages: 2", new() { Timeout = 30_000 });
         Assert.Empty(await AttemptsAsync());
         await ClosesWithoutAskingAsync(first.Page);
         await ClosesWithoutAskingAsync(second.Page);

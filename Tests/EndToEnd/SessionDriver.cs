@@ -267,7 +267,7 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
     }
 
     /// <summary>Presses Tab until the element has the focus. <c>selector:nth(n)</c> means the n-th match, from 0.</summary>
-    private async Task TabToAsync(string target)
+    public async Task TabToAsync(string target)
     {
         var at = target.LastIndexOf(":nth(", StringComparison.Ordinal);
         var selector = at < 0 ? target : target[..at];

@@ -108,7 +108,7 @@ public sealed class ClinicTests : IAsyncLifetime
     [Fact]
     public async Task An_item_without_a_case_cannot_be_skipped()
     {
-        var state = await browser.AdvanceAsync(await StartAsync(new StartSessionRequest("deep-learning", null, "adam", SessionMode.Practice, "en", 1)));
+        var state = await browser.AdvanceAsync(await StartAsync(new StartSessionRequest("deep-learning", null, "adam", SessionMode.Practice, "en", 1, Types: [ItemType.Numeric])));
         Assert.Null(state.Item!.Case);
         Assert.Equal(HttpStatusCode.Conflict, (await browser.TryAdvanceAsync(state)).StatusCode);
     }

@@ -13,9 +13,9 @@ public sealed class PracticeBrowser(HttpClient client) : IDisposable
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
-    public async Task<SessionState> StartAsync(string? question = "types", string? topic = null, int? count = null, string language = "en")
+    public async Task<SessionState> StartAsync(string? question = "types", string? topic = null, int? count = null, string language = "en", params ItemType[] types)
     {
-        var started = await PostAsync("/api/sessions", new StartSessionRequest("every-type", topic, question, SessionMode.Practice, language, count));
+        var started = await PostAsync("/api/sessions", new StartSessionRequest("every-type", topic, question, SessionMode.Practice, language, count, Types: types));
         Assert.Equal(HttpStatusCode.OK, started.StatusCode);
         var session = await started.Content.ReadFromJsonAsync<SessionResponse>(Json.Options, Cancel);
         return await ReadAsync(session!.SessionId, language);

@@ -169,6 +169,7 @@ public sealed class PredictionTests : IAsyncLifetime
     {
         var state = await browser.GoToAsync(await browser.StartAsync("prediction"), "slower");
         state = await browser.AnswerAsync(state, PracticeBrowser.Choose((ChoiceView)state.Item!.View.Body, "Neither"));
+        state = await browser.AdvanceAsync(state);
 
         var refuted = state.Item!.Verdict!.Parts.Single(part => part.RefuteUrl is not null);
         Assert.Equal(("Momentum", "/en/decks/every-type/all/prediction/demo?conditionNumber=50&momentum=0.9"), (refuted.Html, refuted.RefuteUrl));

@@ -199,7 +199,7 @@ public sealed class SessionLoopTests : IAsyncLifetime
     {
         for (var encounter = 1; encounter <= 11; encounter++)
         {
-            var state = await browser.StartAsync(count: 1);
+            var state = await browser.StartAsync(types: ItemType.Single);
             await browser.GoThroughAsync(state, PracticeBrowser.Right(state), Confidence.High, encounter <= 10 ? encounter * 1000 : 2000);
         }
 

@@ -1,12 +1,11 @@
 using CsCheck;
 using QuizHub.Quizzes;
-using QuizHub.Server.Decks;
 using QuizHub.Server.Quizzes;
 using static QuizHub.Tests.Quizzes.SampleItems;
 
 namespace QuizHub.Tests.Quizzes;
 
-/// <summary>The plan and the state machine, without a server.</summary>
+/// <summary>The state machine, without a server.</summary>
 public sealed class SessionProgressTests
 {
     private static readonly PlannedItem Planned = new("item", "v", "k", ItemType.Single, Facet.Recall, 1, 2);
@@ -146,57 +145,8 @@ public sealed class SessionProgressTests
         Assert.Null(progress.After(new CheckSkipped(1)));
     }
 
-    [Fact]
-    public void A_plan_asks_in_the_decks_order_with_checks_attached_and_answers_to_say_last()
-    {
-        var plan = SessionPlanner.Plan(Deck(), Deck().Questions, null, new HashSet<string> { "demo" }, _ => "v", 1);
-
-        Assert.Equal(["a", "predict", null, "b", null], plan.Steps.Select(step => step.Item?.Id));
-        Assert.Equal([null, "seen", null, null, null], plan.Steps.Select(step => step.Check?.Id));
-        Assert.InRange(plan.Steps[1].Run!.Seed, 5, 9);
-    }
-
-    [Fact]
-    public void Without_its_demo_a_prediction_is_left_out_and_its_check_with_it()
-    {
-        var plan = SessionPlanner.Plan(Deck(), Deck().Questions, null, new HashSet<string>(), _ => "v", 1);
-
-        Assert.Equal(["a", null, "b", null], plan.Steps.Select(step => step.Item?.Id));
-    }
-
-    [Theory]
-    [InlineData(1, "a,")]
-    [InlineData(2, "a,predict,")]
-    [InlineData(3, "a,predict,,b,")]
-    [InlineData(9, "a,predict,,b,")]
-    public void No_more_items_are_asked_than_wanted(int count, string items) => Assert.Equal(
-        items, string.Join(',', SessionPlanner.Plan(Deck(), Deck().Questions, count, new HashSet<string> { "demo" }, _ => "v", 1).Steps.Select(step => step.Item?.Id)));
-
-    [Fact]
-    public void A_seed_makes_one_plan() => Gen.ULong.Sample(seed =>
-    {
-        string Write(ulong from) => System.Text.Json.JsonSerializer.Serialize(
-            SessionPlanner.Plan(Deck(), Deck().Questions, null, new HashSet<string> { "demo" }, _ => "v", from), QuizHub.Site.Json.Options);
-        return Write(seed) == Write(seed) && Write(seed) != Write(seed + 1);
-    });
-
     private static Answered Answer(int index, bool second = false) =>
         new(index, new SubmitAnswerRequest(Guid.Empty, index, false, new ChoiceResponse(["x"]), null, false, 1, 1, "Etc/UTC", second), "en");
 
     private static TriedFirst First(int index) => new(index, Answer(index).Answer, "en");
-
-    private static Deck Deck()
-    {
-        var item = Choice(false, 3, "a");
-        var predict = Predict("x > 1", "x <= 1") with { Id = "predict", Seeds = new SeedRange(5, 9) };
-        var seen = predict with { Id = "seen", Type = ItemType.SawIt, After = "predict" };
-        return new Deck(
-            "deck", ["en"], Words("Deck"), Words(""), [new Topic("topic", Words("Topic"), Words(""), [
-                Question("first", item with { Id = "a" }, seen, predict), Question("second", item with { Id = "b" })])],
-            new Dictionary<string, Localized>(), [], null);
-    }
-
-    private static Question Question(string slug, params Item[] items) => new(
-        "deck", "topic", slug, 1, [], [], [], new DemoReference("demo", new Dictionary<string, string>()), [], [], items,
-        new Dictionary<string, QuestionText> { ["en"] = new(slug, "", "", "", [], [], [], new Dictionary<string, ClaimText>()) });
 }

@@ -46,7 +46,7 @@ public static class FaultReportEndpoints
         var text = (request.Text ?? "").Trim();
         if (request.Id == Guid.Empty || !FaultReportRules.Says(request.Kind, text))
         {
-            return Refuse(StatusCodes.Status400BadRequest, "nothing-said", FaultReportTexts.NothingSaid, language);
+            return context.Problem(StatusCodes.Status400BadRequest, "nothing-said", FaultReportTexts.NothingSaid);
         }
 
         await using var database = await databases.CreateDbContextAsync(cancel);
@@ -55,7 +55,7 @@ public static class FaultReportEndpoints
             || plan.Steps.ElementAtOrDefault(request.Index) is not { } step
             || (request.ForCheck ? step.Check : step.Item) is not { } item)
         {
-            return Refuse(StatusCodes.Status404NotFound, "not-found", ProblemTexts.NotFound, language);
+            return context.Problem(StatusCodes.Status404NotFound, "not-found", ProblemTexts.NotFound);
         }
 
         await StoreAsync(writer, new()
@@ -81,12 +81,12 @@ public static class FaultReportEndpoints
         var language = Languages.FromCode(lang)!.Value;
         if (library.Current.FindDeck(deck)?.FindQuestion(question) is not { } about)
         {
-            return Refuse(StatusCodes.Status404NotFound, "not-found", ProblemTexts.NotFound, language);
+            return context.Problem(StatusCodes.Status404NotFound, "not-found", ProblemTexts.NotFound);
         }
 
         if (!Guid.TryParse(form.Id, out var id) || form.Version is not { Length: 16 } || !Enum.TryParse<FaultKind>(form.Kind, out var kind) || !FaultReportRules.Says(kind, form.Text ?? ""))
         {
-            return Refuse(StatusCodes.Status400BadRequest, "nothing-said", FaultReportTexts.NothingSaid, language);
+            return context.Problem(StatusCodes.Status400BadRequest, "nothing-said", FaultReportTexts.NothingSaid);
         }
 
         await StoreAsync(writer, new()
@@ -116,9 +116,6 @@ public static class FaultReportEndpoints
             return isNew;
         },
         cancel);
-
-    private static ProblemHttpResult Refuse(int status, string code, Text text, Language language) =>
-        TypedResults.Problem(title: text.In(language), statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 
     internal sealed record QuestionForm([FromForm] string? Id, [FromForm] string? Version, [FromForm] string? Kind, [FromForm] string? Text);
 }

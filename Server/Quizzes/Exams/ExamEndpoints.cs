@@ -36,12 +36,12 @@ public static class ExamEndpoints
         var language = Languages.FromCode(request.Language) ?? context.AskedLanguage();
         if (ExamStarter.Problem(request) is { } problem)
         {
-            return QuizEndpoints.Problem(StatusCodes.Status400BadRequest, "exam", problem, language);
+            return context.Problem(StatusCodes.Status400BadRequest, "exam", problem, language: language);
         }
 
         if (await starter.FindAsync(request with { Language = language.Code() }, cancel) is not { } choice)
         {
-            return QuizEndpoints.Problem(StatusCodes.Status404NotFound, "not-found", ExamTexts.NothingToAsk, language);
+            return context.Problem(StatusCodes.Status404NotFound, "not-found", ExamTexts.NothingToAsk, language: language);
         }
 
         var learner = await learners.EnsureAsync(context, cancel);
@@ -81,7 +81,7 @@ public static class ExamEndpoints
         var language = context.AskedLanguage();
         return await learners.FindAsync(context, cancel) is { } learner && await states.FindAsync(id, learner.Id, language, cancel, withItems: false) is { } state
             ? TypedResults.Ok(state)
-            : QuizEndpoints.NotFound(language);
+            : QuizEndpoints.NotFound(context);
     }
 
     private static Task<Results<Ok<SessionState>, ProblemHttpResult>> AnswerAsync(
@@ -103,6 +103,6 @@ public static class ExamEndpoints
         var language = context.AskedLanguage();
         return await learners.FindAsync(context, cancel) is { } learner && await states.FindItemAsync(id, index, learner.Id, language, cancel) is { } item
             ? TypedResults.Ok(item)
-            : QuizEndpoints.NotFound(language);
+            : QuizEndpoints.NotFound(context);
     }
 }

@@ -11,7 +11,13 @@ namespace QuizHub.Server.Quizzes;
 /// <param name="Encounter">From 1.</param>
 public sealed record Evidence(
     double Score, Confidence? Confidence, bool Revealed, bool Hinted, bool SecondTry, double GuessChance, long ActiveMilliseconds,
-    long? MedianMilliseconds, int Encounter);
+    long? MedianMilliseconds, int Encounter)
+{
+    /// <summary>As it was when the attempt was graded: the log keeps all of it, so that another version of the table can grade anew.</summary>
+    public static Evidence Of(Attempt attempt) => new(
+        attempt.Score, attempt.Confidence, attempt.Revealed, attempt.Hinted, attempt.SecondTry, attempt.GuessChance, attempt.ActiveMilliseconds,
+        attempt.MedianMilliseconds, attempt.Encounter);
+}
 
 /// <summary>The table "from evidence to grade" of the product's description: the first row that matches decides.</summary>
 public static class EvidenceGrade

@@ -37,12 +37,12 @@ public static class InterviewEndpoints
     {
         if (!InterviewStarter.IsLegal(request))
         {
-            return QuizEndpoints.Problem(StatusCodes.Status400BadRequest, "interview", InterviewTexts.BadChoice, language);
+            return context.Problem(StatusCodes.Status400BadRequest, "interview", InterviewTexts.BadChoice, language: language);
         }
 
         if (starter.Find(request) is not var (deck, questions))
         {
-            return QuizEndpoints.Problem(StatusCodes.Status404NotFound, "not-found", InterviewTexts.NothingToAsk, language);
+            return context.Problem(StatusCodes.Status404NotFound, "not-found", InterviewTexts.NothingToAsk, language: language);
         }
 
         var learner = await learners.EnsureAsync(context, cancel);
@@ -82,12 +82,12 @@ public static class InterviewEndpoints
         var open = learner is null ? null : await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, id, learner.Id, cancel);
         if (open is not { Plan.Mode: SessionMode.Interview })
         {
-            return QuizEndpoints.Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NotFound, language);
+            return context.Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NotFound, language: language);
         }
 
         if (!open.Progress.IsOver)
         {
-            return QuizEndpoints.Problem(StatusCodes.Status409Conflict, "not-over", InterviewTexts.NotOver, language);
+            return context.Problem(StatusCodes.Status409Conflict, "not-over", InterviewTexts.NotOver, language: language);
         }
 
         // The file is made for her alone, so the host that she asked may stand in it.

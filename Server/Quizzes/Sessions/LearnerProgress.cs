@@ -28,20 +28,29 @@ public sealed class LearnerProgress(IDbContextFactory<QuizHubDbContext> database
     /// <summary>By question slug; every question of the deck has an entry.</summary>
     public async Task<IReadOnlyDictionary<string, QuestionProgress>> OfDeckAsync(Deck deck, Guid learnerId, CancellationToken cancel)
     {
+        var right = await LastRightAsync(deck, learnerId, cancel);
+        return deck.Questions.ToDictionary(question => question.Slug, question =>
+        {
+            var items = question.Items.Where(item => item.Type != ItemType.SawIt).Select(item => new ItemName(question.Slug, item.Id)).ToList();
+            return new QuestionProgress(items.Count, items.Count(right.ContainsKey), items.Count(right.GetValueOrDefault));
+        });
+    }
+
+    /// <summary>Whether each item of the deck that was ever answered was right at its last attempt: of two tries that is the second, which is never fully right.</summary>
+    public async Task<IReadOnlyDictionary<ItemName, bool>> LastRightAsync(Deck deck, Guid learnerId, CancellationToken cancel)
+    {
         await using var database = await databases.CreateDbContextAsync(cancel);
         var last = await database.Attempts.AsNoTracking().Where(attempt => attempt.LearnerId == learnerId && attempt.DeckSlug == deck.Slug)
             .GroupBy(attempt => new { attempt.QuestionSlug, attempt.ItemId })
             .Select(attempts => attempts.OrderByDescending(attempt => attempt.StoredAt).ThenByDescending(attempt => attempt.Encounter)
                 .Select(attempt => new { attempt.QuestionSlug, attempt.ItemId, attempt.Score, attempt.StoredAt }).First())
             .ToListAsync(cancel);
-        return deck.Questions.ToDictionary(question => question.Slug, question =>
-        {
-            var items = question.Items.Where(item => item.Type != ItemType.SawIt).Select(item => item.Id).ToHashSet();
-            // Under its old slugs too; of the same item under two slugs the later attempt counts.
-            var scores = last.Where(attempt => (attempt.QuestionSlug == question.Slug || question.Aliases.Contains(attempt.QuestionSlug)) && items.Contains(attempt.ItemId))
-                .GroupBy(attempt => attempt.ItemId).Select(attempts => attempts.MaxBy(attempt => attempt.StoredAt)!.Score).ToList();
-            return new QuestionProgress(items.Count, scores.Count, scores.Count(score => score >= 1));
-        });
+        // Under its old slugs too; of the same item under two slugs the later attempt counts.
+        var slugs = deck.Questions.SelectMany(question => question.Aliases.Prepend(question.Slug).Select(slug => (Slug: slug, Now: question.Slug)))
+            .DistinctBy(slug => slug.Slug).ToDictionary(slug => slug.Slug, slug => slug.Now);
+        return last.Where(attempt => slugs.ContainsKey(attempt.QuestionSlug))
+            .GroupBy(attempt => new ItemName(slugs[attempt.QuestionSlug], attempt.ItemId))
+            .ToDictionary(attempts => attempts.Key, attempts => attempts.MaxBy(attempt => attempt.StoredAt)!.Score >= 1);
     }
 
     /// <summary>Of the deck's cases: how many, answered at least once, right at the last attempt.</summary>

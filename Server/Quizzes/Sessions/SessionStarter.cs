@@ -7,7 +7,7 @@ using QuizHub.Server.Demos;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>Turns a request into a stored session.</summary>
-public sealed class SessionStarter(DeckLibrary library, DemoCatalog demos, SessionWriter writer)
+public sealed class SessionStarter(DeckLibrary library, DemoCatalog demos, LearnerProgress progress, SessionWriter writer)
 {
     /// <summary>What a request is about; null when there is no such deck, topic or question.</summary>
     public Choice? Find(StartSessionRequest request)
@@ -30,6 +30,16 @@ public sealed class SessionStarter(DeckLibrary library, DemoCatalog demos, Sessi
                 : null;
         }
 
+        if (request.Topics is { Count: > 0 } slugs)
+        {
+            var topics = deck.Topics.Where(topic => slugs.Contains(topic.Slug)).ToList();
+            // One of several is what a session over one topic is.
+            var one = topics is [var only] ? only.Slug : null;
+            return slugs.All(slug => topics.Any(topic => topic.Slug == slug))
+                ? new Choice(deck, request with { Topic = one, Topics = one is null ? slugs : null }, [.. topics.SelectMany(topic => topic.Questions)])
+                : null;
+        }
+
         if (request.Topic is { } topicSlug)
         {
             return deck.Topics.FirstOrDefault(topic => topic.Slug == topicSlug) is { } topic ? new Choice(deck, request, topic.Questions) : null;
@@ -38,15 +48,24 @@ public sealed class SessionStarter(DeckLibrary library, DemoCatalog demos, Sessi
         return new Choice(deck, request, [.. deck.Questions]);
     }
 
-    public async Task<Guid> StartAsync(Choice choice, Guid learnerId, CancellationToken cancel)
+    /// <summary>What is to be asked, before there is a session or even a learner; null when the choice leaves no item.</summary>
+    /// <param name="learnerId">Null for somebody who has never answered anything.</param>
+    public async Task<SessionPlan?> PlanAsync(Choice choice, Guid? learnerId, CancellationToken cancel)
     {
         var known = (await demos.ListAsync(cancel)).Select(demo => demo.Name).ToHashSet();
         var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-        var plan = choice.Request.Clinic
-            ? SessionPlanner.PlanClinic(choice.Deck, known, ItemStore.Version, seed)
-            : SessionPlanner.Plan(choice.Deck, choice.Questions, choice.Request.Count, known, ItemStore.Version, seed);
-        return await writer.StartAsync(learnerId, choice.Deck, choice.Request, plan, cancel);
+        if (choice.Request.Clinic)
+        {
+            return SessionPlanner.PlanClinic(choice.Deck, known, ItemStore.Version, seed);
+        }
+
+        var lastRight = learnerId is { } learner ? await progress.LastRightAsync(choice.Deck, learner, cancel) : new Dictionary<ItemName, bool>();
+        var plan = SessionPlanner.Plan(choice.Deck, choice.Questions, ItemChoice.Of(choice.Request), lastRight, known, ItemStore.Version, seed);
+        return plan.Steps.Count == 0 ? null : plan;
     }
+
+    public Task<Guid> StartAsync(Choice choice, SessionPlan plan, Guid learnerId, CancellationToken cancel) =>
+        writer.StartAsync(learnerId, choice.Deck, choice.Request, plan, cancel);
 
     public sealed record Choice(Deck Deck, StartSessionRequest Request, IReadOnlyList<Question> Questions);
 }

@@ -199,16 +199,22 @@ public sealed class SessionStates(
     private static StartSessionRequest? Again(View view)
     {
         var session = view.Open.Session;
+        var choice = view.Open.Plan.Choice ?? ItemChoice.Everything;
+        // Topics may have gone since.
+        var topics = choice.Topics.Where(slug => view.Deck.Topics.Any(topic => topic.Slug == slug && topic.Questions.Count > 0)).ToList();
         var isThere = session switch
         {
             { Mode: SessionMode.Exam } => false,
             _ when view.Open.Plan.IsClinic => view.Deck.Questions.Any(question => question.Items.Any(item => item.Case is not null)),
             { QuestionSlug: { } question } => view.Deck.FindQuestion(question) is not null,
             { TopicSlug: { } topic } => view.Deck.Topics.Any(candidate => candidate.Slug == topic && candidate.Questions.Count > 0),
+            _ when choice.Topics.Count > 0 => topics.Count > 0,
             _ => view.Deck.Questions.Any(),
         };
         return isThere
-            ? new StartSessionRequest(session.DeckSlug, session.TopicSlug, session.QuestionSlug, session.Mode, view.Language.Code(), Count: null, view.Open.Plan.IsClinic)
+            ? new StartSessionRequest(
+                session.DeckSlug, session.TopicSlug, session.QuestionSlug, session.Mode, view.Language.Code(), choice.Count, view.Open.Plan.IsClinic,
+                Topics: topics, Facets: choice.Facets, Types: choice.Types)
             : null;
     }
 
@@ -221,7 +227,7 @@ public sealed class SessionStates(
             ? null
             : new NextTopic(
                 next.Title.In(view.Language.Code()),
-                new StartSessionRequest(view.Deck.Slug, next.Slug, null, view.Open.Session.Mode, view.Language.Code(), Count: null));
+                new StartSessionRequest(view.Deck.Slug, next.Slug, null, view.Open.Session.Mode, view.Language.Code(), view.Open.Plan.Choice?.Count));
     }
 
     private sealed record View(QuizHubDbContext Database, OpenSession Open, Deck Deck, Language Language, StepPhase Phase, int? Index = null)

@@ -58,11 +58,11 @@ public sealed class RetryPhaseTests : IAsyncDisposable
     public void An_answer_kept_over_a_reload_fills_the_form_of_its_own_try_alone()
     {
         var kept = new SubmitAnswerRequest(Guid.CreateVersion7(), 3, false, new ChoiceResponse(["c"]), null, false, 1, 1, "Etc/UTC", SecondTry: true);
-        bench.Keeps("unsent", JsonSerializer.Serialize(kept, Json.Options));
+        bench.Store.Left(SampleSessions.Id, OutboxRequest.Answers, kept);
         bench.Server.ThenNoNetwork();
         var island = bench.Open(Tried());
         island.WaitForAssertion(() => Assert.Equal([false, false, true], island.FindAll(".option input").Select(input => input.HasAttribute("checked"))));
-        Assert.True(Read(bench.Server.Asked[0].Body).SecondTry);
+        island.WaitForAssertion(() => Assert.True(Read(Assert.Single(bench.Server.Asked).Body).SecondTry));
     }
 
     [Theory]
