@@ -13,10 +13,9 @@ public enum InterviewTimer
 }
 
 /// <summary>What an interview is to be like; kept with its plan.</summary>
-/// <param name="Topics">Slugs of the deck's topics to ask about; empty for all.</param>
 /// <param name="FollowUps">At most so many after each question: 0 to <see cref="MostFollowUps"/>.</param>
 /// <param name="Seconds">The limit of one answer where the timer counts down: <see cref="ShortestLimit"/> to <see cref="LongestLimit"/>; else 0.</param>
-public sealed record InterviewRules(IReadOnlyList<string> Topics, int FollowUps = 2, InterviewTimer Timer = InterviewTimer.Off, int Seconds = 0)
+public sealed record InterviewRules(int FollowUps = 2, InterviewTimer Timer = InterviewTimer.Off, int Seconds = 0)
 {
     public const int MostFollowUps = 3;
 
@@ -27,7 +26,7 @@ public sealed record InterviewRules(IReadOnlyList<string> Topics, int FollowUps 
 
     public const int LongestLimit = 30 * 60;
 
-    public static readonly InterviewRules Usual = new([]);
+    public static readonly InterviewRules Usual = new();
 }
 
 public enum ReplyKind

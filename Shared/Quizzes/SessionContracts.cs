@@ -17,7 +17,7 @@ public enum SessionMode
 /// are get drawn. <see cref="All"/> asks them all.</param>
 /// <param name="Clinic">A visit to the deck's clinic: its cases alone, whatever the rest says.</param>
 /// <param name="Interview">Of interviews, whose <paramref name="Count"/> is that of questions; null for the usual rules.</param>
-/// <param name="Topics">Practice: slugs of several topics instead of <paramref name="Topic"/>; null or empty for no such choice. A question goes before both.</param>
+/// <param name="Topics">Practice and interviews: slugs of several topics instead of <paramref name="Topic"/>; null or empty for no such choice. A question goes before both.</param>
 /// <param name="Facets">Practice: only items that test one of these; null or empty for all.</param>
 /// <param name="Types">Practice: only items of these types; null or empty for all. Saw-it checks come with their predictions and can't be chosen.</param>
 public sealed record StartSessionRequest(

@@ -4,7 +4,10 @@ namespace QuizHub.Server.Quizzes;
 
 /// <summary>She has answered the interview's question, or the follow-up that was asked last.</summary>
 /// <param name="Language">Code of the language in which it was asked.</param>
-public sealed record Replied(int Index, ReplyRequest Reply, string Language) : SessionEvent(Index);
+public sealed record Replied(int Index, ReplyRequest Reply, string Language) : SessionEvent(Index)
+{
+    public override SessionEvent WithoutAnswer() => this with { Reply = Reply with { Kind = ReplyKind.Aloud, Typed = null, ActiveMilliseconds = 0, AnsweredAt = 0 } };
+}
 
 /// <summary>She has said which points she made.</summary>
 /// <param name="Next">The follow-up that was chosen then; null when the question was through. It is stored, so that a later way of choosing leaves old

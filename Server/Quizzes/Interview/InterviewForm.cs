@@ -30,7 +30,7 @@ public static class InterviewForm
         return new StartSessionRequest(
             form["deck"].ToString(), null, question.Length == 0 ? null : question, SessionMode.Interview, language,
             question.Length == 0 ? Number(form["count"], UsualCount) : 1,
-            Interview: new InterviewRules(topics, Number(form["followUps"], InterviewRules.Usual.FollowUps), timer, seconds));
+            Interview: new InterviewRules(Number(form["followUps"], InterviewRules.Usual.FollowUps), timer, seconds), Topics: topics);
     }
 
     /// <summary>−1 for what is no number, which nothing allows.</summary>

@@ -24,7 +24,7 @@ public sealed class InterviewStarter(IDbContextFactory<QuizHubDbContext> databas
     /// <summary>What a request can ask about: one question, the named topics, or all of the deck. Names that are not there are passed over.</summary>
     public static IReadOnlyList<Question> Questions(Deck deck, StartSessionRequest request)
     {
-        var topics = request.Interview?.Topics ?? [];
+        var topics = request.Topics ?? [];
         var questions = (request.Question, request.Topic) switch
         {
             ({ } slug, _) => deck.FindQuestion(slug) is { } question ? [question] : [],
@@ -46,7 +46,7 @@ public sealed class InterviewStarter(IDbContextFactory<QuizHubDbContext> databas
         var coverage = await database.CoverageAsync(learnerId, deck, cancel);
         var rules = request.Interview ?? InterviewRules.Usual;
         var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-        var plan = InterviewPlanner.Plan(deck, questions, coverage, request.Count ?? UsualQuestions, rules with { Topics = rules.Topics ?? [] }, ItemStore.Version, seed);
+        var plan = InterviewPlanner.Plan(deck, questions, coverage, request.Count ?? UsualQuestions, rules, ItemStore.Version, seed) with { Choice = ItemChoice.Of(request) };
         var question = request.Question is null ? null : questions[0];
         return await writer.StartAsync(learnerId, deck, request with { Question = question?.Slug, Topic = question?.TopicSlug ?? request.Topic }, plan, cancel);
     }

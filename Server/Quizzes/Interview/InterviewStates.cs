@@ -86,7 +86,8 @@ public sealed class InterviewStates(ItemStore items, MarkdownHtml markdown)
     {
         var session = open.Session;
         var request = new StartSessionRequest(
-            session.DeckSlug, null, session.QuestionSlug, SessionMode.Interview, language.Code(), open.Plan.Steps.Count, Interview: open.Plan.Interview);
+            session.DeckSlug, null, session.QuestionSlug, SessionMode.Interview, language.Code(), open.Plan.Choice?.Count, Interview: open.Plan.Interview,
+            Topics: open.Plan.Choice?.Topics);
         return InterviewStarter.Questions(deck, request).Count == 0 ? null : request;
     }
 }

@@ -8,7 +8,7 @@ namespace QuizHub.Server.Quizzes;
 /// <param name="Exam">Of an exam; null for all other modes.</param>
 /// <param name="Interview">Of interviews; null in all other modes.</param>
 /// <param name="IsClinic">A visit to the clinic: cases alone. What an item belongs to is then told with its verdict, as it would give the fault away.</param>
-/// <param name="Choice">What practice was asked for; null for other modes, and for sessions from before there was a choice.</param>
+/// <param name="Choice">What practice or an interview was asked for; null for other modes, and for sessions from before there was a choice.</param>
 public sealed record SessionPlan(
     string DeckSlug, Localized DeckTitle, IReadOnlyList<string> DeckLanguages, IReadOnlyList<PlanStep> Steps, bool IsClinic = false,
     SessionMode Mode = SessionMode.Practice, InterviewRules? Interview = null, ExamRules? Exam = null, ItemChoice? Choice = null);

@@ -1,0 +1,81 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using QuizHub.Quizzes;
+
+namespace QuizHub.Tests.Quizzes;
+
+/// <summary>The start page and what its form starts.</summary>
+public sealed class InterviewPageTests : IAsyncLifetime
+{
+    private readonly TestServer server = new(InterviewBrowser.Content);
+    private InterviewBrowser browser = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync()
+    {
+        browser = new(server.CreateClient());
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        browser.Dispose();
+        await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task It_offers_decks_topics_questions_and_rules_and_sets_no_cookie()
+    {
+        using var reply = await browser.Client.GetAsync("/en/interview?deck=talks", Cancel);
+        Assert.False(reply.Headers.Contains("Set-Cookie"));
+        var page = new HtmlParser().ParseDocument(await reply.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal(["/en/interview?deck=solo", "/en/interview?deck=talks"], page.QuerySelectorAll(".decks a").Select(link => link.GetAttribute("href")!).Order());
+        Assert.Equal("Talks", page.QuerySelector(".decks a[aria-current]")!.TextContent);
+        Assert.Equal(["optimizers", "regularization"], Values(page, "topics"));
+        Assert.Equal(["3", "5", "8"], Values(page, "count"));
+        Assert.Equal(["0", "1", "2", "3"], Values(page, "followUps"));
+        Assert.Equal(["off", "up", "1", "2", "3", "own"], Values(page, "timer"));
+        Assert.Equal(["sgd", "adam", "dropout"], page.QuerySelectorAll("button[name=question]").Select(button => button.GetAttribute("value")));
+        Assert.Equal(["5", "2", "off"], page.QuerySelectorAll("input[type=radio][checked]").Select(input => input.GetAttribute("value")));
+        Assert.Equal("模拟面试", (await new HtmlParser().ParseDocumentAsync(await browser.Client.GetStreamAsync("/zh/interview", Cancel), Cancel)).QuerySelector("h1")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("", 3, 2, InterviewTimer.Off, 0)]
+    [InlineData("count=8&followUps=0&timer=up", 3, 0, InterviewTimer.Up, 0)]
+    [InlineData("count=3&followUps=3&timer=2&topics=optimizers", 2, 3, InterviewTimer.Down, 120)]
+    [InlineData("timer=own&own=30&topics=optimizers&topics=regularization", 3, 2, InterviewTimer.Down, 1800)]
+    [InlineData("timer=own&own=", 3, 2, InterviewTimer.Down, 300)]
+    [InlineData("question=adam&count=8&topics=regularization&timer=1", 1, 2, InterviewTimer.Down, 60)]
+    public async Task Its_form_starts_what_was_chosen(string form, int count, int followUps, InterviewTimer timer, int seconds)
+    {
+        using var reply = await PostAsync($"deck=talks&{form}");
+        Assert.Equal(HttpStatusCode.SeeOther, reply.StatusCode);
+        var state = await browser.ReadAsync(Guid.Parse(reply.Headers.Location!.OriginalString["/en/sessions/".Length..]));
+        Assert.Equal((SessionMode.Interview, count), (state.Mode, state.Count));
+        Assert.Equal((followUps, timer, seconds), (state.Interview!.Rules.FollowUps, state.Interview.Rules.Timer, state.Interview.Rules.Seconds));
+    }
+
+    [Theory]
+    [InlineData("deck=talks&count=0", HttpStatusCode.BadRequest)]
+    [InlineData("deck=talks&count=x", HttpStatusCode.BadRequest)]
+    [InlineData("deck=talks&count=99999999999", HttpStatusCode.BadRequest)]
+    [InlineData("deck=talks&timer=own&own=31", HttpStatusCode.BadRequest)]
+    [InlineData("deck=talks&timer=soon", HttpStatusCode.BadRequest)]
+    [InlineData("deck=talks&followUps=4", HttpStatusCode.BadRequest)]
+    [InlineData("deck=gone", HttpStatusCode.NotFound)]
+    [InlineData("", HttpStatusCode.NotFound)]
+    public async Task What_its_form_does_not_offer_starts_nothing(string form, HttpStatusCode status)
+    {
+        using var reply = await PostAsync(form);
+        Assert.Equal(status, reply.StatusCode);
+        Assert.False(reply.Headers.Contains("Set-Cookie"));
+    }
+
+    private static IEnumerable<string?> Values(IDocument page, string name) => page.QuerySelectorAll($"input[name={name}]").Select(input => input.GetAttribute("value"));
+
+    private Task<HttpResponseMessage> PostAsync(string form) =>
+        browser.Client.PostAsync("/en/interview", new StringContent(form, null, "application/x-www-form-urlencoded"), Cancel);
+}
