@@ -62,7 +62,7 @@ public static class MemoryUpdate
     public static DateOnly DueDay(ItemMemory memory, int elapsed, MemoryRules rules)
     {
         var whole = Intervals.WholeDays(rules.Model.Interval(memory.State, rules.Retention));
-        var moved = Intervals.Fuzzed(whole, Memory.SplitMix.Unit(FuzzId(memory), memory.Reviews), elapsed);
+        var moved = Intervals.Fuzzed(whole, SplitMix.Unit(FuzzId(memory), memory.Reviews), elapsed);
         // The calendar ends before the longest interval does, for whoever lives in the year 9900.
         var days = Math.Min(memory.ConfidentErrorDay is null ? moved : 1, DateOnly.MaxValue.DayNumber - memory.LastDay.DayNumber);
         return memory.LastDay.AddDays(days);

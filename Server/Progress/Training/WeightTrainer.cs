@@ -100,7 +100,7 @@ public static class WeightTrainer
             cancel.ThrowIfCancellationRequested();
             if (step % batches.Length == 0)
             {
-                random.Shuffle(batches.AsSpan());
+                batches = [.. random.Shuffle(batches)];
             }
 
             var batch = batches[step % batches.Length];

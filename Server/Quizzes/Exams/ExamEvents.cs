@@ -16,5 +16,9 @@ public sealed record ItemFlagged(int Index, Guid Id, bool Flagged) : SessionEven
 /// <param name="Index">Of the first step of the review; the number of steps when there is nothing to review.</param>
 /// <param name="ByClock">Time was up; else she handed in.</param>
 /// <param name="Review">Indexes of the steps that are gone through, in this order.</param>
+/// <param name="Open">Indexes of the steps that were not answered.</param>
 /// <param name="At">By the server's clock, Unix milliseconds.</param>
-public sealed record HandedIn(int Index, bool ByClock, IReadOnlyList<int> Review, long At) : SessionEvent(Index);
+public sealed record HandedIn(int Index, bool ByClock, IReadOnlyList<int> Review, IReadOnlyList<int> Open, long At) : SessionEvent(Index)
+{
+    public override SessionEvent WithoutAnswer() => this;
+}

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using QuizHub.Server;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Progress.Planning;
 

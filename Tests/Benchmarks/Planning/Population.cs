@@ -1,3 +1,4 @@
+using QuizHub.Server;
 using QuizHub.Server.Progress.Memory;
 
 namespace QuizHub.Benchmarks.Planning;
