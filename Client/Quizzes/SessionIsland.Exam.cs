@@ -81,17 +81,18 @@ public sealed partial class SessionIsland
     /// <summary>Asks again and again how much time is left and what other tabs have done: the page was made some time before it came to life, and a computer may sleep.</summary>
     private async Task KeepTimeAsync()
     {
+        var cancel = gone.Token;
         using var looks = new PeriodicTimer(BetweenLooks, time);
         do
         {
-            await LookAsync();
+            await LookAsync(cancel);
         }
-        while (state.Exam is not null && await looks.WaitForNextTickAsync(gone.Token));
+        while (state.Exam is not null && await looks.WaitForNextTickAsync(cancel));
     }
 
-    private async Task LookAsync()
+    private async Task LookAsync(CancellationToken cancel)
     {
-        if (state.Exam is not null && await client.ReadExamAsync(state.SessionId, state.Language, gone.Token) is Arrived(var next) && state.Exam is not null)
+        if (state.Exam is not null && await client.ReadExamAsync(state.SessionId, state.Language, cancel) is Arrived(var next) && state.Exam is not null)
         {
             Show(next);
             StateHasChanged();
@@ -101,10 +102,11 @@ public sealed partial class SessionIsland
     /// <summary>Time is up: waits until the server has handed in.</summary>
     private async Task AwaitHandInAsync()
     {
+        var cancel = gone.Token;
         using var looks = new PeriodicTimer(BetweenLastLooks, time);
-        while (state.Exam is not null && await looks.WaitForNextTickAsync(gone.Token))
+        while (state.Exam is not null && await looks.WaitForNextTickAsync(cancel))
         {
-            await LookAsync();
+            await LookAsync(cancel);
         }
     }
 }

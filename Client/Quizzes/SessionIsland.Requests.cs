@@ -152,13 +152,17 @@ public sealed partial class SessionIsland
         isFocusDue = true;
         millisecondsBefore = 0;
         draft = null;
-        startsNow = before.Index == next.Index && before.Phase == StepPhase.Answer && next.Phase == StepPhase.Run;
-        if (next is { Phase: StepPhase.Verdict, Item: { } item })
+        startsNow = before.Exam is null && before.Index == next.Index && before.Phase == StepPhase.Answer && next.Phase == StepPhase.Run;
+        if (IsHandedIn)
+        {
+            // What comes to the eye is the way into the review, and its heading is read.
+            announcement = "";
+        }
+        else if (next is { Phase: StepPhase.Verdict, Item: { } item })
         {
             var words = VerdictWords.Of(item, Language);
             announcement = $"{words.Headline} {words.Then}";
         }
-
         else if (next is { Phase: StepPhase.Retry, Item.FirstTry: { } first })
         {
             announcement = $"{RetryPhase.Headline(first).In(Language)} {PracticeTexts.TryOnceMore.In(Language)}";

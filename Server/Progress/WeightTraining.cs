@@ -48,7 +48,7 @@ public sealed class WeightTraining(
         var current = log.Weights is null ? Fsrs6Weights.Default : new Fsrs6Weights(JsonSerializer.Deserialize<double[]>(log.Weights, Json.Options)!);
         var outcome = await Task.Factory.StartNew(
             () => WeightTrainer.Train(log.Histories, current, cancel: cancel), cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await writer.WriteAsync(database => KeepAsync(database, learnerId, log.Revision, outcome), cancel);
+        await writer.WriteAsync(database => KeepAsync(database, learnerId, log, outcome), cancel);
         logger.LogInformation(
             "Own weights of a learner: {Decision}, trained on {Trained} reviews, {HeldOut} later ones decided ({Current:F4} nats before, {After:F4} after).",
             outcome.Decision, outcome.Trained, outcome.HeldOut, outcome.CurrentLoss, outcome.TrainedLoss);
@@ -118,22 +118,22 @@ public sealed class WeightTraining(
                 return new LoggedReview(days, attempt.Grade, attempt.StoredAt, attempt.GuessChance);
             }).ToArray();
         });
-        return new Log(learner.MemoryRevision, weights, [.. histories]);
+        return new Log(learner.MemoryRevision, learner.HistoryRevision, weights, [.. histories]);
     }
 
     private string PresentSlug(string deck, string question) => library.Current.FindDeck(deck)?.FindQuestion(question)?.Slug ?? question;
 
-    private async Task<PersonalWeights?> KeepAsync(QuizHubDbContext database, Guid learnerId, int revision, TrainingOutcome outcome)
+    private async Task<PersonalWeights?> KeepAsync(QuizHubDbContext database, Guid learnerId, Log log, TrainingOutcome outcome)
     {
-        if (!await database.Learners.AnyAsync(learner => learner.Id == learnerId))
+        if (!await database.Learners.AnyAsync(learner => learner.Id == learnerId && learner.HistoryRevision == log.HistoryRevision))
         {
-            // Forgotten meanwhile.
+            // Forgotten meanwhile, she or a part of her history.
             return null;
         }
 
         var own = await database.PersonalWeights.SingleOrDefaultAsync(row => row.LearnerId == learnerId)
             ?? database.Add(new PersonalWeights { LearnerId = learnerId }).Entity;
-        (own.Revision, own.Trained, own.HeldOut, own.Decision) = (revision, outcome.Trained, outcome.HeldOut, outcome.Decision);
+        (own.Revision, own.Trained, own.HeldOut, own.Decision) = (log.Revision, outcome.Trained, outcome.HeldOut, outcome.Decision);
         own.CurrentLoss = double.IsNaN(outcome.CurrentLoss) ? null : outcome.CurrentLoss;
         own.TrainedLoss = double.IsNaN(outcome.TrainedLoss) ? null : outcome.TrainedLoss;
         own.TrainedAt = time.GetUtcNow();
@@ -148,5 +148,5 @@ public sealed class WeightTraining(
 
     /// <param name="Revision">The learner's memory revision when it was read.</param>
     /// <param name="Weights">In use, as JSON; null for the defaults.</param>
-    private sealed record Log(int Revision, string? Weights, IReadOnlyList<LoggedReview[]> Histories);
+    private sealed record Log(int Revision, int HistoryRevision, string? Weights, IReadOnlyList<LoggedReview[]> Histories);
 }

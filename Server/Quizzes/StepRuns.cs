@@ -31,7 +31,7 @@ public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, Sess
         }
 
         var passed = open.Progress.At(step.Index);
-        return !passed.IsAnswered || (open.Progress.HandedIn is not null && step.Index != open.Progress.Index && passed.RunId is null)
+        return passed.Answer is null || open.Progress.HandedIn?.Open.Contains(step.Index) is true || (open.Progress.HandedIn is not null && step.Index != open.Progress.Index && passed.RunId is null)
             ? null
             : new StepRun(run.Demo, run.Settings, run.Seed, planned.Check is not null && passed is { CheckIsOpen: true, RunSkipped: false });
     }

@@ -27,8 +27,8 @@ public static class HistoryTexts
     public static readonly Text ForgetItem = new("Delete this item’s history…", "删除这道题的记录…");
     public static readonly Text ForgetItemTitle = new("Delete the history of this item?", "要删除这道题的记录吗？");
     public static readonly Text ForgetItemBody = new(
-        "Your answers to it (n = {0}) are deleted at once, also in the sessions where you gave them; those sessions then show it as not answered. A question about what its run showed goes with it. The item counts as never asked. This cannot be undone.",
-        "你对它的作答（n = {0}）会立即删除，所在的练习里也一并删除；那些练习会把它显示为未作答。关于其运行结果的问题也一起删除。之后这道题视为从未答过。此操作无法撤销。");
+        "Your answers to it (n\u00a0=\u00a0{0}) are deleted at once, also in the sessions where you gave them; those sessions then show it as not answered. A question about what its run showed goes with it. The item counts as never asked. This cannot be undone.",
+        "你对它的作答（n\u00a0=\u00a0{0}）会立即删除，所在的练习里也一并删除；那些练习会把它显示为未作答。关于其运行结果的问题也一起删除。之后这道题视为从未答过。此操作无法撤销。");
     public static readonly Text ForgetItemDo = new("Delete this history", "删除这道题的记录");
     public static readonly Text ForgetItemDone = new("The item’s history has been deleted. It counts as never asked.", "这道题的记录已删除，视为从未答过。");
     public static readonly Text ForgetNothing = new("There is no history of it, so there is nothing to delete.", "没有它的记录，所以没有什么可删除的。");
@@ -41,6 +41,6 @@ public static class HistoryTexts
     public static readonly Text OfQuestion = new("Your answers to this question", "你对这个问题的作答");
     public static readonly Text OfQuestionLead = new("Each item that you have answered, with its last results.", "你答过的每道题及其最近的结果。");
     public static readonly Text OfQuestionNone = new("You have not answered any item of this question.", "你还没有答过这个问题下的题目。");
-    public static readonly Text OfQuestionFacts = new("{0} right of n = {1}", "n = {1} 次作答，答对 {0} 次");
+    public static readonly Text OfQuestionFacts = new("{0} right of n\u00a0=\u00a0{1}", "n\u00a0=\u00a0{1} 次作答，答对 {0} 次");
     public static readonly Text DueOn = new("due {0}", "{0}到期");
 }

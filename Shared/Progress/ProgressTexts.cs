@@ -45,9 +45,9 @@ public static class ProgressTexts
     public static readonly Text Time = new("Time", "用时");
     public static readonly Text Topic = new("Topic", "主题");
     public static readonly Text Interval = new("Range", "区间");
-    public static readonly Text Range = new("{0} to {1}", "{0} 至 {1}");
+    public static readonly Text Range = new("{0} to {1}", "{0}至{1}");
     public static readonly Text Today = new("today", "今天");
-    public static readonly Text NOf = new("n = {0}", "n = {0}");
+    public static readonly Text NOf = new("n\u00a0=\u00a0{0}", "n\u00a0=\u00a0{0}");
     public static readonly Text KOfN = new("{0} of {1}", "{0}/{1}");
     public static readonly Text TooLittle = new("Too little data yet: {0} of {1} reviews.", "数据还太少：{0}/{1} 次复习。");
     public static readonly Text TooLittleAnswers = new("Too little data yet: {0} of {1} answers.", "数据还太少：{0}/{1} 次作答。");
@@ -61,7 +61,7 @@ public static class ProgressTexts
     public static readonly Text DueOverdue = new("{0} of them since an earlier day: they simply count for today.", "其中 {0} 题之前就已到期，一并算在今天。");
     public static readonly Text DueChart = new("Items due by day, 30 days from today", "未来 30 天每天到期的题数");
     public static readonly Text DueSummary = new(
-        "Today {0}. Most on {1}: {2}. {3} within 30 days, {4} later; n = {5}.", "今天 {0} 题。最多的一天是{1}：{2} 题。30 天内共 {3} 题，之后 {4} 题；n = {5}。");
+        "Today {0}. Most on {1}: {2}. {3} within 30 days, {4} later; n\u00a0=\u00a0{5}.", "今天 {0} 题。最多的一天是{1}：{2} 题。30 天内共 {3} 题，之后 {4} 题；n\u00a0=\u00a0{5}。");
     public static readonly Text DueNote = new("If nothing more is answered: every answer moves its item.", "按不再作答估计；每次作答都会改变该题的到期日。");
     public static readonly Text DuePoint = new("{0}: {1}", "{0}：{1} 题");
 
@@ -88,23 +88,24 @@ public static class ProgressTexts
     public static readonly Text Measured = new("recalled", "实际记住");
     public static readonly Text Predicted = new("predicted", "预测");
     public static readonly Text RetentionNoPeriods = new("Too few reviews in the last {0} weeks for a picture over time.", "最近 {0} 周的复习太少，画不出随时间的变化。");
-    public static readonly Text RetentionSummary = new("{0} periods, from {1} to {2} recalled; n = {3}.", "{0} 个时段，记住的比例从 {1} 到 {2}；n = {3}。");
+    public static readonly Text RetentionSummary = new("{0} periods, from {1} to {2} recalled; n\u00a0=\u00a0{3}.", "{0} 个时段，记住的比例从 {1} 到 {2}；n\u00a0=\u00a0{3}。");
 
     // Calibration of the model
     public static readonly Text CalibrationTitle = new("How good the predictions are", "预测有多准");
     public static readonly Text CalibrationLead = new(
-        "Brier score {0} over n = {1}. That is the mean squared distance between the predicted chance and what came: 0 is perfect, lower is better. Always saying your mean, {2}, would score {3}.",
-        "Brier 分数 {0}，n = {1}。它是预测概率与实际结果之差的平方的平均值：0 最好，越低越好。如果总是说你的平均值 {2}，得分会是 {3}。");
+        "Brier score {0} over n\u00a0=\u00a0{1}. That is the mean squared distance between the predicted chance and what came: 0 is perfect, lower is better. Always saying your mean, {2}, would score {3}.",
+        "Brier 分数 {0}，n\u00a0=\u00a0{1}。它是预测概率与实际结果之差的平方的平均值：0 最好，越低越好。如果总是说你的平均值 {2}，得分会是 {3}。");
     public static readonly Text CalibrationBetter = new("The predictions tell your items apart better than that.", "预测比这更能区分你的题目。");
     public static readonly Text CalibrationWorse = new("So far the predictions do no better than that.", "目前预测还没有比这更好。");
     public static readonly Text CalibrationChart = new("Share recalled by predicted chance", "按预测概率分组，实际记住的比例");
     public static readonly Text CalibrationHow = new("On the diagonal a prediction comes true as often as it says. The larger a dot, the more reviews; groups of fewer than {0} stand in the table only.", "落在对角线上，说明预测与实际一致。圆点越大，复习次数越多；少于 {0} 次的分组只在表格里。");
-    public static readonly Text CalibrationSummary = new("{0} groups of predictions drawn; n = {1}.", "画出 {0} 个分组；n = {1}。");
+    public static readonly Text CalibrationSummary = new("{0} groups of predictions drawn; n\u00a0=\u00a0{1}.", "画出 {0} 个分组；n\u00a0=\u00a0{1}。");
     public static readonly Text CalibrationBin = new("Predicted", "预测");
     public static readonly Text BinMean = new("Mean predicted", "平均预测");
     public static readonly Text Weights = new("Your own weights of the memory model have been in use since {0}, trained on {1} reviews.", "自 {0} 起使用你个人的记忆模型参数，由 {1} 次复习训练得到。");
     public static readonly Text WeightsBetter = new("On {0} later reviews they predict better than those before by {1} (mean surprise {2} instead of {3} nats).", "在之后的 {0} 次复习上，预测比之前好 {1}（平均意外度 {2}，之前为 {3} 奈特）。");
     public static readonly Text WeightsKept = new("Your last training, {0}, on {1} reviews, was no better than the weights in use: they stay.", "上一次训练（{0}，{1} 次复习）没有胜过正在使用的参数，因此保持不变。");
+    public static readonly Text WeightsOwn = new("Your own weights of the memory model are in use.", "正在使用你个人的记忆模型参数。");
     public static readonly Text WeightsDefault = new("The memory model uses weights that fit most people; your own are trained when there are enough reviews.", "记忆模型目前使用适合大多数人的参数；复习次数足够后，会训练你个人的参数。");
 
     // Confidence
@@ -114,6 +115,7 @@ public static class ProgressTexts
     public static readonly Text ConfidenceChart = new("Share right by how sure you said you were", "按把握程度分组的正确率");
     public static readonly Text ConfidenceHow = new("The band is what you said, the dot what came, the line where it probably lies (95 %).", "色带是你说的把握，圆点是实际正确率，横线是可能的范围（95%）。");
     public static readonly Text ConfidenceNone = new("You have not said yet how sure you were. One key before an answer is enough.", "你还没有标明过把握程度。作答前按一个键就可以。");
+    public static readonly Text WithRange = new("{0} ({1})", "{0}（{1}）");
     public static readonly Text Said = new("You said", "你说的");
     public static readonly Text Right = new("Right", "答对");
     public static readonly Text Meaning = new("Meaning", "含义");
@@ -121,8 +123,8 @@ public static class ProgressTexts
     public static readonly Text Under = new("right more often than you said: you know more than you think", "答对得比你说的多：你懂的比自己以为的多");
     public static readonly Text Fits = new("fits what you said, as far as this number of answers can tell", "以目前的作答数看，与你说的相符");
     public static readonly Text LevelTooFew = new("too few to tell: {0} of {1}", "太少，无法判断：{0}/{1}");
-    public static readonly Text SummedOver = new("You tend to be overconfident where you say {0}: {1} right, n = {2}.", "说“{0}”时，你往往过于自信：答对 {1}，n = {2}。");
-    public static readonly Text SummedUnder = new("You tend to be underconfident where you say {0}: {1} right, n = {2}.", "说“{0}”时，你往往低估自己：答对 {1}，n = {2}。");
+    public static readonly Text SummedOver = new("You tend to be overconfident where you say {0}: {1} right, n\u00a0=\u00a0{2}.", "说“{0}”时，你往往过于自信：答对 {1}，n\u00a0=\u00a0{2}。");
+    public static readonly Text SummedUnder = new("You tend to be underconfident where you say {0}: {1} right, n\u00a0=\u00a0{2}.", "说“{0}”时，你往往低估自己：答对 {1}，n\u00a0=\u00a0{2}。");
     public static readonly Text SummedFits = new("Where there are enough answers to tell, you are as often right as you say.", "在作答数足够的分组里，你的正确率与你说的把握相符。");
 
     // Calendar
@@ -138,7 +140,7 @@ public static class ProgressTexts
     public static readonly Text TimeLead = new("{0} of answering in all, over {1} answers and {2} days: {3} a day.", "答题共用时 {0}，{1} 次作答，{2} 天：平均每天 {3}。");
     public static readonly Text TimeNote = new("Counted from the first showing of the options to the answer, while the page is in view; reading is not counted.", "从选项出现到提交答案、且页面可见时计时；阅读时间不计。");
     public static readonly Text TimeChart = new("Minutes of answering by week, the last {0} weeks", "最近 {0} 周每周的答题分钟数");
-    public static readonly Text TimeSummary = new("Most in the week from {0}: {1}. {2} in these weeks, n = {3} answers.", "最多的一周始于{0}：{1}。这几周共 {2}，n = {3} 次作答。");
+    public static readonly Text TimeSummary = new("Most in the week from {0}: {1}. {2} in these weeks, n\u00a0=\u00a0{3} answers.", "最多的一周始于{0}：{1}。这几周共 {2}，n\u00a0=\u00a0{3} 次作答。");
     public static readonly Text TimePoint = new("Week from {0}: {1}", "{0}起的一周：{1}");
 
     // Demos
@@ -154,7 +156,7 @@ public static class ProgressTexts
     public static readonly Text HardTitle = new("Hardest for you", "对你最难的题");
     public static readonly Text HardLead = new("Asked three times or more, and forgotten between days or not known at the last time.", "答过三次以上，并且隔天后忘记过，或最近一次没有答出。");
     public static readonly Text HardNone = new("Nothing stands out yet.", "目前没有特别难的题。");
-    public static readonly Text HardFacts = new("{0} right of n = {1}; forgotten {2}; held for {3}; due {4}", "n = {1} 次作答，答对 {0} 次；忘记 {2}；能记住约 {3}；{4}到期");
+    public static readonly Text HardFacts = new("{0} right of n\u00a0=\u00a0{1}; forgotten {2}; held for {3}; due {4}", "n\u00a0=\u00a0{1} 次作答，答对 {0} 次；忘记 {2}；能保持{3}；{4}到期");
     public static readonly Text Once = new("once", "1 次");
     public static readonly Text Times = new("{0} times", "{0} 次");
     public static readonly Text OneDay = new("1 day", "1 天");

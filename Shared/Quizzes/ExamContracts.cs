@@ -62,7 +62,7 @@ public enum ExamMark
     /// <summary>A prediction whose run is still to come.</summary>
     Waiting,
 
-    /// <summary>A prediction whose run was skipped or decided nothing: it does not count.</summary>
+    /// <summary>A prediction whose run was skipped or decided nothing, or an answer that the learner had deleted since: it does not count.</summary>
     NotCounted,
 }
 

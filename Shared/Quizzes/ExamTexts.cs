@@ -14,8 +14,6 @@ public static class ExamTexts
     public static readonly Text Lead = new(
         "A fixed number of items in a fixed time, and no feedback until the end. Then you go through what was not right, errors made with confidence first.",
         "固定题数，固定时间，交卷前没有任何反馈。交卷后逐题复盘没有答对的题，最有把握却答错的排在最前。");
-    public static readonly Text OfTopics = new("Topics", "主题");
-    public static readonly Text OfTopicsHelp = new("With none ticked, the exam is drawn from the whole deck.", "一个都不勾选时，从整个题库抽题。");
     public static readonly Text HowMany = new("How many items", "题数");
     public static readonly Text OwnNumberField = new("Or another number, 1 to {0}", "或其他题数，1 到 {0}");
     public static readonly Text MinutesField = new("Minutes", "时长（分钟）");
@@ -128,7 +126,7 @@ public static class ExamTexts
     public static readonly Text ByItem = new("Item by item", "逐题结果");
     public static readonly Text MarkOpen = new("not answered", "未作答");
     public static readonly Text MarkWaiting = new("waits for its run", "待运行实验");
-    public static readonly Text MarkNotCounted = new("not counted: its run was skipped", "未计分：跳过了实验");
+    public static readonly Text MarkNotCounted = new("not counted", "未计分");
     public static readonly Text LookAt = new("Look at it", "查看");
     public static readonly Text LookAway = new("Close", "收起");
     public static readonly Text LookFailed = new("It could not be fetched. Check the connection and try once more.", "未能取得内容。请检查网络后重试。");

@@ -50,6 +50,7 @@ public static class InterviewTexts
     // The frame
     public static readonly Text QuestionOf = new("Question {0} of {1}", "第 {0} 题，共 {1} 题");
     public static readonly Text FollowUp = new("Follow-up", "追问");
+    public static readonly Text Following = new("You were asked: ", "原题：");
 
     // Ask
     public static readonly Text AnswerNow = new("Answer as you would in the room: aloud, or in writing.", "就像在面试现场一样回答：说出来，或者写下来。");

@@ -30,7 +30,11 @@ public static class FinishedRuns
     };
 
     /// <summary>Stores the run that the session's step calls for, under the learner's name, and ties it to the step.</summary>
-    public static async Task FinishAsync(TestServer server, SessionState state, double momentum, double plain)
+    public static async Task FinishAsync(TestServer server, SessionState state, double momentum, double plain) =>
+        await (await StoreAsync(server, state, momentum, plain)).CompleteAsync();
+
+    /// <summary>Stores it alone: the step does not know of it yet.</summary>
+    public static async Task<StoredRun> StoreAsync(TestServer server, SessionState state, double momentum, double plain)
     {
         await using var database = server.OpenDatabase();
         var learner = (await database.Sessions.SingleAsync(session => session.Id == state.SessionId, Cancel)).LearnerId;
@@ -40,6 +44,11 @@ public static class FinishedRuns
         run.LearnerId = learner;
         database.Add(run);
         await database.SaveChangesAsync(Cancel);
-        await steps.CompleteAsync(reference, learner, run.Id, Cancel);
+        return new StoredRun(steps, reference, learner, run.Id);
+    }
+
+    public sealed record StoredRun(StepRuns Steps, SessionStepReference Reference, Guid Learner, Guid Run)
+    {
+        public Task CompleteAsync() => Steps.CompleteAsync(Reference, Learner, Run, Cancel);
     }
 }

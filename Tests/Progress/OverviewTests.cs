@@ -48,7 +48,7 @@ public sealed class OverviewTests
     {
         // 30 reviews expected at 0.95 (27 recalled), 10 at 0.55 (4 recalled).
         var days = new[] { Day(0, (0.95, 30, 27), (0.55, 10, 4)) };
-        var retention = Retention.Of(days, Monday);
+        var retention = Of(days, Monday);
 
         Assert.True(retention.IsEnough);
         Assert.Equal(31.0 / 40, retention.Measured, 12);
@@ -56,20 +56,20 @@ public sealed class OverviewTests
         Assert.Equal((27 * 0.0025 + 3 * 0.9025 + 4 * 0.2025 + 6 * 0.3025) / 40, retention.Brier, 12);
         Assert.Equal(31.0 / 40 * 9 / 40, retention.Reference, 12);
         Assert.Equal((30, 10, 0), (retention.Bins[9].Count, retention.Bins[5].Count, retention.Bins[0].Count));
-        Assert.False(Retention.Of([Day(0, (0.95, 19, 19))], Monday).IsEnough);
+        Assert.False(Of([Day(0, (0.95, 19, 19))], Monday).IsEnough);
     }
 
     [Fact]
     public void Weeks_are_joined_until_they_say_something_and_none_is_lost()
     {
         var days = new[] { Day(-35, (0.9, 12, 10)), Day(-28, (0.9, 12, 11)), Day(-14, (0.9, 40, 38)), Day(0, (0.9, 5, 3)) };
-        var periods = Retention.Of(days, Monday.AddDays(3)).Periods;
+        var periods = Of(days, Monday.AddDays(3)).Periods;
 
         Assert.Equal(
             [(Monday.AddDays(-35), Monday.AddDays(-22), 24, 21), (Monday.AddDays(-14), Monday.AddDays(6), 45, 41)],
             periods.Select(period => (period.First, period.Last, period.Reviews.Count, period.Reviews.True)));
-        Assert.Empty(Retention.Of([Day(0, (0.9, 19, 19))], Monday).Periods);
-        Assert.Empty(Retention.Of([Day(-27 * 7, (0.9, 100, 90))], Monday).Periods);
+        Assert.Empty(Of([Day(0, (0.9, 19, 19))], Monday).Periods);
+        Assert.Empty(Of([Day(-27 * 7, (0.9, 100, 90))], Monday).Periods);
     }
 
     [Theory]
@@ -127,6 +127,8 @@ public sealed class OverviewTests
         Assert.Equal(step, steps[1]);
         Assert.True(steps[^1] >= largest && steps.Count <= 6);
     }
+
+    private static Retention Of(StudiedDay[] days, DateOnly today) => Retention.Of(days.Aggregate(DayFigures.None, (sum, day) => sum + day.Figures), days, today);
 
     private static StudiedDay Day(int ahead, params (double Expected, int Count, int Recalled)[] reviews)
     {

@@ -56,7 +56,7 @@ public sealed class ProgressPageTests : IAsyncDisposable
                 svg.GetAttribute("aria-hidden") == "true" || svg.GetAttribute("aria-labelledby")!.Split(' ').All(id => page.GetElementById(id)?.TextContent.Length > 0)));
         }
 
-        Assert.All(page.QuerySelectorAll(".glance small, li .value"), figure => Assert.Matches(@"n = \d|\d ?of ?\d|\d/\d", figure.TextContent));
+        Assert.All(page.QuerySelectorAll(".glance small, li .value"), figure => Assert.Matches(@"n\s=\s\d|\d ?of ?\d|\d/\d", figure.TextContent));
         Assert.Empty(page.QuerySelectorAll("[style]"));
 
         // The numbers are those of the log.

@@ -13,7 +13,11 @@ public static class StudiedWorlds
     /// <summary>Makes a learner of this browser, who has studied the deck up to today.</summary>
     public static async Task<StudiedLearner> StudyAsync(this TestServer server, HttpClient client, string deck, int days, int attempts)
     {
-        var id = await server.BecomeLearnerAsync(client);
+        return await server.StudyAsync(await server.BecomeLearnerAsync(client), deck, days, attempts);
+    }
+
+    public static async Task<StudiedLearner> StudyAsync(this TestServer server, Guid id, string deck, int days, int attempts)
+    {
         var studied = new StudiedLearner(
             id, server.Services.GetRequiredService<DeckLibrary>().Current.FindDeck(deck)!,
             StudyDay.Of(server.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "Etc/UTC"), days, attempts).Study();
@@ -28,6 +32,11 @@ public static class StudiedWorlds
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["language"] = "en", ["theme"] = "system", ["timeZone"] = zone, ["stemFirst"] = "on" });
         using var saved = await client.PostAsync("/en/settings", form, Cancel);
         Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        return await server.LastLearnerAsync();
+    }
+
+    public static async Task<Guid> LastLearnerAsync(this TestServer server)
+    {
         await using var database = server.OpenDatabase();
         return await database.Learners.OrderByDescending(row => row.Id).Select(row => row.Id).FirstAsync(Cancel);
     }

@@ -34,16 +34,17 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
         var isInterview = snapshot.Goal?.InterviewDay >= today;
         var day = isInterview ? snapshot.Goal!.InterviewDay!.Value : today;
         var days = snapshot.Days.Select(entry => new StudiedDay(entry.Key, entry.Value)).ToList();
-        var scheduled = deck.Questions.SelectMany(question => question.Items.Where(IsScheduled).Select(item => new ItemKey(question.Slug, item.Id))).ToHashSet();
         // What is in the deck no longer is never asked again.
-        var remembered = snapshot.Items.Values.Where(item => scheduled.Contains(item.Key)).ToList();
+        var topics = deck.Topics.Where(topic => topic.Questions.Count > 0).Select(topic => (Topic: topic, Items: ItemsOf(snapshot, topic))).ToList();
+        var items = topics.SelectMany(topic => topic.Items).ToList();
+        var remembered = items.OfType<RememberedItem>().ToList();
         await using var database = await databases.CreateDbContextAsync(cancel);
         return new ProgressOverview(
             deck, today, day, isInterview,
             DueForecast.Of(remembered.Select(item => item.DueDay), today),
-            ReadinessOf(snapshot, deck.Questions, day),
-            [.. deck.Topics.Where(topic => topic.Questions.Count > 0).Select(topic => new TopicReadiness(topic, ReadinessOf(snapshot, topic.Questions, day)))],
-            Retention.Of(days, today),
+            ReadinessOf(snapshot, items, day),
+            [.. topics.Select(topic => new TopicReadiness(topic.Topic, ReadinessOf(snapshot, topic.Items, day)))],
+            Retention.Of(snapshot.Sum, days, today),
             SelfCalibration.Of(snapshot.Sum),
             StudyCalendar.Of(days, today),
             snapshot.Sum,
@@ -67,18 +68,19 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
         ];
     }
 
-    private static bool IsScheduled(Item item) => item.Type != ItemType.SawIt;
+    /// <summary>One entry for each item that is ever scheduled; null for one that was not.</summary>
+    private static List<RememberedItem?> ItemsOf(MemorySnapshot snapshot, Topic topic) =>
+    [
+        .. from question in topic.Questions
+           from item in question.Items
+           where item.Type != ItemType.SawIt
+           select snapshot.Items.GetValueOrDefault(new(question.Slug, item.Id)),
+    ];
 
-    private static ReadinessFigure ReadinessOf(MemorySnapshot snapshot, IEnumerable<Question> questions, DateOnly day) => Progress.Readiness.Of(
+    private static ReadinessFigure ReadinessOf(MemorySnapshot snapshot, List<RememberedItem?> items, DateOnly day) => Progress.Readiness.Of(
         snapshot.Rules.Model,
         snapshot.Belief,
-        [
-            .. from question in questions
-               from item in question.Items
-               where IsScheduled(item)
-               select snapshot.Items.TryGetValue(new(question.Slug, item.Id), out var known)
-                   ? (known.State, Math.Max(0, day.DayNumber - known.LastDay.DayNumber)) : ((MemoryState, int)?)null,
-        ],
+        [.. items.Select(item => item is null ? ((MemoryState, int)?)null : (item.State, Math.Max(0, day.DayNumber - item.LastDay.DayNumber)))],
         snapshot.First);
 
     private static async Task<IReadOnlyList<AnsweredItem>> ResultsAsync(

@@ -36,11 +36,8 @@ public sealed record Retention(Share All, double BrierSum, IReadOnlyList<Share> 
     /// <summary>The score of whoever always says the measured share: m (1 − m). A model that tells items apart is below it.</summary>
     public double Reference => Measured * (1 - Measured);
 
-    public static Retention Of(IReadOnlyCollection<StudiedDay> days, DateOnly today)
-    {
-        var all = days.Aggregate(DayFigures.None, (sum, day) => sum + day.Figures);
-        return new(Sum(all), all.RecallBrier, all.Recall, PeriodsOf(days, today));
-    }
+    /// <param name="all">All days together.</param>
+    public static Retention Of(DayFigures all, IEnumerable<StudiedDay> days, DateOnly today) => new(Sum(all), all.RecallBrier, all.Recall, PeriodsOf(days, today));
 
     private static Share Sum(DayFigures figures) => figures.Recall.Aggregate((one, other) => one + other);
 

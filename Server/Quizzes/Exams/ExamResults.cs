@@ -24,7 +24,7 @@ public sealed class ExamResults(ItemStore items, TimeProvider time)
             double? score = scores.TryGetValue(index, out var known) ? known : null;
             rows.Add(new ExamResultRow(
                 index, question.Title, SessionLinks.Question(language, deck, step.TopicSlug, step.QuestionSlug), step.Item!.Type, step.Item.Facet,
-                Mark(step, progress.At(index), score is not null), score, progress.At(index).Answer?.Confidence));
+                Mark(step, progress.At(index), score is not null, handedIn.Open.Contains(index)), score, progress.At(index).Answer?.Confidence));
         }
 
         var end = DateTimeOffset.FromUnixTimeMilliseconds(handedIn.At);
@@ -42,10 +42,10 @@ public sealed class ExamResults(ItemStore items, TimeProvider time)
                 new ExamConfidence(level.Key, level.Count(), level.Count(row => row.Score >= 1)))]);
     }
 
-    private static ExamMark Mark(PlanStep step, StepProgress passed, bool isGraded) => (step, passed) switch
+    private static ExamMark Mark(PlanStep step, StepProgress passed, bool isGraded, bool isOpen) => (step, passed) switch
     {
         _ when isGraded => ExamMark.Graded,
-        (_, { IsAnswered: false }) => ExamMark.Open,
+        _ when isOpen => ExamMark.Open,
         ({ Run: not null }, { RunId: null, RunSkipped: false }) => ExamMark.Waiting,
         _ => ExamMark.NotCounted,
     };

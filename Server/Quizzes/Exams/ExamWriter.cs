@@ -131,6 +131,6 @@ public sealed class ExamWriter(SessionWriter sessions, AttemptWriter writer, Tim
         var now = time.GetUtcNow();
         var review = ExamReview.Order(items);
         open.Session.Deadline = null;
-        open.Add(database, new HandedIn(review is [var first, ..] ? first : items.Count, byClock, review, now.ToUnixTimeMilliseconds()), now);
+        open.Add(database, new HandedIn(review is [var first, ..] ? first : items.Count, byClock, review, [.. items.Where(item => !item.IsAnswered).Select(item => item.Index)], now.ToUnixTimeMilliseconds()), now);
     }
 }

@@ -31,7 +31,7 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
     {
         (null or { Kind: StepKind.Say }, _) => StepPhase.Verdict,
         _ when IsSitting => StepPhase.Answer,
-        (_, { IsAnswered: false }) when HandedIn is not null => StepPhase.Verdict,
+        _ when HandedIn?.Open.Contains(Index) is true => StepPhase.Verdict,
         ({ Kind: StepKind.Interview }, var step) => step.Asked.Phase,
         (_, { Answer: null, FirstTry: not null }) => StepPhase.Retry,
         (_, { Answer: null, RecallPassed: false }) when stemFirst => StepPhase.Recall,
@@ -119,7 +119,7 @@ public sealed record StepProgress(
 {
     public static readonly StepProgress Untouched = new();
 
-    /// <summary>False also when the answer to an item of an exam was cleared.</summary>
+    /// <summary>False also when the answer to an item of an exam was cleared, or the learner had it deleted since.</summary>
     public bool IsAnswered => Answer is { Response: not null } or { Revealed: true };
 
     public AskedProgress Asked => Interview ?? AskedProgress.Untouched;

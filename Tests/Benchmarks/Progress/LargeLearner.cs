@@ -88,9 +88,9 @@ internal sealed class LargeLearner : IAsyncDisposable
 
     private static string QuestionText(int topic, int question)
     {
-        var text = new StringBuilder(CultureInfo.InvariantCulture, $"""
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $$"""
             ---
-            question: What is number {question} of topic {topic}?
+            question: What is number {{question}} of topic {{topic}}?
             level: 1
             tags: [large]
             sources:
@@ -112,7 +112,7 @@ internal sealed class LargeLearner : IAsyncDisposable
 
             ## Key points
 
-            - There are many. {"{#many .must match=\"many\"}"}
+            - There are many. {#many .must match="many"}
 
             ## Items
 

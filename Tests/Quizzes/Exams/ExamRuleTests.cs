@@ -48,7 +48,7 @@ public sealed class ExamRuleTests
         var run = Guid.NewGuid();
         SessionEvent[] events =
         [
-            Answer(0, "a"), Answer(1, "a"), Answer(2, "a"), new HandedIn(2, false, [2, 3, 1], 0),
+            Answer(0, "a"), Answer(1, "a"), Answer(2, "a"), new HandedIn(2, false, [2, 3, 1], [3], 0),
             new StepLeft(2), new StepLeft(3), new RunFinished(1, run), new StepLeft(1),
         ];
         var stands = Enumerable.Range(4, 5).Select(count => SessionProgress.Of(Plan, events.Take(count)))
@@ -57,7 +57,7 @@ public sealed class ExamRuleTests
             [(2, StepPhase.Verdict, false), (3, StepPhase.Verdict, false), (1, StepPhase.Run, false), (1, StepPhase.Verdict, false), (4, StepPhase.Verdict, true)],
             stands);
         Assert.Null(SessionProgress.Of(Plan, events.Take(4)).After(Answer(0, "b")));
-        Assert.Null(SessionProgress.Of(Plan, events.Take(4)).After(new HandedIn(0, true, [], 0)));
+        Assert.Null(SessionProgress.Of(Plan, events.Take(4)).After(new HandedIn(0, true, [], [], 0)));
     }
 
     [Fact]

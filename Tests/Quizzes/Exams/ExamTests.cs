@@ -226,6 +226,36 @@ public sealed class ExamTests : IAsyncLifetime
         await ExamSitter.RefusedAsync(HttpStatusCode.NotFound, "not-found", other.TryAnswerAsync(exam, answer));
     }
 
+    [Fact]
+    public async Task What_is_deleted_while_an_exam_goes_on_is_open_again_and_afterwards_the_exam_can_still_be_read()
+    {
+        var exam = await sitter.StartAsync();
+        var (gone, wrong, kept) = (ExamSitter.Find(exam, "truth"), ExamSitter.Find(exam, "whole"), ExamSitter.Find(exam, "text"));
+        await sitter.AnswerAsync(exam, gone, ExamSitter.Wrong(exam.Exam!.Items![gone].View));
+        await sitter.AnswerAsync(exam, wrong, ExamSitter.Wrong(exam.Exam.Items[wrong].View));
+        await sitter.AnswerAsync(exam, kept, ExamSitter.Right(exam, kept));
+        await ForgetAsync("truth");
+        Assert.Null((await sitter.ReadAsync(exam.SessionId)).Exam!.Rows[gone].Response);
+        var state = await sitter.HandInAsync(exam);
+        Assert.Equal((wrong, 1.0, exam.Count - 2), (state.Index, state.Result!.Points, state.Result.Open));
+
+        await ForgetAsync("whole");
+        while (state.Summary is null)
+        {
+            state = await sitter.LeaveAsync(state);
+        }
+
+        Assert.Equal((ExamMark.NotCounted, ExamMark.Graded), (state.Result!.Rows[wrong].Mark, state.Result.Rows[kept].Mark));
+        Assert.Equal(exam.Count - 1, state.Result.OutOf);
+
+        async Task ForgetAsync(string item)
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["deck"] = "every-type", ["question"] = "types", ["item"] = item });
+            using var done = await sitter.Client.PostAsync("/en/progress/forget", form, Cancel);
+            Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData(0, 30, "exam")]
     [InlineData(101, 30, "exam")]

@@ -18,6 +18,10 @@ internal sealed class JumpingClock : TimeProvider
         }
     }
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var alarm = new Alarm(this, () => callback(state));
@@ -37,7 +41,7 @@ internal sealed class JumpingClock : TimeProvider
         {
             now += by;
             due = Rings ? [.. alarms.Where(alarm => alarm.Due <= now)] : [];
-            due.ForEach(alarm => alarm.Due = DateTimeOffset.MaxValue);
+            due.ForEach(alarm => alarm.Due = alarm.Period > TimeSpan.Zero ? now + alarm.Period : DateTimeOffset.MaxValue);
         }
 
         due.ForEach(alarm => alarm.Ring());
@@ -47,12 +51,15 @@ internal sealed class JumpingClock : TimeProvider
     {
         public DateTimeOffset Due { get; set; } = DateTimeOffset.MaxValue;
 
+        public TimeSpan Period { get; private set; } = Timeout.InfiniteTimeSpan;
+
         public void Ring() => ring();
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             lock (clock.gate)
             {
+                Period = period;
                 Due = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.now + dueTime;
             }
 

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using QuizHub.Progress;
+using QuizHub.Server.Progress.Overview;
+using QuizHub.Server.Progress.Pages.Charts;
+using QuizHub.Server.Site;
+using QuizHub.Site;
+
+namespace QuizHub.Server.Progress.Pages;
+
+/// <summary>What was recalled against what was predicted, over time.</summary>
+public partial class RetentionSection
+{
+    private const int Labels = 4;
+    private Retention retention = null!;
+    private double floor;
+
+    [CascadingParameter]
+    public Place Place { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public ProgressOverview Of { get; set; } = null!;
+
+    private IReadOnlyList<Point> Points => [.. retention.Periods.Select((period, index) => new Point(
+        X(index), Interval(period).Low, Measured(period), Interval(period).High, Expected(period), 5,
+        $"{Place.Say(ProgressTexts.Range, Place.ShortDate(period.First), Place.ShortDate(period.Last))}: {Place.Percent(Measured(period))}, {Place.N(period.Reviews.Count)}"))];
+
+    private IReadOnlyList<Tick> YTicks => [.. Enumerable.Range(0, 11).Select(tenth => tenth / 10.0)
+        .Where(share => share >= floor - 1e-9 && (floor >= 0.5 || (int)Math.Round(share * 10) % 2 == 0)).Select(share => new Tick((share - floor) / (1 - floor), Place.Percent(share)))];
+
+    private IReadOnlyList<Tick> XTicks => [.. retention.Periods.Index().Where(period => period.Index % Math.Max(1, (retention.Periods.Count + Labels - 1) / Labels) == 0)
+        .Select(period => new Tick(X(period.Index), Place.ShortDate(period.Item.First)))];
+
+    private string Summary => Place.Say(
+        ProgressTexts.RetentionSummary, Numbers.Whole(retention.Periods.Count), Place.Percent(retention.Periods.Min(Measured)), Place.Percent(retention.Periods.Max(Measured)),
+        Numbers.Whole(retention.Periods.Sum(period => period.Reviews.Count)));
+
+    protected override void OnParametersSet()
+    {
+        retention = Of.Retention;
+        // Down to the lowest that is drawn, at an even tenth.
+        var lowest = retention.Periods.Select(period => Math.Min(Interval(period).Low, Expected(period))).DefaultIfEmpty(0).Min();
+        floor = Math.Floor(lowest * 5) / 5;
+    }
+
+    private static Wilson Interval(RetentionPeriod period) => Wilson.Of(period.Reviews.True, period.Reviews.Count);
+
+    private static double Measured(RetentionPeriod period) => (double)period.Reviews.True / period.Reviews.Count;
+
+    private static double Expected(RetentionPeriod period) => period.Reviews.ExpectedSum / period.Reviews.Count;
+
+    private double X(int index) => (index + 0.5) / retention.Periods.Count;
+
+    private string[] Cells(RetentionPeriod period) =>
+    [
+        Place.Say(ProgressTexts.Range, Place.ShortDate(period.First), Place.ShortDate(period.Last)), Place.Percent(Measured(period)), Place.Range(Interval(period)),
+        Place.Percent(Expected(period)), Numbers.Whole(period.Reviews.Count),
+    ];
+}
