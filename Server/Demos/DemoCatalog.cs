@@ -11,6 +11,9 @@ public sealed class DemoCatalog(WorkerPool pool, TimeProvider time, ILogger<Demo
     private IReadOnlyList<DemoDeclaration>? _demos;
     private DateTimeOffset _failedAt = DateTimeOffset.MinValue;
 
+    /// <summary>All demos, for whoever cannot wait for them; null until they were asked for.</summary>
+    public IReadOnlyList<DemoDeclaration>? Known => _demos;
+
     /// <summary>All demos by name. Empty, and logged as an error, where no worker can be started; asked again after half a minute.</summary>
     public async Task<IReadOnlyList<DemoDeclaration>> ListAsync(CancellationToken cancel)
     {

@@ -33,6 +33,9 @@ public static class AnswerTimes
         });
     }
 
+    /// <summary>Minutes that a day's answers took, reading the verdicts included: by the same measure as what is planned.</summary>
+    public static double Spent(DayFigures day) => day.ActiveMilliseconds / 60_000.0 + day.Right * ReadRight + (day.Answers - day.Right) * ReadWrong;
+
     /// <summary>Minutes until the answer, before anything is known of her.</summary>
     private static double Usual(ItemType type) => type switch
     {

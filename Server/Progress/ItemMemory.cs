@@ -21,6 +21,9 @@ public sealed class ItemMemory
     /// <summary><see cref="PersonalWeights.Version"/> that it was made with; 0 for the model's defaults.</summary>
     public int WeightsVersion { get; set; }
 
+    /// <summary>In (0, 1): <see cref="MemoryRules.Retention"/> that <see cref="DueDay"/> was made with.</summary>
+    public double Retention { get; set; } = MemoryRules.DefaultRetention;
+
     /// <summary>Days after which the chance of recall is 0.9.</summary>
     public double Stability { get; set; }
 
@@ -61,6 +64,7 @@ public sealed class ItemMemory
         ItemId = ItemId,
         Model = Model,
         WeightsVersion = WeightsVersion,
+        Retention = Retention,
         Stability = Stability,
         Difficulty = Difficulty,
         LastDay = LastDay,

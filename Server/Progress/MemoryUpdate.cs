@@ -50,6 +50,7 @@ public static class MemoryUpdate
 
         (memory.Model, memory.Stability, memory.Difficulty) = (state.Model, state.Stability, state.Difficulty);
         memory.WeightsVersion = rules.WeightsVersion;
+        memory.Retention = rules.Retention;
         memory.LastDay = isNew || review.Day > memory.LastDay ? review.Day : memory.LastDay;
         memory.Reviews++;
         memory.LastGrade = review.Grade;

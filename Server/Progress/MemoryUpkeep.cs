@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks.Library;
@@ -5,7 +6,8 @@ using QuizHub.Server.Decks.Library;
 namespace QuizHub.Server.Progress;
 
 /// <summary>
-/// Takes up what the log holds and what is derived from it lacks: attempts from before there were memories, states of another model or of other weights.
+/// Takes up what the log holds and what is derived from it lacks: attempts from before there were memories, states of another model or of other weights, and days on
+/// which items are due by another retention than the learner asks for.
 /// Works in small pieces between the answers of learners, each a transaction of its own, and is done when nothing is left.
 /// </summary>
 public sealed class MemoryUpkeep(
@@ -14,11 +16,13 @@ public sealed class MemoryUpkeep(
     // A piece holds up whoever answers meanwhile: a few milliseconds.
     private const int Piece = 50;
 
+    private readonly Channel<Rescheduling> reschedulings = Channel.CreateUnbounded<Rescheduling>(new UnboundedChannelOptions { SingleReader = true });
+
     /// <summary>Makes everything that is missing or out of date; returns how many items and days that were.</summary>
     public async Task<(int Items, int Days)> CatchUpAsync(CancellationToken cancel)
     {
         var (items, days) = (0, 0);
-        foreach (var piece in (await MissingAsync(cancel)).Concat(await StaleAsync(cancel)).Chunk(Piece))
+        foreach (var piece in (await MissingAsync(cancel)).Concat(await StaleAsync(null, cancel)).Chunk(Piece))
         {
             items += piece.Length;
             await writer.WriteAsync(database => RebuildAsync(database, piece, cancel), cancel);
@@ -38,22 +42,69 @@ public sealed class MemoryUpkeep(
         return (items, days);
     }
 
+    /// <summary>Has the due days of a learner's items of a deck made anew after her retention changed. Until the returned task ends, and if the server is stopped before it does
+    /// until the next start, some are still due by the retention before.</summary>
+    public Task RescheduleAsync(Guid learnerId, string deck)
+    {
+        var asked = new Rescheduling(learnerId, deck, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (!reschedulings.Writer.TryWrite(asked))
+        {
+            asked.Done.SetResult();
+        }
+
+        return asked.Done.Task;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        reschedulings.Writer.TryComplete();
+        await base.StopAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        await TryAsync(CatchUpAsync, stoppingToken);
         try
         {
-            await CatchUpAsync(stoppingToken);
+            await foreach (var asked in reschedulings.Reader.ReadAllAsync(stoppingToken))
+            {
+                await TryAsync(cancel => RescheduleAsync(asked, cancel), stoppingToken);
+                asked.Done.SetResult();
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The next start goes on where this one stopped.
+            // What is left is out of date in the database, too: the next start finds it.
+        }
+    }
+
+    /// <summary>Answers and pages work without upkeep, so a fault in it is logged and the server stays up; the next start goes on where this one stopped.</summary>
+    private async Task TryAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        try
+        {
+            await work(cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The server stops.
         }
         catch (Exception exception)
         {
-            // Answers and pages work without it, so the server stays up.
             logger.LogError(exception, "Memories could not be made from the log; the next start tries again.");
         }
+    }
+
+    private async Task<int> RescheduleAsync(Rescheduling asked, CancellationToken cancel)
+    {
+        var stale = await StaleAsync(asked, cancel);
+        foreach (var piece in stale.Chunk(Piece))
+        {
+            await writer.WriteAsync(database => RebuildAsync(database, piece, cancel), cancel);
+        }
+
+        return stale.Count;
     }
 
     /// <summary>Items with graded attempts and without a memory.</summary>
@@ -80,13 +131,17 @@ public sealed class MemoryUpkeep(
         return found;
     }
 
-    /// <summary>Items whose memory is of another model, or of weights that are not the learner's present ones.</summary>
-    private async Task<List<LearnedItem>> StaleAsync(CancellationToken cancel)
+    /// <summary>Items whose memory is of another model, or of weights that are not the learner's present ones, or due by another retention.</summary>
+    /// <param name="of">Null for all learners and decks.</param>
+    private async Task<List<LearnedItem>> StaleAsync(Rescheduling? of, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        return await database.ItemMemories.AsNoTracking()
+        var memories = of is null ? database.ItemMemories : database.ItemMemories.Where(memory => memory.LearnerId == of.LearnerId && memory.DeckSlug == of.DeckSlug);
+        return await memories.AsNoTracking()
             .Where(memory => memory.Model != MemoryRulesReader.CurrentModel
-                || memory.WeightsVersion != (database.PersonalWeights.Where(own => own.LearnerId == memory.LearnerId).Select(own => (int?)own.Version).FirstOrDefault() ?? 0))
+                || memory.WeightsVersion != (database.PersonalWeights.Where(own => own.LearnerId == memory.LearnerId).Select(own => (int?)own.Version).FirstOrDefault() ?? 0)
+                || memory.Retention != (database.StudyGoals.Where(goal => goal.LearnerId == memory.LearnerId && goal.DeckSlug == memory.DeckSlug)
+                    .Select(goal => (double?)goal.Retention).FirstOrDefault() ?? MemoryRules.DefaultRetention))
             .Select(memory => new LearnedItem(memory.LearnerId, memory.DeckSlug, memory.QuestionSlug, memory.ItemId))
             .ToListAsync(cancel);
     }
@@ -136,6 +191,8 @@ public sealed class MemoryUpkeep(
         library.Current.FindDeck(item.DeckSlug)?.FindQuestion(item.QuestionSlug) is { } question ? [question.Slug, .. question.Aliases] : [item.QuestionSlug];
 
     private sealed record LearnedItem(Guid LearnerId, string DeckSlug, string QuestionSlug, string ItemId);
+
+    private sealed record Rescheduling(Guid LearnerId, string DeckSlug, TaskCompletionSource Done);
 
     private sealed record LearnedDay(Guid LearnerId, string DeckSlug, DateOnly Day);
 }

@@ -26,7 +26,7 @@ public static class ProgressEndpoints
         endpoints.MapGet("/api/progress/export", ExportAsync).WithTags("Progress");
         // A page lives under the same address: the order puts the form first.
         endpoints.MapPost("/{lang:regex(^(en|zh)$)}/progress/forget", ForgetAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
-        return endpoints;
+        return endpoints.MapGoals();
     }
 
     /// <summary>Everything of the asking learner, as a file.</summary>

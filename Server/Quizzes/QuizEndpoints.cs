@@ -13,6 +13,8 @@ public static class QuizEndpoints
         .AddSingleton<SessionWriter>()
         .AddSingleton<SessionStarter>()
         .AddSingleton<SessionStates>()
+        .AddSingleton<Reviews>()
+        .AddSingleton<ReviewStarter>()
         .AddSingleton<LearnerProgress>()
         .AddSingleton<StepRuns>()
         .AddInterviews()
@@ -31,16 +33,21 @@ public static class QuizEndpoints
         // A page lives under the same address: the order puts the form first.
         endpoints.MapPost("/{lang:regex(^(en|zh)$)}/practice", PracticeAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
         endpoints.MapExams();
-        return endpoints;
+        return endpoints.MapReviews();
     }
 
     private static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> StartAsync(
-        StartSessionRequest request, HttpContext context, SessionStarter starter, InterviewStarter interviews, LearnerAccess learners, CancellationToken cancel)
+        StartSessionRequest request, HttpContext context, SessionStarter starter, InterviewStarter interviews, ReviewStarter reviews, LearnerAccess learners, CancellationToken cancel)
     {
         var language = Languages.FromCode(request.Language) ?? context.AskedLanguage();
         if (request.Mode == SessionMode.Interview)
         {
             return await InterviewEndpoints.StartAsync(request, language, context, interviews, learners, cancel);
+        }
+
+        if (request.Mode == SessionMode.Review)
+        {
+            return await ReviewEndpoints.StartAsync(request, language, context, reviews, learners, cancel);
         }
 
         if (request.Mode != SessionMode.Practice || !IsSound(request))

@@ -164,8 +164,18 @@ public sealed record KeyPointView(string Id, bool Indispensable, string Html, IR
 /// <summary>How the session went, item by item.</summary>
 /// <param name="Again">Starts a session over the same choice; null when that choice is not offered any more.</param>
 /// <param name="NextTopic">The topic after this one in its deck; null when there is none.</param>
+/// <param name="Review">Null for all but reviews.</param>
 public sealed record SessionSummary(
-    int Answered, int Right, int PartlyRight, double Score, IReadOnlyList<SummaryRow> Rows, StartSessionRequest? Again = null, NextTopic? NextTopic = null);
+    int Answered, int Right, int PartlyRight, double Score, IReadOnlyList<SummaryRow> Rows, StartSessionRequest? Again = null, NextTopic? NextTopic = null,
+    ReviewEnd? Review = null);
+
+/// <summary>What is left after a review, as things stand now.</summary>
+/// <param name="Left">Questions for which there is still time today.</param>
+/// <param name="Waiting">Due questions that today's minutes do not hold.</param>
+/// <param name="Tomorrow">Questions that come tomorrow.</param>
+/// <param name="TomorrowTopics">Titles of their topics.</param>
+/// <param name="Next">The first day after today on which there is something; null when there is none.</param>
+public sealed record ReviewEnd(int Left, int Waiting, int Tomorrow, IReadOnlyList<string> TomorrowTopics, DateOnly? Next);
 
 public sealed record NextTopic(string Title, StartSessionRequest Start);
 

@@ -35,6 +35,12 @@ public static class Addresses
 
     public static string Practice(Language language) => $"/{language.Code()}/practice";
 
+    public static string Review(Language language) => $"/{language.Code()}/review";
+
+    /// <summary>The review's page at the goal of a deck, with what is to be said about it.</summary>
+    public static string ReviewGoal(Language language, string deck, IEnumerable<KeyValuePair<string, string>> told) =>
+        $"{Review(language)}?deck={deck}{string.Concat(told.Select(pair => $"&{pair.Key}={Uri.EscapeDataString(pair.Value)}"))}#goal-{deck}";
+
     public static string Exam(Language language) => $"/{language.Code()}/exam";
 
     /// <param name="deck">The deck to be chosen already; null for the first.</param>

@@ -1,3 +1,4 @@
+using QuizHub.Benchmarks.Choice;
 using QuizHub.Benchmarks.Demos;
 using QuizHub.Benchmarks.Memory;
 using QuizHub.Benchmarks.Planning;
@@ -10,6 +11,7 @@ return args switch
     ["load"] => await RunsAndPages.RunAsync(Console.Out),
     ["demos"] => await DemoCosts.RunAsync(Console.Out),
     ["memory"] => MemorySpeed.Run(Console.Out),
+    ["choice"] => await NextItemChoice.RunAsync(Console.Out),
     ["planning"] => PlanningComparison.Run(Console.Out),
     ["progress"] => await ProgressPageSpeed.RunAsync(Console.Out),
     _ => Usage(),
@@ -22,6 +24,7 @@ static int Usage()
         dotnet run -c Release --project Tests/Benchmarks -- load       pages and answers while ten demo runs are asked for at once
         dotnet run -c Release --project Tests/Benchmarks -- demos      seconds and megabytes of a default run of every demo
         dotnet run -c Release --project Tests/Benchmarks -- memory     memory updates per second, beside npm ts-fsrs doing the same work
+        dotnet run -c Release --project Tests/Benchmarks -- choice     milliseconds to choose what to review, with 10 000 items and 100 000 attempts of one learner
         dotnet run -c Release --project Tests/Benchmarks -- planning   recall on the interview date: plain queue against the date-aware plan
         dotnet run -c Release --project Tests/Benchmarks -- progress   the progress page of a learner with 100 000 answers to 10 000 items
         """);

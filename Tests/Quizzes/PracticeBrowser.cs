@@ -63,6 +63,7 @@ public sealed class PracticeBrowser(HttpClient client) : IDisposable
             [.. new[] { "Draw a batch", "Compute the loss", "Compute the gradient", "Update the weights" }.Select(text => Find(ordering.Entries, text))]),
         ("first", ChoiceView choice) => Choose(choice, "Momentum"),
         ("first-seen", ChoiceView choice) => Choose(choice, "more than two"),
+        ("slower", ChoiceView choice) => Choose(choice, "Plain descent"),
         ("how-many", _) => new NumberResponse("102"),
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.ItemId, "No answer is known."),
     };

@@ -9,7 +9,7 @@ namespace QuizHub.Tests.Site;
 public sealed class PagesInBrowserTests(Browser browser) : IAsyncDisposable
 {
     private static readonly string[] Paths =
-        ["", "/decks/deep-learning", "/decks/deep-learning/optimizers", "/decks/deep-learning/optimizers/sgd", "/decks/deep-learning/glossary", "/decks/deep-learning/clinic", "/search", "/search?q=momentun", "/search?q=xylophone", "/decks/deep-learning/optimizers/sgd/report", "/decks/deep-learning/optimizers/sgd/report?sent=1", "/exam", "/exam?problem=count", "/practice", "/practice?deck=deep-learning&topics=optimizers&facets=predict&types=ordering", "/interview", "/settings", "/settings/forget", "/privacy"];
+        ["", "/decks/deep-learning", "/decks/deep-learning/optimizers", "/decks/deep-learning/optimizers/sgd", "/decks/deep-learning/glossary", "/decks/deep-learning/clinic", "/search", "/search?q=momentun", "/search?q=xylophone", "/decks/deep-learning/optimizers/sgd/report", "/decks/deep-learning/optimizers/sgd/report?sent=1", "/exam", "/exam?problem=count", "/practice", "/practice?deck=deep-learning&topics=optimizers&facets=predict&types=ordering", "/interview", "/review", "/review?deck=deep-learning&problem=DatePast&date=2020-01-01&minutes=20&retention=90", "/settings", "/settings/forget", "/privacy"];
 
     private readonly TestServer server = new(content: Path.Combine(TestsRoot.Path, "..", "Content"));
 

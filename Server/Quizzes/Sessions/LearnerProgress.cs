@@ -104,6 +104,11 @@ public sealed class LearnerProgress(IDbContextFactory<QuizHubDbContext> database
             return ClinicTexts.Clinic.In(Languages.FromCode(language) ?? Language.En);
         }
 
+        if (session.Mode == SessionMode.Review)
+        {
+            return ReviewTexts.Review.In(Languages.FromCode(language) ?? Language.En);
+        }
+
         if (plan.Mode == SessionMode.Interview)
         {
             return InterviewTexts.TitleOf.Fill(Languages.FromCode(language) ?? Language.En, plan.DeckTitle.In(language));

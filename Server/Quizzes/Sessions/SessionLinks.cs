@@ -1,3 +1,4 @@
+using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 using QuizHub.Site;
 
@@ -28,6 +29,7 @@ public static class SessionLinks
     public static string Home(Language language, Deck deck, StudySession session, bool isClinic) => session switch
     {
         _ when deck.Topics.Count == 0 => Addresses.Home(language),
+        { Mode: SessionMode.Review } => Addresses.Review(language),
         _ when isClinic => Addresses.Clinic(language, deck.Slug),
         { TopicSlug: { } topic, QuestionSlug: { } question } => Question(language, deck, topic, question),
         { TopicSlug: { } topic } => Topic(language, deck, topic),

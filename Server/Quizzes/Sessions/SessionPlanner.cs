@@ -59,6 +59,19 @@ public static class SessionPlanner
         return new SessionPlan(deck.Slug, deck.Title, deck.Languages, [.. steps], IsClinic: true);
     }
 
+    /// <summary>Single items, each of its question, in the order given. The answers to say are left out: nothing of them is graded, so they would take the minutes that
+    /// review is for; a verdict brings the explanation, practice and interview ask for the answer aloud.</summary>
+    public static SessionPlan PlanReview(Deck deck, IEnumerable<(Question Question, Item Item)> asked, Func<Question, string> version, ulong seed)
+    {
+        var steps = asked.Select((row, index) =>
+        {
+            var topic = deck.Topics.First(topic => topic.Slug == row.Question.TopicSlug);
+            var step = new PlanStep(StepKind.Item, topic.Slug, topic.Title, row.Question.Slug, version(row.Question), null, null, null);
+            return AddItem(step, row.Question, row.Item, SplitMix.Derive(seed, (ulong)index));
+        });
+        return new SessionPlan(deck.Slug, deck.Title, deck.Languages, [.. steps], Mode: SessionMode.Review);
+    }
+
     /// <summary>Whether an item can be asked at all: checks are never asked alone, and what runs a demo needs that demo.</summary>
     internal static bool IsAsked(Item item, Question question, IReadOnlySet<string> demos) =>
         item.Type switch

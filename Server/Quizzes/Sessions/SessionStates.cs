@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QuizHub.Demos;
 using QuizHub.Demos.Clinic;
 using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Html;
@@ -15,7 +16,7 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
 public sealed class SessionStates(
     IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, MarkdownHtml markdown, DemoCatalog demos,
-    RunStore runs, InterviewStates interviews, ExamWriter exams, ExamSheets sheets, ExamResults results)
+    RunStore runs, InterviewStates interviews, ExamWriter exams, ExamSheets sheets, ExamResults results, Reviews reviews)
 {
     /// <summary>Null when this learner has no such session.</summary>
     /// <param name="withItems">Whether the items of an exam that goes on are told anew.</param>
@@ -47,7 +48,7 @@ public sealed class SessionStates(
             open.Session.Revision, step?.Kind, view.Phase,
             step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
             step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
-            step is null && sheet is null && !isInterview ? await SummaryAsync(view, cancel) : null,
+            step is null && sheet is null && !isInterview ? await SummaryAsync(view, learner, cancel) : null,
             learner.StemFirst, learner.Shortcuts, HomeUrl(view),
             step is { Kind: StepKind.Interview } ? await interviews.StepAsync(database, open, view.Deck, language, cancel) : null,
             step is null && isInterview
@@ -172,7 +173,7 @@ public sealed class SessionStates(
             ticks?.Typed);
     }
 
-    private async Task<SessionSummary> SummaryAsync(View view, CancellationToken cancel)
+    private async Task<SessionSummary> SummaryAsync(View view, Learner learner, CancellationToken cancel)
     {
         var attempts = await view.Database.Attempts.AsNoTracking().Where(attempt => attempt.SessionId == view.Open.Session.Id)
             .Select(attempt => new { attempt.StepIndex, IsCheck = attempt.ItemType == ItemType.SawIt, attempt.Score, attempt.Confidence, attempt.SecondTry })
@@ -191,9 +192,10 @@ public sealed class SessionStates(
             }
         }
 
+        var end = view.Open.Session.Mode == SessionMode.Review ? await reviews.EndAsync(view.Deck, learner, view.Language, cancel) : null;
         return new SessionSummary(
             rows.Count(row => row.Score is not null), rows.Count(row => row.Score >= 1), rows.Count(row => row.Score is > 0 and < 1),
-            rows.Average(row => row.Score) ?? 0, rows, Again(view), NextTopic(view));
+            rows.Average(row => row.Score) ?? 0, rows, end is { Left: 0 } ? null : Again(view), NextTopic(view), end);
     }
 
     private static StartSessionRequest? Again(View view)

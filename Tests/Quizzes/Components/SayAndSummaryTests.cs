@@ -123,6 +123,27 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
         Assert.Equal(again, JsonSerializer.Deserialize<StartSessionRequest>(bench.Server.Asked[0].Body, Json.Options));
     }
 
+    [Theory]
+    [InlineData("en", 0, 0, 3, "That was all for today.", "Tomorrow: 3 questions, from Optimizers and Overfitting.")]
+    [InlineData("zh", 0, 12, 1, "今天的时间用完了，还有 12 道题到期，会分到之后几天。", "明天：1 道题，来自Optimizers、Overfitting。")]
+    [InlineData("en", 1, 4, 0, "There is time left today for 1 question more.", "The next review is on 3 February 2027.")]
+    public void A_review_ends_with_what_is_left_and_what_comes(string language, int left, int waiting, int tomorrow, string today, string after)
+    {
+        var again = left > 0 ? new StartSessionRequest("deep-learning", null, null, SessionMode.Review, language, null) : null;
+        var end = new ReviewEnd(left, waiting, tomorrow, tomorrow > 0 ? ["Optimizers", "Overfitting"] : [], new DateOnly(2027, 2, 3));
+        var island = bench.Open(SampleSessions.Over(new SessionSummary(1, 1, 0, 1, [], again, Review: end)) with { Language = language });
+        Assert.Equal([today, after], island.FindAll("h1 ~ p").Select(line => line.TextContent));
+        Assert.Equal(left, island.FindAll(".actions button").Count);
+        Assert.Contains(ReviewTexts.Back.In(language == "zh" ? Language.Zh : Language.En), island.Find("a.button").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_review_without_anything_to_come_says_so()
+    {
+        var island = bench.Open(SampleSessions.Over(new SessionSummary(1, 1, 0, 1, [], Review: new ReviewEnd(0, 0, 0, [], null))));
+        Assert.Equal([ReviewTexts.EndDone.En, ReviewTexts.TomorrowNothing.En], island.FindAll("h1 ~ p").Select(line => line.TextContent));
+    }
+
     [Fact]
     public void An_empty_session_says_that_nothing_was_scored()
     {

@@ -258,6 +258,11 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<double>("Retention")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("REAL")
+                        .HasDefaultValue(0.90000000000000002);
+
                     b.Property<int>("Reviews")
                         .HasColumnType("INTEGER");
 

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
+using QuizHub.Server.Site;
+using QuizHub.Site;
+
+namespace QuizHub.Server.Quizzes;
+
+/// <summary>Starts reviews, by form and over the API.</summary>
+public static class ReviewEndpoints
+{
+    public static IEndpointRouteBuilder MapReviews(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/{lang:regex(^(en|zh)$)}/review", StartByFormAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
+        return endpoints;
+    }
+
+    /// <summary>Refused where nothing is due: there is no empty session.</summary>
+    internal static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> StartAsync(
+        StartSessionRequest request, Language language, HttpContext context, ReviewStarter starter, LearnerAccess learners, CancellationToken cancel)
+    {
+        if (starter.FindDeck(request.Deck) is not { } deck)
+        {
+            return context.Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NothingToPractise, language: language);
+        }
+
+        return await learners.FindAsync(context, cancel) is { } learner && await starter.StartAsync(deck, learner, language, cancel) is { } session
+            ? TypedResults.Ok(new SessionResponse(session, Addresses.Session(language, session)))
+            : context.Problem(StatusCodes.Status409Conflict, "nothing-due", ReviewTexts.NothingToAsk, language: language);
+    }
+
+    /// <summary>Where nothing is due the form leads back to the page, which says so.</summary>
+    private static async Task<Results<SeeOther, NotFound>> StartByFormAsync(
+        string lang, [FromForm] string deck, HttpContext context, ReviewStarter starter, LearnerAccess learners, CancellationToken cancel)
+    {
+        var language = Languages.FromCode(lang)!.Value;
+        if (starter.FindDeck(deck) is not { } found)
+        {
+            return TypedResults.NotFound();
+        }
+
+        // Whoever is nobody yet has nothing to review.
+        if (await learners.FindAsync(context, cancel) is null)
+        {
+            return new SeeOther(Addresses.Review(language));
+        }
+
+        var learner = await learners.EnsureAsync(context, cancel);
+        return new SeeOther(await starter.StartAsync(found, learner, language, cancel) is { } session ? Addresses.Session(language, session) : Addresses.Review(language));
+    }
+}

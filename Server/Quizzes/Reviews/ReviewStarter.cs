@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
+using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Library;
+using QuizHub.Site;
+
+namespace QuizHub.Server.Quizzes;
+
+/// <summary>Starts the review of a day.</summary>
+public sealed class ReviewStarter(DeckLibrary library, Reviews reviews, SessionWriter writer)
+{
+    /// <summary>Null when there is no such deck.</summary>
+    public Deck? FindDeck(string? slug) => library.Current.FindDeck(slug ?? "");
+
+    /// <summary>Null, and no session, when nothing is to be asked.</summary>
+    public async Task<Guid?> StartAsync(Deck deck, Learner learner, Language language, CancellationToken cancel)
+    {
+        var asked = await reviews.ChooseAsync(deck, learner, cancel);
+        if (asked.Count == 0)
+        {
+            return null;
+        }
+
+        var plan = SessionPlanner.PlanReview(deck, asked, ItemStore.Version, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
+        var request = new StartSessionRequest(deck.Slug, null, null, SessionMode.Review, language.Code(), Count: null);
+        return await writer.StartAsync(learner.Id, deck, request, plan, cancel);
+    }
+}

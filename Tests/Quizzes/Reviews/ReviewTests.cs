@@ -1,0 +1,106 @@
+using QuizHub.Quizzes;
+
+namespace QuizHub.Tests.Quizzes.Reviews;
+
+/// <summary>Reviewing over the wire, day after day.</summary>
+public sealed class ReviewTests : IAsyncDisposable
+{
+    private readonly ReviewWorld world = new();
+
+    [Fact]
+    public async Task A_confident_error_is_asked_on_the_next_study_day_and_the_review_says_when_it_is_done()
+    {
+        await world.PractiseAsync("types", isRight: false, Confidence.High);
+        Assert.Null(await world.ReviewAsync());
+        Assert.Equal("/en/review", await world.PostReviewAsync());
+        var today = await world.ReadTodayAsync();
+        Assert.Contains("Done for today.", today);
+        Assert.Contains("Tomorrow: 1 question, from All types.", today);
+
+        // The study day ends at 4 o'clock.
+        world.GoTo(1, "03:59");
+        Assert.Null(await world.ReviewAsync());
+        world.GoTo(1, "04:00");
+        Assert.Contains("Today: 1 question, about 1 minute.", await world.ReadTodayAsync());
+        var state = (await world.ReviewAsync())!;
+        Assert.Equal((SessionMode.Review, 1, "single", "/en/review"), (state.Mode, state.Count, state.Item!.View.ItemId, state.HomeUrl));
+
+        // A wrong answer leads to the verdict at once, and that to the end: no second try, nothing to say.
+        state = await world.Browser.GoThroughAsync(state, ReviewWorld.Wrong(state));
+        Assert.Equal(StepPhase.Verdict, state.Phase);
+        state = await world.Browser.AdvanceAsync(state);
+        Assert.Equal((0, 0, 1), (state.Summary!.Review!.Left, state.Summary.Review.Waiting, state.Summary.Review.Tomorrow));
+        Assert.Equal(["All types"], state.Summary.Review.TomorrowTopics);
+        Assert.Null(state.Summary.Again);
+        Assert.Contains("Done for today.", await world.ReadTodayAsync());
+        Assert.Null(await world.ReviewAsync());
+    }
+
+    [Fact]
+    public async Task A_question_answered_in_practice_today_is_not_reviewed_on_the_same_day()
+    {
+        await world.PractiseAsync("types", isRight: null);
+        await world.PractiseAsync("prediction", isRight: null);
+        world.GoTo(1);
+        Assert.Contains("今天：2 道题", await world.ReadTodayAsync("zh"));
+        var first = (await world.ReviewAsync())!;
+        Assert.Equal(2, first.Count);
+
+        await world.PractiseAsync("types", isRight: true);
+        var state = (await world.ReviewAsync("zh"))!;
+        Assert.Equal((1, "prediction", "zh"), (state.Count, state.Item!.View.QuestionSlug, state.Language));
+        // What was settled at the start stands.
+        Assert.Equal(2, (await world.Browser.ReadAsync(first.SessionId)).Count);
+        world.GoTo(2);
+        Assert.Equal("prediction", (await world.ReviewAsync())!.Item!.View.QuestionSlug);
+    }
+
+    [Fact]
+    public async Task What_the_minutes_do_not_hold_waits_and_five_more_can_be_had()
+    {
+        await world.SaveGoalAsync(minutes: "5");
+        await world.PractiseAsync("types", isRight: null);
+        await world.PractiseAsync("prediction", isRight: null);
+        world.GoTo(1);
+        Assert.Contains("Today: 2 questions", await world.ReadTodayAsync());
+        await world.PractiseAsync("types", isRight: true, milliseconds: 6 * 60_000);
+
+        var page = await world.ReadPageAsync("/en/review");
+        Assert.Contains("Your 5 minutes for today are used.", page.QuerySelector(".today")!.TextContent);
+        Assert.Equal("Five more minutes", page.QuerySelector(".today button")!.TextContent);
+        Assert.StartsWith("/en/sessions/", await world.PostReviewAsync());
+        world.GoTo(2);
+        Assert.Contains("Today: 1 question", await world.ReadTodayAsync());
+    }
+
+    [Fact]
+    public async Task The_home_page_says_in_a_line_what_is_due_and_to_nobody_else()
+    {
+        using var stranger = world.Server.CreateClient();
+        var before = await stranger.GetStringAsync("/en", TestContext.Current.CancellationToken);
+        await world.PractiseAsync("types", isRight: null);
+        Assert.Contains("Nothing more to review today.", (await world.ReadPageAsync("/en")).QuerySelector(".due")!.TextContent);
+        world.GoTo(1);
+        foreach (var path in new[] { "/zh", "/zh/practice" })
+        {
+            var line = (await world.ReadPageAsync(path)).QuerySelector(".due")!;
+            Assert.Contains("今天要复习：1 道题，大约 1 分钟。", line.TextContent);
+            Assert.Equal("/zh/review", line.QuerySelector("a")!.GetAttribute("href"));
+        }
+
+        Assert.Equal(before, await stranger.GetStringAsync("/en", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Whoever_has_learnt_nothing_yet_is_told_where_to_begin()
+    {
+        Assert.Null(await world.ReviewAsync());
+        Assert.Equal("/zh/review", await world.PostReviewAsync("zh"));
+        var page = await world.ReadPageAsync("/en/review");
+        Assert.Contains("There is nothing to review yet.", page.QuerySelector(".today")!.TextContent);
+        Assert.Equal("/en/practice", page.QuerySelector(".today a")!.GetAttribute("href"));
+        Assert.Null((await world.ReadPageAsync("/en")).QuerySelector(".due"));
+    }
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+}
