@@ -59,7 +59,6 @@ public static class ExamTexts
     public static readonly Text Store = new("Store and go on", "保存并继续");
     public static readonly Text Clear = new("Clear", "清除答案");
     public static readonly Text Flag = new("Flag", "标记");
-    public static readonly Text Unflag = new("Flagged", "已标记");
     public static readonly Text HandIn = new("Hand in", "交卷");
     public static readonly Text Stored = new("Stored.", "已保存。");
     public static readonly Text NotStoredYet = new("Not stored yet.", "尚未保存。");
@@ -93,7 +92,7 @@ public static class ExamTexts
     // Handed in, and its review
     public static readonly Text HandedIn = new("Handed in.", "已交卷。");
     public static readonly Text HandedInByClock = new("Time was up: the server handed in what was there.", "时间到，服务器已将现有答案交卷。");
-    public static readonly Text ScoreSoFar = new("{0} of {1} points", "{1} 分中得 {0} 分");
+    public static readonly Text ScoreSoFar = new("{0} of {1} points", "{0} / {1} 分");
     public static readonly Text ScoreWaits = new(
         "{0} predictions wait for their run and are not counted yet.", "有 {0} 道预测题尚待运行实验，暂未计分。");
     public static readonly Text ScoreWaitsOne = new("One prediction waits for its run and is not counted yet.", "有 1 道预测题尚待运行实验，暂未计分。");

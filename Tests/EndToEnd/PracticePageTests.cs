@@ -35,6 +35,7 @@ public sealed class PracticePageTests(Browser browser) : IAsyncDisposable
         await page.Keyboard.PressAsync("ArrowUp");
         await driver.TabToAsync("form .go button");
         await page.Keyboard.PressAsync("Enter");
+        await SeenAsync(page, "#nothing");
         await Assertions.Expect(page.Locator("#nothing")).ToContainTextAsync("没有符合所选条件的练习");
         await Assertions.Expect(page.Locator("#nothing")).ToBeFocusedAsync();
         await watched.AssertAccessibleAsync();
@@ -50,6 +51,7 @@ public sealed class PracticePageTests(Browser browser) : IAsyncDisposable
 
         await page.Keyboard.PressAsync("Enter");
         await TypeAsync(page, driver, "123456789");
+        await SeenAsync(page, ".retry h2");
         await Assertions.Expect(page.Locator(".retry h2")).ToContainTextAsync("还不对");
         await Assertions.Expect(page.Locator(".retry h2")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator(".session > .unseen[role=status]")).ToContainTextAsync("按一半计分");
@@ -61,33 +63,37 @@ public sealed class PracticePageTests(Browser browser) : IAsyncDisposable
         await driver.ReadyAsync();
         await Assertions.Expect(page.Locator("form.answer input")).ToHaveValueAsync("123456789");
         await page.Keyboard.PressAsync("Enter");
+        await SeenAsync(page, ".problem .notice");
         await Assertions.Expect(page.Locator(".problem")).ToContainTextAsync("和刚才的答案相同");
         watched.Forget();
         await TypeAsync(page, driver, "987654321");
+        await SeenAsync(page, ".verdict h2");
         await Assertions.Expect(page.Locator(".verdict h2")).ToContainTextAsync("两次都还不对");
         await Assertions.Expect(page.Locator(".first")).ToContainTextAsync("123456789");
         await watched.AssertAccessibleAsync();
 
         // The next one is shown after one try, the rest at once.
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("#recalled")).ToBeVisibleAsync();
+        await SeenAsync(page, "#recalled");
         await page.Keyboard.PressAsync("Enter");
         await TypeAsync(page, driver, "123456789");
-        await Assertions.Expect(page.Locator(".retry h2")).ToBeFocusedAsync();
+        await SeenAsync(page, ".retry h2");
         await page.Keyboard.PressAsync("g");
+        await SeenAsync(page, ".verdict h2");
         await Assertions.Expect(page.Locator(".verdict h2")).ToContainTextAsync("还不对");
         Assert.Equal(0, await page.Locator(".first").CountAsync());
         for (var item = 2; item < 5; item++)
         {
             await page.Keyboard.PressAsync("Enter");
-            await Assertions.Expect(page.Locator("#recalled")).ToBeVisibleAsync();
+            await SeenAsync(page, "#recalled");
             await page.Keyboard.PressAsync("Enter");
-            await Assertions.Expect(page.Locator("form.answer")).ToBeVisibleAsync();
+            await SeenAsync(page, "form.answer");
             await page.Keyboard.PressAsync("g");
-            await Assertions.Expect(page.Locator(".verdict")).ToBeVisibleAsync();
+            await SeenAsync(page, ".verdict");
         }
 
         await page.Keyboard.PressAsync("Enter");
+        await SeenAsync(page, "ol.rows");
         await Assertions.Expect(page.Locator("ol.rows")).ToContainTextAsync("第二次作答");
         Assert.Equal(5, await page.Locator("ol.rows .row").CountAsync());
         await watched.AssertAccessibleAsync();
@@ -100,7 +106,7 @@ public sealed class PracticePageTests(Browser browser) : IAsyncDisposable
         await driver.ReadyAsync();
         Assert.Equal("5", await page.Locator("progress").GetAttributeAsync("max"));
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("form.answer input[inputmode=decimal]")).ToBeVisibleAsync();
+        await SeenAsync(page, "form.answer input[inputmode=decimal]");
         watched.AssertNoComplaints();
     }
 
@@ -113,6 +119,8 @@ public sealed class PracticePageTests(Browser browser) : IAsyncDisposable
 
         Directory.Delete(data, recursive: true);
     }
+
+    private static Task SeenAsync(IPage page, string what) => page.Locator(what).First.WaitForAsync(new() { Timeout = 60_000 });
 
     private static async Task TickAsync(IPage page, SessionDriver driver, string box)
     {

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
+using QuizHub.Server;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Quizzes;
-using SplitMix = QuizHub.Server.Progress.Memory.SplitMix;
 
 namespace QuizHub.Benchmarks.Choice;
 

@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using QuizHub.Server;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Demos;
 using QuizHub.Server.Progress;
 using QuizHub.Server.Quizzes;
-using SplitMix = QuizHub.Server.Progress.Memory.SplitMix;
 
 namespace QuizHub.Benchmarks.Choice;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using QuizHub.Quizzes;
+using QuizHub.Server;
 using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Progress.Planning;
@@ -75,7 +76,7 @@ public sealed class LeechTests
     [Fact]
     public void No_item_vanishes_for_ever() => Gen.Select(Gen.Int[1, 5], Gen.ULong).Sample((count, seed) =>
     {
-        var random = new Server.SplitMix(seed);
+        var random = new SplitMix(seed);
         var items = Enumerable.Range(0, count).Select(i => Item(
             $"i{i}", i == 1 ? ItemType.Predict : ItemType.Single, i == 1 ? Facet.Predict : (Facet)(i % 3), Memory(Lapsed, Grade.Again, 6 + random.Next(4)))).ToArray();
         var last = items.ToDictionary(item => item.Item, _ => 0);
