@@ -26,10 +26,13 @@ public static class DatePlan
         ArgumentOutOfRangeException.ThrowIfNegative(daysLeft);
         RequireChance(firstRight);
         var open = items.Where(item => item.Memory is null || item.DaysSince > 0);
-        return belief.ModelShare < 0.5 && daysLeft > LastWeek
+        return PrefersQueue(belief, daysLeft)
             ? DueFirst.Order(model, open, retention, firstRight)
-            : [.. open.Select(item => Review(model, belief, item, daysLeft, firstRight)).OrderByDescending(review => review.Gain / review.Minutes)];
+            : [.. open.Select(item => Weigh(model, belief, item, daysLeft, firstRight)).OrderByDescending(review => review.Gain / review.Minutes)];
     }
+
+    /// <summary>Whether the order is that of <see cref="DueFirst"/> and no gain is looked at.</summary>
+    public static bool PrefersQueue(ForgettingBelief belief, int daysLeft) => belief.ModelShare < 0.5 && daysLeft > LastWeek;
 
     /// <summary>The first items of an order that are expected to fit into the minutes: at least one, if there is one, unless there are no minutes at all.</summary>
     public static IReadOnlyList<PlannedReview> Fit(IReadOnlyList<PlannedReview> order, double minutes)
@@ -47,7 +50,8 @@ public static class DatePlan
     public static double RecallOnDate(IMemoryModel model, ForgettingBelief belief, in PlanItem item, int daysLeft, double firstRight = 0.3) =>
         item.Memory is { } memory ? belief.Recall(model, memory, item.DaysSince + daysLeft) : firstRight;
 
-    private static PlannedReview Review(IMemoryModel model, ForgettingBelief belief, in PlanItem item, int daysLeft, double firstRight)
+    /// <summary>What asking an item today is worth, for whoever orders very many without holding all of this for each.</summary>
+    public static PlannedReview Weigh(IMemoryModel model, ForgettingBelief belief, in PlanItem item, int daysLeft, double firstRight)
     {
         if (!(item.MinutesRight > 0 && item.MinutesWrong > 0))
         {

@@ -13,6 +13,8 @@ public readonly record struct ForgettingBelief(double LogOdds)
     // Even odds are never left for good by one answer.
     private const double Certain = 1e-3;
 
+    private static readonly double LogNineTenths = Math.Log(0.9);
+
     public static ForgettingBelief Prior => new(1.5);
 
     /// <summary>Chance that the model's curve is the right one of the two.</summary>
@@ -48,7 +50,7 @@ public readonly record struct ForgettingBelief(double LogOdds)
         return share * model.Retrievability(state, days) + (1 - share) * Exponential(state.Stability, days);
     }
 
-    private static double Exponential(double stability, double days) => Math.Pow(0.9, days / stability);
+    private static double Exponential(double stability, double days) => Math.Exp(LogNineTenths * days / stability);
 
     private static double Likelihood(double right, bool recalled) => Math.Clamp(recalled ? right : 1 - right, Certain, 1 - Certain);
 }

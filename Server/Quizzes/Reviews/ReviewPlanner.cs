@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using QuizHub.Server.Progress.Planning;
 
 namespace QuizHub.Server.Quizzes;
@@ -21,7 +20,6 @@ public static class ReviewPlanner
             return new ReviewPlan([], waiting.Count);
         }
 
-        var siblings = candidates.ToLookup(item => item.Question);
         var (chosen, spent) = (new List<ReviewChoice>(), 0.0);
         foreach (var choice in Errors(candidates, terms).Concat(Order(candidates, terms)))
         {
@@ -33,7 +31,7 @@ public static class ReviewPlanner
 
             if (answered.Add(choice.Question))
             {
-                var asked = Leeches.InStead(choice, siblings[choice.Question]);
+                var asked = Leeches.InStead(choice, candidates.Where(item => item.Question == choice.Question));
                 var minutes = Minutes(asked, terms);
                 chosen.Add(new ReviewChoice(asked, minutes, IsConfidentError(choice, terms.Today)));
                 spent += minutes;
@@ -69,21 +67,62 @@ public static class ReviewPlanner
             return MostEndangered(candidates.Where(item => IsDue(item, terms.Today)), terms);
         }
 
-        var items = new PlanItem[candidates.Count];
-        for (var i = 0; i < items.Length; i++)
-        {
-            var item = candidates[i];
-            items[i] = new PlanItem(
-                Id(i), item.Memory?.State, item.Memory is { } memory ? terms.Today.DayNumber - memory.LastDay.DayNumber : 0, item.Minutes.Right, item.Minutes.Wrong);
-        }
-
-        // What would be known anyway is left alone.
-        return DatePlan.Order(terms.Model, terms.Belief, items, date.DayNumber - terms.Today.DayNumber, terms.FirstRight, terms.Retention)
-            .Where(review => review.Gain >= 0).Select(review => candidates[Index(review.Item.Id)]);
+        var daysLeft = date.DayNumber - terms.Today.DayNumber;
+        var items = candidates.Where(item => item.Memory is null || item.Memory.LastDay < terms.Today);
+        return DatePlan.PrefersQueue(terms.Belief, daysLeft) ? InQueue(items, terms) : ByGain(items, daysLeft, terms);
     }
 
-    private static IEnumerable<ReviewCandidate> MostEndangered(IEnumerable<ReviewCandidate> items, ReviewTerms terms) =>
-        items.Select(item => (Item: item, Recall: Recall(item, terms))).OrderBy(row => row.Recall).ThenBy(row => row.Item.Memory!.DueDay).Select(row => row.Item);
+    /// <summary>The order of <see cref="DatePlan.Order"/>, with a number an item instead of all that it weighs: ten thousand of those would be collected with every choice.</summary>
+    private static IEnumerable<ReviewCandidate> ByGain(IEnumerable<ReviewCandidate> items, int daysLeft, ReviewTerms terms)
+    {
+        var (worthy, keys) = (new List<ReviewCandidate>(), new List<double>());
+        foreach (var item in items)
+        {
+            var review = DatePlan.Weigh(terms.Model, terms.Belief, PlanItem(item, default, terms), daysLeft, terms.FirstRight);
+            // What would be known anyway is left alone.
+            if (review.Gain >= 0)
+            {
+                worthy.Add(item);
+                keys.Add(-review.Gain / review.Minutes);
+            }
+        }
+
+        return Ascending(worthy, keys);
+    }
+
+    private static IEnumerable<ReviewCandidate> InQueue(IEnumerable<ReviewCandidate> items, ReviewTerms terms)
+    {
+        // The queue knows items by ids: a place in the list is one.
+        var byId = items.Index().ToDictionary(row => new Guid(row.Index, 0, 0, new byte[8]), row => row.Item);
+        return DueFirst.Order(terms.Model, byId.Select(row => PlanItem(row.Value, row.Key, terms)), terms.Retention, terms.FirstRight).Select(review => byId[review.Item.Id]);
+    }
+
+    private static IEnumerable<ReviewCandidate> MostEndangered(IEnumerable<ReviewCandidate> items, ReviewTerms terms)
+    {
+        var list = items.ToList();
+        return Ascending(list, list.ConvertAll(item => Recall(item, terms)));
+    }
+
+    /// <summary>From the smallest key on; those with the same one in the order given.</summary>
+    private static IEnumerable<ReviewCandidate> Ascending(List<ReviewCandidate> items, List<double> keys)
+    {
+        var (sorted, places) = (keys.ToArray(), Enumerable.Range(0, keys.Count).ToArray());
+        Array.Sort(sorted, places);
+        for (var (first, next) = (0, 1); first < places.Length; (first, next) = (next, next + 1))
+        {
+            while (next < sorted.Length && sorted[next] == sorted[first])
+            {
+                next++;
+            }
+
+            Array.Sort(places, first, next - first);
+        }
+
+        return places.Select(place => items[place]);
+    }
+
+    private static PlanItem PlanItem(ReviewCandidate item, Guid id, ReviewTerms terms) => new(
+        id, item.Memory?.State, item.Memory is { } memory ? terms.Today.DayNumber - memory.LastDay.DayNumber : 0, item.Minutes.Right, item.Minutes.Wrong);
 
     private static double Minutes(ReviewCandidate item, ReviewTerms terms)
     {
@@ -93,9 +132,4 @@ public static class ReviewPlanner
 
     private static double Recall(ReviewCandidate item, ReviewTerms terms) =>
         item.Memory is { } memory ? terms.Model.Retrievability(memory.State, terms.Today.DayNumber - memory.LastDay.DayNumber) : terms.FirstRight;
-
-    /// <summary>The plan knows items by ids: a place in the list is one.</summary>
-    private static Guid Id(int index) => MemoryMarshal.Cast<int, Guid>([index, 0, 0, 0])[0];
-
-    private static int Index(Guid id) => MemoryMarshal.Cast<Guid, int>([id])[0];
 }

@@ -88,7 +88,7 @@ public sealed class Reviews(LearnerMemories memories, DemoCatalog demos, TimePro
         {
             var chosen = Goal.ReadTopics();
             var topics = Deck.Topics.Where(topic => chosen.Contains(topic.Slug)).ToList();
-            var candidates = new List<ReviewCandidate>();
+            var candidates = new List<ReviewCandidate>(Deck.Questions.Sum(question => question.Items.Count));
             foreach (var topic in topics.Count == 0 ? Deck.Topics : topics)
             {
                 foreach (var question in topic.Questions)

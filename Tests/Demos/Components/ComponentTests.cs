@@ -2,6 +2,8 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Client.Demos;
+using QuizHub.Client.Quizzes;
+using QuizHub.Tests.Quizzes.Components;
 
 namespace QuizHub.Tests.Demos.Components;
 
@@ -13,6 +15,10 @@ public abstract class ComponentTests : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoped(_ => new RunClient(Server.CreateClient()));
         Services.AddScoped<ChartsModule>();
+        // A demo's page sends what earlier pages left waiting: here nothing does.
+        Services.AddSingleton(new SessionClient(new HttpClient(new ScriptedServer()) { BaseAddress = new Uri("https://quizhub.test/") }));
+        Services.AddSingleton<IOutboxStore>(new HandStore());
+        Services.AddScoped<Outbox>();
         // Makes the services final.
         SetRendererInfo(new RendererInfo("WebAssembly", isInteractive: true));
         Module = JSInterop.SetupModule("./js/charts.js");

@@ -64,6 +64,23 @@ public sealed class ReviewPlannerTests
     }
 
     [Fact]
+    public void With_a_date_the_order_is_that_of_the_plan_within_the_window_also_where_it_is_a_queue() =>
+        Gen.Select(Candidates, Gen.Int[0, 40], Gen.Double[-4, 4]).Sample((drawn, days, odds) =>
+        {
+            // One item a question and no special cases: what is left is the order.
+            var candidates = drawn.Select(WithoutLeeches).Select(item => item with { Memory = item.Memory is { } memory ? memory with { ConfidentErrorDay = null } : null })
+                .Where(item => item.Memory?.LastDay != Today).DistinctBy(item => item.Question).ToArray();
+            var ids = candidates.ToDictionary(_ => Guid.NewGuid());
+            var belief = new ForgettingBelief(odds);
+            var order = DatePlan.Order(Model, belief, ids.Select(row => new PlanItem(
+                    row.Key, row.Value.Memory?.State, row.Value.Memory is { } memory ? Today.DayNumber - memory.LastDay.DayNumber : 0, Minutes.Right, Minutes.Wrong)), days, 0.3)
+                .Where(review => review.Gain >= 0).Select(review => ids[review.Item.Id]).ToList();
+            var asked = ReviewPlanner.Plan(candidates, Terms(Today.AddDays(days)) with { Belief = belief }).Asked;
+            return asked.Count == order.Count && asked.Index().All(row =>
+                row.Index - order.IndexOf(row.Item.Candidate) is > -Interleaving.Window and <= Interleaving.Window);
+        }, iter: 2_000);
+
+    [Fact]
     public void No_question_is_asked_twice_nor_one_that_was_answered_today() => Gen.Select(Candidates, Date).Sample((candidates, date) =>
     {
         var plan = ReviewPlanner.Plan(candidates, Terms(date));
