@@ -190,7 +190,7 @@ public sealed class ExamPageTests(Browser browser)
         await Assertions.Expect(page.Page.Locator(".timer .warning")).ToContainTextAsync("One minute left");
         await GoToChoiceAsync(page.Page);
         // The page counts on by itself from what the server said: some six seconds.
-        await page.Page.Locator(".timer .warning", new() { HasText = "Time is up" }).WaitForAsync(Patient);
+        await page.Page.Locator(".timer .warning", new() { HasText = "being handed in" }).WaitForAsync(Patient);
         await Assertions.Expect(page.Page.Locator("form.answer fieldset")).ToHaveAttributeAsync("disabled", "");
         clock.Advance(TimeSpan.FromSeconds(6) + ExamWriter.Grace);
         await PhaseAsync(page.Page, "handed-in");

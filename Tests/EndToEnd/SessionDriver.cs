@@ -23,7 +23,7 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
     private const string Mark =
         "(document.querySelector('progress')?.value + '|' + ['#recalled', 'form.answer', '.retry', '.verdict', 'section.check', 'ol.rows'].map(at => !!document.querySelector(at)))";
 
-    private static readonly LocatorWaitForOptions Patient = new() { Timeout = 60_000 };
+    private static readonly LocatorWaitForOptions Patient = new() { Timeout = 120_000 };
 
     /// <summary>Every kind of form and phase that was met.</summary>
     public HashSet<string> Met { get; } = [];
@@ -96,7 +96,7 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
                 break;
         }
 
-        await page.WaitForFunctionAsync($"before => {Mark} !== before", before, new() { Timeout = 60_000 });
+        await page.WaitForFunctionAsync($"before => {Mark} !== before", before, new() { Timeout = 120_000 });
         await ReadyAsync();
     }
 

@@ -211,7 +211,15 @@ public sealed partial class ExportTests : IAsyncDisposable
         database.Add(new PersonalWeights { LearnerId = learner });
         database.Add(new FaultReport
         {
-            Id = Guid.CreateVersion7(), DeckSlug = "every-type", QuestionSlug = "types", Version = "0", Language = "en", Kind = FaultKind.Untrue, Text = typed, LearnerId = learner, ReportedAt = DateTimeOffset.UtcNow,
+            Id = Guid.CreateVersion7(),
+            DeckSlug = "every-type",
+            QuestionSlug = "types",
+            Version = "0",
+            Language = "en",
+            Kind = FaultKind.Untrue,
+            Text = typed,
+            LearnerId = learner,
+            ReportedAt = DateTimeOffset.UtcNow,
         });
         await database.SaveChangesAsync(Cancel);
     }

@@ -57,7 +57,8 @@ public sealed class PracticeChoiceTests : IAsyncLifetime
             state = state is { Kind: StepKind.Item, Phase: StepPhase.Answer } ? await browser.AnswerAsync(state, null) : await browser.AdvanceAsync(state);
         }
 
-        Assert.Equal(["Normalization and gradients", "Optimizers"], seen.Order());
+        // Four of many are drawn: they may all come from one of the two.
+        Assert.Subset(new HashSet<string> { "Normalization and gradients", "Optimizers" }, seen);
         Assert.Equal(4, state.Summary.Rows.Count);
         var again = state.Summary.Again!;
         Assert.Equal(request.Topics, again.Topics);

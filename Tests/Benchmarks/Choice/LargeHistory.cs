@@ -34,8 +34,15 @@ public static class LargeHistory
         var learner = new Learner { Id = Guid.CreateVersion7(At(Today.AddDays(-Days))), CreatedAt = At(Today.AddDays(-Days)), MemoryRevision = Questions * ItemsEach * AttemptsEach };
         var session = new StudySession
         {
-            Id = Guid.CreateVersion7(At(Today.AddDays(-Days))), LearnerId = learner.Id, Mode = SessionMode.Practice, DeckSlug = Deck.Slug, Language = "en", Plan = "{}",
-            StartedAt = At(Today.AddDays(-Days)), ChangedAt = At(Today), FinishedAt = At(Today),
+            Id = Guid.CreateVersion7(At(Today.AddDays(-Days))),
+            LearnerId = learner.Id,
+            Mode = SessionMode.Practice,
+            DeckSlug = Deck.Slug,
+            Language = "en",
+            Plan = "{}",
+            StartedAt = At(Today.AddDays(-Days)),
+            ChangedAt = At(Today),
+            FinishedAt = At(Today),
         };
         await AddAsync(databases, [learner, session]);
         var (random, rules, days) = (new SplitMix(20_261_124), new MemoryRules(new Fsrs6(), MemoryRules.DefaultRetention, 0), new Dictionary<DateOnly, DayFigures>());
@@ -73,13 +80,42 @@ public static class LargeHistory
         var isRight = random.NextDouble() < 0.8;
         return new Attempt
         {
-            Id = Guid.CreateVersion7(At(day)), LearnerId = learner.Id, SessionId = session.Id, StepIndex = 0, Mode = SessionMode.Practice, DeckSlug = Deck.Slug,
-            QuestionSlug = question.Slug, ItemId = item.Id, ItemType = item.Type, Facet = item.Facet, ItemVersion = item.ItemVersion, KeyVersion = item.KeyVersion, VariantSeed = 0,
-            OptionOrder = """["a","b","c","d"]""", Language = "en", Encounter = encounter, Response = """{"kind":"choice","chosen":["a"]}""", Score = isRight ? 1 : 0,
-            Confidence = (Confidence)random.Next(3), SecondTry = false, Hinted = false, Revealed = false, ActiveMilliseconds = 5_000 + random.Next(40_000), MedianMilliseconds = null,
-            GuessChance = 0.25, Grade = isRight ? Grade.Good : Grade.Again, GradingVersion = EvidenceGrade.Version, RunId = null, Facts = null, AnsweredAt = At(day), StoredAt = At(day),
-            TimeZone = "Etc/UTC", StudyDay = day, DaysSince = memory.Reviews == 0 ? null : day.DayNumber - memory.LastDay.DayNumber,
-            StabilityBefore = memory.Reviews == 0 ? null : memory.Stability, PredictedRecall = memory.Reviews == 0 ? null : 0.85,
+            Id = Guid.CreateVersion7(At(day)),
+            LearnerId = learner.Id,
+            SessionId = session.Id,
+            StepIndex = 0,
+            Mode = SessionMode.Practice,
+            DeckSlug = Deck.Slug,
+            QuestionSlug = question.Slug,
+            ItemId = item.Id,
+            ItemType = item.Type,
+            Facet = item.Facet,
+            ItemVersion = item.ItemVersion,
+            KeyVersion = item.KeyVersion,
+            VariantSeed = 0,
+            OptionOrder = """["a","b","c","d"]""",
+            Language = "en",
+            Encounter = encounter,
+            Response = """{"kind":"choice","chosen":["a"]}""",
+            Score = isRight ? 1 : 0,
+            Confidence = (Confidence)random.Next(3),
+            SecondTry = false,
+            Hinted = false,
+            Revealed = false,
+            ActiveMilliseconds = 5_000 + random.Next(40_000),
+            MedianMilliseconds = null,
+            GuessChance = 0.25,
+            Grade = isRight ? Grade.Good : Grade.Again,
+            GradingVersion = EvidenceGrade.Version,
+            RunId = null,
+            Facts = null,
+            AnsweredAt = At(day),
+            StoredAt = At(day),
+            TimeZone = "Etc/UTC",
+            StudyDay = day,
+            DaysSince = memory.Reviews == 0 ? null : day.DayNumber - memory.LastDay.DayNumber,
+            StabilityBefore = memory.Reviews == 0 ? null : memory.Stability,
+            PredictedRecall = memory.Reviews == 0 ? null : 0.85,
         };
     }
 

@@ -92,8 +92,11 @@ public sealed class LeechTests
             {
                 Memory = memory with
                 {
-                    LastDay = today, DueDay = today.AddDays(1), LastGrade = isRight ? Grade.Good : Grade.Again,
-                    Lapses = memory.Lapses + (isRight ? 0 : 1), LapsedDay = isRight ? memory.LapsedDay : today,
+                    LastDay = today,
+                    DueDay = today.AddDays(1),
+                    LastGrade = isRight ? Grade.Good : Grade.Again,
+                    Lapses = memory.Lapses + (isRight ? 0 : 1),
+                    LapsedDay = isRight ? memory.LapsedDay : today,
                 },
             };
             last[asked.Item] = day;
