@@ -58,8 +58,11 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
     private async Task<Dictionary<ItemKey, RememberedItem>> ItemsAsync(
         QuizHubDbContext database, Guid learnerId, string deckSlug, MemorySnapshot? known, CancellationToken cancel)
     {
-        var since = known?.Revision ?? -1;
-        var rows = await database.ItemMemories.AsNoTracking().Where(row => row.LearnerId == learnerId && row.Revision > since && row.DeckSlug == deckSlug).ToListAsync(cancel);
+        var all = database.ItemMemories.AsNoTracking().Where(row => row.LearnerId == learnerId);
+        // With the deck in the question SQLite would go through all items of the deck to find the few that have changed; their index has them by revision.
+        var rows = known is null
+            ? await all.Where(row => row.DeckSlug == deckSlug).ToListAsync(cancel)
+            : (await all.Where(row => row.Revision > known.Revision).ToListAsync(cancel)).FindAll(row => row.DeckSlug == deckSlug);
         var names = Names(library.Current.FindDeck(deckSlug));
         var items = known is null ? new Dictionary<ItemKey, RememberedItem>(rows.Count) : new Dictionary<ItemKey, RememberedItem>(known.Items);
         foreach (var row in rows)
