@@ -489,9 +489,9 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("LearnerId", "DeckSlug", "StudyDay");
 
-                    b.HasIndex("LearnerId", "ItemType", "Revealed", "ActiveMilliseconds");
-
                     b.HasIndex("LearnerId", "DeckSlug", "QuestionSlug", "ItemId", "StoredAt");
+
+                    b.HasIndex("LearnerId", "ItemType", "Revealed", "SecondTry", "ActiveMilliseconds");
 
                     b.ToTable("Attempts");
                 });
