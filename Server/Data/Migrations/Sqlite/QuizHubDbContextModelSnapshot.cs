@@ -259,9 +259,7 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<double>("Retention")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("REAL")
-                        .HasDefaultValue(0.90000000000000002);
+                        .HasColumnType("REAL");
 
                     b.Property<int>("Reviews")
                         .HasColumnType("INTEGER");

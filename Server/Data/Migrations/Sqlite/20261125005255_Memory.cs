@@ -83,7 +83,7 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                     ItemId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Model = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     WeightsVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Retention = table.Column<double>(type: "REAL", nullable: false, defaultValue: 0.90000000000000002),
+                    Retention = table.Column<double>(type: "REAL", nullable: false),
                     Stability = table.Column<double>(type: "REAL", nullable: false),
                     Difficulty = table.Column<double>(type: "REAL", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),

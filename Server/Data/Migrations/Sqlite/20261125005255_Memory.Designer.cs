@@ -11,7 +11,7 @@ using QuizHub.Server.Data;
 namespace QuizHub.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(QuizHubDbContext))]
-    [Migration("20261125004756_Memory")]
+    [Migration("20261125005255_Memory")]
     partial class Memory
     {
         /// <inheritdoc />
@@ -262,9 +262,7 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<double>("Retention")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("REAL")
-                        .HasDefaultValue(0.90000000000000002);
+                        .HasColumnType("REAL");
 
                     b.Property<int>("Reviews")
                         .HasColumnType("INTEGER");
