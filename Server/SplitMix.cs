@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 
 namespace QuizHub.Server;
 
@@ -8,6 +9,9 @@ namespace QuizHub.Server;
 public struct SplitMix(ulong seed)
 {
     private ulong state = seed;
+
+    /// <summary>A seed that nobody can foresee.</summary>
+    public static ulong DrawSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
     /// <summary>A number in [0, 1) that depends on the item and on how often it was reviewed, and on nothing else.</summary>
     public static double Unit(Guid id, int review)

@@ -10,6 +10,8 @@ const turn = 45_000;
 // Entries that the browser would not keep (a private window, a full disk). They live in this page alone and come after all others.
 const memory = [];
 let nextInMemory = 2 ** 52;
+// What the store held when it was last read, and what has happened to it since.
+let kept = [];
 let adding = 0;
 let opened = null;
 let channel = null;
@@ -34,8 +36,11 @@ export function attach(page) {
 export async function add(entry) {
   adding++;
   try {
-    return { order: await within("readwrite", entries => entries.add(entry)), isDurable: true };
+    const order = await within("readwrite", entries => entries.add(entry));
+    kept.push({ ...entry, order });
+    return { order, isDurable: true };
   } catch {
+    // The browser keeps nothing, or has no room: the page does, and warns whoever leaves it.
     const order = nextInMemory++;
     memory.push({ ...entry, order, isDurable: false });
     return { order, isDurable: false };
@@ -45,11 +50,10 @@ export async function add(entry) {
 }
 
 export async function list() {
-  let kept = [];
   try {
     kept = await within("readonly", entries => entries.getAll());
   } catch {
-    // Nothing was ever kept, then.
+    // It cannot be asked now. What it held is in it still: whoever took that for sent would forget an answer.
   }
   return [...kept.map(entry => ({ ...entry, isDurable: true })), ...memory];
 }
@@ -60,6 +64,7 @@ export async function settle(order, news) {
     memory.splice(place, 1);
   } else {
     await within("readwrite", entries => entries.delete(order));
+    kept = kept.filter(entry => entry.order !== order);
   }
   channel.postMessage(news);
 }

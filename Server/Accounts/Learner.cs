@@ -5,6 +5,9 @@ namespace QuizHub.Server.Accounts;
 /// <summary>Someone who learns. A guest at first; an account may take it over later.</summary>
 public sealed class Learner
 {
+    /// <summary>Of whoever has neither chosen one nor sent an answer yet.</summary>
+    public const string DefaultTimeZone = "Etc/UTC";
+
     public required Guid Id { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -15,7 +18,7 @@ public sealed class Learner
     public Theme Theme { get; set; } = Theme.System;
 
     /// <summary>IANA name; study days roll over at 4 o'clock in this zone.</summary>
-    public string TimeZone { get; set; } = "Etc/UTC";
+    public string TimeZone { get; set; } = DefaultTimeZone;
 
     /// <summary>Whether she chose the zone in the settings; until then it follows her browser.</summary>
     public bool TimeZoneChosen { get; set; }

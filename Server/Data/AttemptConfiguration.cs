@@ -28,6 +28,6 @@ public sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
         // Tallies of a study day.
         builder.HasIndex(attempt => new { attempt.LearnerId, attempt.DeckSlug, attempt.StudyDay });
         // The median of active time is read off this index alone.
-        builder.HasIndex(attempt => new { attempt.LearnerId, attempt.ItemType, attempt.Revealed, attempt.ActiveMilliseconds });
+        builder.HasIndex(attempt => new { attempt.LearnerId, attempt.ItemType, attempt.Revealed, attempt.SecondTry, attempt.ActiveMilliseconds });
     }
 }

@@ -14,7 +14,6 @@ public sealed class ItemMemoryConfiguration : IEntityTypeConfiguration<ItemMemor
         builder.Property(memory => memory.QuestionSlug).HasMaxLength(64);
         builder.Property(memory => memory.ItemId).HasMaxLength(64);
         builder.Property(memory => memory.Model).HasMaxLength(16);
-        builder.Property(memory => memory.Retention).HasDefaultValue(MemoryRules.DefaultRetention);
         builder.Ignore(memory => memory.State);
         builder.HasOne<Learner>().WithMany().HasForeignKey(memory => memory.LearnerId).OnDelete(DeleteBehavior.Cascade);
         // How many are due, for the pages that say so.

@@ -14,6 +14,9 @@ public sealed class DemoCatalog(WorkerPool pool, TimeProvider time, ILogger<Demo
     /// <summary>All demos, for whoever cannot wait for them; null until they were asked for.</summary>
     public IReadOnlyList<DemoDeclaration>? Known => _demos;
 
+    /// <summary>Names of all demos that there are.</summary>
+    public async Task<IReadOnlySet<string>> NamesAsync(CancellationToken cancel) => (await ListAsync(cancel)).Select(demo => demo.Name).ToHashSet();
+
     /// <summary>All demos by name. Empty, and logged as an error, where no worker can be started; asked again after half a minute.</summary>
     public async Task<IReadOnlyList<DemoDeclaration>> ListAsync(CancellationToken cancel)
     {

@@ -12,9 +12,9 @@ namespace QuizHub.Server.Progress;
 public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> databases, DeckLibrary library) : IDisposable
 {
     // About 100 bytes an item: a learner of ten thousand items takes a megabyte.
-    private const int ItemsKept = 200_000;
+    internal const int ItemsKept = 200_000;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     private readonly MemoryCache copies = new(new MemoryCacheOptions { SizeLimit = ItemsKept });
 
@@ -38,6 +38,8 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
 
         var goal = await database.StudyGoals.AsNoTracking().SingleOrDefaultAsync(row => row.LearnerId == learnerId && row.DeckSlug == deckSlug, cancel);
         var rules = await database.MemoryRulesAsync(learnerId, deckSlug, cancel);
+        // The same weights are the same model, and what was worked out with it stays true.
+        rules = known?.Rules.WeightsVersion == rules.WeightsVersion ? rules with { Model = known.Rules.Model } : rules;
         if (known?.Revision == learner.MemoryRevision)
         {
             return known with { Goal = goal, Rules = rules };

@@ -42,7 +42,15 @@ public sealed record MemorySnapshot(
     public double FirstRight => First.Right / (First.Right + First.Wrong);
 }
 
-public readonly record struct ItemKey(string QuestionSlug, string ItemId);
+/// <summary>Which item of a deck. Its hash is worked out once: ten thousand of them are looked up for one choice.</summary>
+public readonly record struct ItemKey(string QuestionSlug, string ItemId)
+{
+    private readonly int hash = HashCode.Combine(QuestionSlug, ItemId);
+
+    public bool Equals(ItemKey other) => hash == other.hash && ItemId == other.ItemId && QuestionSlug == other.QuestionSlug;
+
+    public override int GetHashCode() => hash;
+}
 
 /// <summary>One item as a learner remembers it: the same as its <see cref="ItemMemory"/>.</summary>
 public sealed record RememberedItem(

@@ -120,7 +120,7 @@ public sealed class MemoryUpkeep(
         var found = new List<LearnedItem>(missing.Count);
         foreach (var item in missing.Select(row => new LearnedItem(row.LearnerId, row.DeckSlug, row.QuestionSlug, row.ItemId)))
         {
-            var names = Names(item);
+            var names = library.Current.NamesOf(item.DeckSlug, item.QuestionSlug);
             if (!await database.ItemMemories.AnyAsync(
                 memory => memory.LearnerId == item.LearnerId && memory.DeckSlug == item.DeckSlug && names.Contains(memory.QuestionSlug) && memory.ItemId == item.ItemId, cancel))
             {
@@ -157,10 +157,11 @@ public sealed class MemoryUpkeep(
             }
 
             var rules = await database.MemoryRulesAsync(learner.Id, deck.Key.DeckSlug, cancel);
-            foreach (var item in deck.Select(item => (Question: Names(item)[0], item.ItemId)).Distinct())
+            // The same item may be in the log under several names.
+            var items = deck.Select(item => (Names: library.Current.NamesOf(item.DeckSlug, item.QuestionSlug), item.ItemId));
+            foreach (var (names, item) in items.DistinctBy(item => (item.Names[0], item.ItemId)))
             {
-                var names = Names(new LearnedItem(learner.Id, deck.Key.DeckSlug, item.Question, item.ItemId));
-                await database.RebuildAsync(learner, deck.Key.DeckSlug, item.Question, names, item.ItemId, rules);
+                await database.RebuildAsync(learner, deck.Key.DeckSlug, names, item, rules);
             }
         }
 
@@ -185,10 +186,6 @@ public sealed class MemoryUpkeep(
 
         return piece.Count;
     }
-
-    /// <summary>The question's present slug first, then those that it had; what is in no deck any more keeps its name.</summary>
-    private List<string> Names(LearnedItem item) =>
-        library.Current.FindDeck(item.DeckSlug)?.FindQuestion(item.QuestionSlug) is { } question ? [question.Slug, .. question.Aliases] : [item.QuestionSlug];
 
     private sealed record LearnedItem(Guid LearnerId, string DeckSlug, string QuestionSlug, string ItemId);
 

@@ -22,7 +22,7 @@ public static class MemoryWriter
         }
 
         database.Entry(memory).State = EntityState.Detached;
-        await database.RebuildAsync(learner, deck, names[0], names, item, rules);
+        await database.RebuildAsync(learner, deck, names, item, rules);
         await database.SaveChangesAsync();
         return await FindAsync();
 
@@ -31,20 +31,23 @@ public static class MemoryWriter
             .OrderByDescending(memory => memory.LastDay).FirstOrDefaultAsync();
     }
 
-    /// <summary>Adds an attempt to the log and moves what is derived from it: the item's memory and the day's tally.</summary>
+    /// <summary>Adds an attempt to the log and moves its item's memory. The tally of its day is to be made anew after it, or after the last of several:
+    /// <see cref="TallyAsync"/>.</summary>
     /// <param name="learner">Tracked.</param>
+    /// <param name="question">Its present slug, under which the memory stands from now on; the attempt keeps the one that it was asked under.</param>
     /// <param name="memory">Of the item before the attempt, by the same rules; null for none.</param>
-    public static async Task AddAttemptAsync(this QuizHubDbContext database, Learner learner, Attempt attempt, ItemMemory? memory, MemoryRules rules)
+    public static async Task AddAttemptAsync(this QuizHubDbContext database, Learner learner, string question, Attempt attempt, ItemMemory? memory, MemoryRules rules)
     {
         learner.MemoryRevision++;
         if (Review.Of(attempt) is { } review)
         {
-            Move(database, learner, attempt, memory, review, rules);
+            memory = Under(database, learner, question, attempt, memory);
+            MemoryUpdate.Apply(memory, review, rules);
+            memory.Revision = learner.MemoryRevision;
         }
 
         database.Add(attempt);
         await database.SaveChangesAsync();
-        await database.TallyAsync(learner.Id, attempt.DeckSlug, attempt.StudyDay);
     }
 
     /// <summary>Makes the tally of a study day anew from the log; removes it when nothing is left of the day.</summary>
@@ -69,10 +72,9 @@ public static class MemoryWriter
     }
 
     /// <summary>Makes the memory of an item anew from the log; removes it when the log has nothing of it.</summary>
-    /// <param name="question">The question's present slug.</param>
-    /// <param name="names">That slug and those that it had before.</param>
+    /// <param name="names">The question's present slug, then those that it had before.</param>
     public static async Task RebuildAsync(
-        this QuizHubDbContext database, Learner learner, string deck, string question, IReadOnlyCollection<string> names, string item, MemoryRules rules)
+        this QuizHubDbContext database, Learner learner, string deck, IReadOnlyList<string> names, string item, MemoryRules rules)
     {
         var history = await database.Attempts.AsNoTracking()
             .Where(attempt => attempt.LearnerId == learner.Id && attempt.DeckSlug == deck && names.Contains(attempt.QuestionSlug) && attempt.ItemId == item)
@@ -81,27 +83,28 @@ public static class MemoryWriter
             .Where(memory => memory.LearnerId == learner.Id && memory.DeckSlug == deck && names.Contains(memory.QuestionSlug) && memory.ItemId == item)
             .ExecuteDeleteAsync();
         learner.MemoryRevision++;
-        if (MemoryUpdate.Replay(learner.Id, deck, question, item, history.Select(Review.Of).OfType<Review>(), rules) is { } memory)
+        if (MemoryUpdate.Replay(learner.Id, deck, names[0], item, history.Select(Review.Of).OfType<Review>(), rules) is { } memory)
         {
             memory.Revision = learner.MemoryRevision;
             database.Add(memory);
         }
     }
 
-    private static void Move(QuizHubDbContext database, Learner learner, Attempt attempt, ItemMemory? memory, Review review, MemoryRules rules)
+    /// <summary>The memory to move: a new one, or that which there is, under the question's present name.</summary>
+    private static ItemMemory Under(QuizHubDbContext database, Learner learner, string question, Attempt attempt, ItemMemory? memory)
     {
-        if (memory is null)
+        if (memory?.QuestionSlug == question)
         {
-            memory = database.Add(MemoryUpdate.New(learner.Id, attempt.DeckSlug, attempt.QuestionSlug, attempt.ItemId)).Entity;
-        }
-        else if (memory.QuestionSlug != attempt.QuestionSlug)
-        {
-            // The question was renamed since: its memory follows.
-            database.Remove(memory);
-            memory = database.Add(memory.Under(attempt.QuestionSlug)).Entity;
+            return memory;
         }
 
-        MemoryUpdate.Apply(memory, review, rules);
-        memory.Revision = learner.MemoryRevision;
+        if (memory is null)
+        {
+            return database.Add(MemoryUpdate.New(learner.Id, attempt.DeckSlug, question, attempt.ItemId)).Entity;
+        }
+
+        // The question was renamed since: its memory follows.
+        database.Remove(memory);
+        return database.Add(memory.Under(question)).Entity;
     }
 }

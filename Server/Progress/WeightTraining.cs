@@ -108,7 +108,7 @@ public sealed class WeightTraining(
             .OrderBy(attempt => attempt.StoredAt).ThenBy(attempt => attempt.Encounter)
             .Select(attempt => new { attempt.DeckSlug, attempt.QuestionSlug, attempt.ItemId, attempt.StudyDay, Grade = attempt.Grade!.Value, attempt.StoredAt, attempt.GuessChance })
             .ToListAsync(cancel);
-        var histories = attempts.GroupBy(attempt => (attempt.DeckSlug, PresentSlug(attempt.DeckSlug, attempt.QuestionSlug), attempt.ItemId)).Select(item =>
+        var histories = attempts.GroupBy(attempt => (attempt.DeckSlug, library.Current.NamesOf(attempt.DeckSlug, attempt.QuestionSlug)[0], attempt.ItemId)).Select(item =>
         {
             var last = DateOnly.MinValue;
             return item.Select((attempt, index) =>
@@ -120,8 +120,6 @@ public sealed class WeightTraining(
         });
         return new Log(learner.MemoryRevision, learner.HistoryRevision, weights, [.. histories]);
     }
-
-    private string PresentSlug(string deck, string question) => library.Current.FindDeck(deck)?.FindQuestion(question)?.Slug ?? question;
 
     private async Task<PersonalWeights?> KeepAsync(QuizHubDbContext database, Guid learnerId, Log log, TrainingOutcome outcome)
     {

@@ -1,3 +1,5 @@
+using QuizHub.Server.Accounts;
+
 namespace QuizHub.Server.Site;
 
 /// <summary>Time zones to choose from, by IANA name.</summary>
@@ -9,7 +11,7 @@ public static class TimeZones
             .Where(zone => zone.HasIanaId)
             .Select(zone => zone.Id)
             .Where(id => id.Contains('/') && !id.StartsWith("Etc/", StringComparison.Ordinal))
-            .Append("Etc/UTC")
+            .Append(Learner.DefaultTimeZone)
             .Append(chosen)
             .Distinct()
             .Order(StringComparer.Ordinal)

@@ -4,10 +4,12 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
+using QuizHub.Server.Progress;
 using QuizHub.Site;
 
 namespace QuizHub.Tests.Quizzes;
@@ -85,6 +87,34 @@ public sealed partial class ChangedDeckTests : IDisposable
             Assert.Equal(8, state.Summary.Right);
             Assert.All(state.Summary.Rows, row => Assert.NotNull(row.Score));
         }
+    }
+
+    [Fact]
+    public async Task A_question_that_is_renamed_in_mid_session_keeps_one_memory_of_each_item()
+    {
+        await using var server = new TestServer(content, data);
+        using var browser = Browser(server);
+        var first = await browser.GoToAsync(await browser.StartAsync(), "single");
+        await browser.AnswerAsync(first, PracticeBrowser.Right(first));
+        var open = await browser.GoToAsync(await browser.StartAsync(), "single");
+
+        Rename("types", "kinds");
+        var library = server.Services.GetRequiredService<DeckLibrary>();
+        library.Refresh();
+        Assert.Equal("kinds", library.Current.FindDeck("every-type")!.FindQuestion("types")!.Slug);
+        await browser.AnswerAsync(open, PracticeBrowser.Right(open));
+
+        await using var database = server.OpenDatabase();
+        var memory = await database.ItemMemories.AsNoTracking().SingleAsync(row => row.ItemId == "single", Cancel);
+        Assert.Equal(("kinds", 2), (memory.QuestionSlug, memory.Reviews));
+        var attempt = await database.Attempts.AsNoTracking().SingleAsync(row => row.ItemId == "single" && row.Encounter == 2, Cancel);
+        Assert.Equal(("types", 0), (attempt.QuestionSlug, attempt.DaysSince));
+
+        // Made anew from the log, in which it has the old name alone, it is the same.
+        await database.ItemMemories.ExecuteDeleteAsync(Cancel);
+        await server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel);
+        var again = await database.ItemMemories.AsNoTracking().SingleAsync(row => row.ItemId == "single", Cancel);
+        Assert.Equal((memory.QuestionSlug, memory.State, memory.DueDay, memory.Reviews), (again.QuestionSlug, again.State, again.DueDay, again.Reviews));
     }
 
     /// <summary>To the next step, and through it: the first is given up by the test itself, the rest are answered rightly.</summary>
@@ -170,6 +200,18 @@ public sealed partial class ChangedDeckTests : IDisposable
                 Assert.Null(now);
                 break;
         }
+    }
+
+    private void Rename(string from, string to)
+    {
+        Edit($"{from}.en.md", text => text.Replace("level: 1\n", $"level: 1\naliases: [{from}]\n", StringComparison.Ordinal));
+        foreach (var language in new[] { "en", "zh" })
+        {
+            File.Move(Path.Combine(DeckFolder, "all", $"{from}.{language}.md"), Path.Combine(DeckFolder, "all", $"{to}.{language}.md"));
+        }
+
+        var yml = Path.Combine(DeckFolder, "deck.yml");
+        File.WriteAllText(yml, File.ReadAllText(yml).Replace($"[{from}, ", $"[{to}, ", StringComparison.Ordinal));
     }
 
     private void Edit(string file, Func<string, string> edit)

@@ -30,7 +30,7 @@ public static class GoalEndpoints
             return TypedResults.NotFound();
         }
 
-        var zone = (await learners.FindAsync(context, cancel))?.TimeZone ?? new Learner { Id = Guid.Empty, CreatedAt = default }.TimeZone;
+        var zone = (await learners.FindAsync(context, cancel))?.TimeZone ?? Learner.DefaultTimeZone;
         var (values, problem) = GoalValues.Read(form, deck, StudyDay.Of(time.GetUtcNow(), zone));
         if (values is null)
         {

@@ -70,7 +70,7 @@ public sealed class HistoryEraser(AttemptWriter writer, IDbContextFactory<QuizHu
         await AttemptsAt(database, learner.Id, target).ExecuteDeleteAsync();
         learner.HistoryRevision++;
         var rules = await database.MemoryRulesAsync(learner.Id, target.Deck, CancellationToken.None);
-        await database.RebuildAsync(learner, target.Deck, target.Names[0], target.Names, target.Item, rules);
+        await database.RebuildAsync(learner, target.Deck, target.Names, target.Item, rules);
         foreach (var day in days)
         {
             await database.TallyAsync(learner.Id, target.Deck, day);

@@ -11,9 +11,9 @@ public sealed record Target(string Deck, IReadOnlyList<string> Names, string Ite
 {
     public IReadOnlyList<string> Items { get; } = [Item, .. Checks];
 
-    public static Target Of(DeckSnapshot decks, string deck, string question, string item) => decks.FindDeck(deck)?.FindQuestion(question) is { } found
-        ? new(deck, [found.Slug, .. found.Aliases], item, [.. found.Items.Where(other => other.After == item).Select(other => other.Id)])
-        : new(deck, [question], item, []);
+    public static Target Of(DeckSnapshot decks, string deck, string question, string item) => new(
+        deck, decks.NamesOf(deck, question), item,
+        [.. (decks.FindDeck(deck)?.FindQuestion(question)?.Items ?? []).Where(other => other.After == item).Select(other => other.Id)]);
 
     /// <summary>Whether an event of a step is about the item. Of a step whose check is the item, the check's answer alone is.</summary>
     public bool Concerns(PlanStep step, SessionEvent happened) =>

@@ -50,19 +50,15 @@ public static class DatePlan
     public static double RecallOnDate(IMemoryModel model, ForgettingBelief belief, in PlanItem item, int daysLeft, double firstRight = 0.3) =>
         item.Memory is { } memory ? belief.Recall(model, memory, item.DaysSince + daysLeft) : firstRight;
 
-    /// <summary>What asking an item today is worth, for whoever orders very many without holding all of this for each.</summary>
-    public static PlannedReview Weigh(IMemoryModel model, ForgettingBelief belief, in PlanItem item, int daysLeft, double firstRight)
+    private static PlannedReview Weigh(IMemoryModel model, ForgettingBelief belief, in PlanItem item, int daysLeft, double firstRight)
     {
         if (!(item.MinutesRight > 0 && item.MinutesWrong > 0))
         {
             throw new ArgumentOutOfRangeException(nameof(item), item, "A review costs more than no minutes.");
         }
 
-        var (now, good, again) = item.Memory is { } memory
-            ? (belief.Recall(model, memory, item.DaysSince), model.Next(memory, item.DaysSince, Grade.Good), model.Next(memory, item.DaysSince, Grade.Again))
-            : (firstRight, model.Init(Grade.Good), model.Init(Grade.Again));
-        var asked = now * belief.Recall(model, good, daysLeft) + (1 - now) * belief.Recall(model, again, daysLeft);
-        return new(item, asked - RecallOnDate(model, belief, item, daysLeft, firstRight), now * item.MinutesRight + (1 - now) * item.MinutesWrong);
+        var (now, gain) = DateOutlook.Of(model, item.Memory, item.DaysSince, daysLeft).Weigh(belief, firstRight);
+        return new(item, gain, now * item.MinutesRight + (1 - now) * item.MinutesWrong);
     }
 
     private static void RequireChance(double chance)

@@ -13,8 +13,6 @@ public readonly record struct ForgettingBelief(double LogOdds)
     // Even odds are never left for good by one answer.
     private const double Certain = 1e-3;
 
-    private static readonly double LogNineTenths = Math.Log(0.9);
-
     public static ForgettingBelief Prior => new(1.5);
 
     /// <summary>Chance that the model's curve is the right one of the two.</summary>
@@ -39,18 +37,19 @@ public readonly record struct ForgettingBelief(double LogOdds)
     public static double Shift(double recall, double stability, double days, bool recalled, double guessChance = 0)
     {
         var byModel = TrainingLoss.Right(recall, guessChance);
-        var byExponential = TrainingLoss.Right(Exponential(stability, days), guessChance);
+        var byExponential = TrainingLoss.Right(TwoCurves.ByExponential(stability, days), guessChance);
         return Math.Log(Likelihood(byModel, recalled) / Likelihood(byExponential, recalled));
     }
 
     /// <summary>Chance of recall after <paramref name="days"/>, by both curves weighted.</summary>
-    public double Recall(IMemoryModel model, in MemoryState state, double days)
+    public double Recall(IMemoryModel model, in MemoryState state, double days) => Mix(TwoCurves.Of(model, state, days));
+
+    /// <summary>Both curves weighted.</summary>
+    public double Mix(in TwoCurves curves)
     {
         var share = ModelShare;
-        return share * model.Retrievability(state, days) + (1 - share) * Exponential(state.Stability, days);
+        return share * curves.Model + (1 - share) * curves.Exponential;
     }
-
-    private static double Exponential(double stability, double days) => Math.Exp(LogNineTenths * days / stability);
 
     private static double Likelihood(double right, bool recalled) => Math.Clamp(recalled ? right : 1 - right, Certain, 1 - Certain);
 }

@@ -23,12 +23,8 @@ public static class ExamPlanner
         }
 
         // The sort is stable: inside a round the questions keep their drawn order.
-        var steps = draw.Shuffle(rounds.OrderBy(drawn => drawn.Round).Take(count)).Select((drawn, index) =>
-        {
-            var topic = deck.Topics.First(topic => topic.Slug == drawn.Question.TopicSlug);
-            var step = new PlanStep(StepKind.Item, topic.Slug, topic.Title, drawn.Question.Slug, version(drawn.Question), null, null, null);
-            return SessionPlanner.AddItem(step, drawn.Question, drawn.Item, SplitMix.Derive(seed, (ulong)index));
-        }).ToList();
+        var steps = draw.Shuffle(rounds.OrderBy(drawn => drawn.Round).Take(count))
+            .Select((drawn, index) => SessionPlanner.ItemStep(deck, drawn.Question, drawn.Item, version, SplitMix.Derive(seed, (ulong)index))).ToList();
         return new SessionPlan(
             deck.Slug, deck.Title, deck.Languages, steps, Mode: SessionMode.Exam, Exam: new ExamRules(minutes ?? ExamLimits.MinutesFor(steps.Count)));
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
@@ -26,7 +25,7 @@ public sealed class ExamStarter(DeckLibrary library, DemoCatalog demos, SessionW
             return null;
         }
 
-        var known = await KnownDemosAsync(cancel);
+        var known = await demos.NamesAsync(cancel);
         var topics = request.Topics is { Count: > 0 } chosen ? deck.Topics.Where(topic => chosen.Contains(topic.Slug)).ToList() : [.. deck.Topics];
         var questions = topics.SelectMany(topic => topic.Questions).ToList();
         return ExamPlanner.Available(questions, known) == 0 ? null : new Choice(deck, topics.Count == 1 ? topics[0].Slug : null, questions, known, request);
@@ -35,7 +34,7 @@ public sealed class ExamStarter(DeckLibrary library, DemoCatalog demos, SessionW
     public async Task<Guid> StartAsync(Choice choice, Guid learnerId, CancellationToken cancel)
     {
         var request = choice.Request;
-        var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+        var seed = SplitMix.DrawSeed();
         var plan = ExamPlanner.Plan(choice.Deck, choice.Questions, request.Count, request.Minutes, choice.Demos, ItemStore.Version, seed);
         var id = await writer.StartAsync(
             learnerId, choice.Deck, new StartSessionRequest(choice.Deck.Slug, choice.Topic, null, SessionMode.Exam, request.Language, request.Count), plan, cancel);
@@ -46,11 +45,9 @@ public sealed class ExamStarter(DeckLibrary library, DemoCatalog demos, SessionW
     /// <summary>How many items each topic of a deck has for an exam, by slug.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountAsync(Deck deck, CancellationToken cancel)
     {
-        var known = await KnownDemosAsync(cancel);
+        var known = await demos.NamesAsync(cancel);
         return deck.Topics.ToDictionary(topic => topic.Slug, topic => ExamPlanner.Available(topic.Questions, known));
     }
-
-    private async Task<IReadOnlySet<string>> KnownDemosAsync(CancellationToken cancel) => (await demos.ListAsync(cancel)).Select(demo => demo.Name).ToHashSet();
 
     /// <param name="Topic">Set when it is about one topic.</param>
     public sealed record Choice(Deck Deck, string? Topic, IReadOnlyList<Question> Questions, IReadOnlySet<string> Demos, StartExamRequest Request);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
+using QuizHub.Server.Progress;
 
 namespace QuizHub.Server.Quizzes;
 
@@ -112,7 +113,7 @@ public sealed class ExamWriter(SessionWriter sessions, AttemptWriter writer, Tim
     {
         var given = await database.SessionEvents.AsNoTracking().Where(row => row.SessionId == open.Session.Id && row.AnswerId != null)
             .ToDictionaryAsync(row => row.AnswerId!.Value, row => row.At);
-        var items = new List<HandedInItem>();
+        var (items, days) = (new List<HandedInItem>(), new HashSet<DateOnly>());
         foreach (var (index, step) in open.Plan.Steps.Index())
         {
             var passed = open.Progress.At(index);
@@ -121,11 +122,20 @@ public sealed class ExamWriter(SessionWriter sessions, AttemptWriter writer, Tim
             if (answer is not null && step.Run is null)
             {
                 var graded = await sessions.GradeAsync(database, open, step.Item!, answer, passed.AnswerLanguage!, run: null);
-                await sessions.AddAttemptAsync(database, learner, graded with { GivenAt = given[answer.Id] });
+                if (await sessions.LogAsync(database, learner, graded with { GivenAt = given[answer.Id] }) is { } attempt)
+                {
+                    days.Add(attempt.StudyDay);
+                }
+
                 score = graded.Score;
             }
 
             items.Add(new HandedInItem(index, answer is not null, step.Run is not null, score, answer?.Confidence));
+        }
+
+        foreach (var day in days)
+        {
+            await database.TallyAsync(learner.Id, open.Plan.DeckSlug, day);
         }
 
         var now = time.GetUtcNow();

@@ -28,8 +28,7 @@ public static class InterviewPlanner
             left.Remove(next);
         }
 
-        var steps = drawn.Select(question => new PlanStep(
-            StepKind.Interview, question.TopicSlug, deck.Topics.First(topic => topic.Slug == question.TopicSlug).Title, question.Slug, version(question), null, null, null));
+        var steps = drawn.Select(question => SessionPlanner.Step(StepKind.Interview, deck, question, version));
         return new SessionPlan(deck.Slug, deck.Title, deck.Languages, [.. steps], Mode: SessionMode.Interview, Interview: rules);
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
 using QuizHub.Server.Data;
@@ -45,7 +44,7 @@ public sealed class InterviewStarter(IDbContextFactory<QuizHubDbContext> databas
         await using var database = await databases.CreateDbContextAsync(cancel);
         var coverage = await database.CoverageAsync(learnerId, deck, cancel);
         var rules = request.Interview ?? InterviewRules.Usual;
-        var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+        var seed = SplitMix.DrawSeed();
         var plan = InterviewPlanner.Plan(deck, questions, coverage, request.Count ?? UsualQuestions, rules, ItemStore.Version, seed) with { Choice = ItemChoice.Of(request) };
         var question = request.Question is null ? null : questions[0];
         return await writer.StartAsync(learnerId, deck, request with { Question = question?.Slug, Topic = question?.TopicSlug ?? request.Topic }, plan, cancel);

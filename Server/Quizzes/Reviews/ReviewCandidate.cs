@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using QuizHub.Quizzes;
 using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
@@ -5,11 +6,34 @@ using QuizHub.Server.Progress.Planning;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>An item that a review may ask.</summary>
+/// <summary>An item that a review may ask. Two are the same only if they are one.</summary>
 /// <param name="Confusable">Slugs of the questions that learners mix up with this one's; taken both ways.</param>
 /// <param name="Memory">Null for one never asked.</param>
 public sealed record ReviewCandidate(
-    string Topic, string Question, IReadOnlyList<string> Confusable, string Item, ItemType Type, Facet Facet, AnswerMinutes Minutes, RememberedItem? Memory);
+    string Topic, string Question, IReadOnlyList<string> Confusable, string Item, ItemType Type, Facet Facet, AnswerMinutes Minutes, RememberedItem? Memory)
+{
+    private Ahead? ahead;
+
+    /// <summary>What asking it today can lead to. The last one is kept: most candidates are the same from choice to choice, and a model takes its time.</summary>
+    /// <param name="date">Not before <paramref name="today"/>.</param>
+    public DateOutlook OutlookOf(IMemoryModel model, DateOnly today, DateOnly date)
+    {
+        var known = ahead;
+        if (known is null || !ReferenceEquals(known.Memory, Memory) || known.Model != model || known.Today != today || known.Date != date)
+        {
+            var daysSince = Memory is null ? 0 : today.DayNumber - Memory.LastDay.DayNumber;
+            ahead = known = new Ahead(Memory, model, today, date, DateOutlook.Of(model, Memory?.State, daysSince, date.DayNumber - today.DayNumber));
+        }
+
+        return known.Outlook;
+    }
+
+    public bool Equals(ReviewCandidate? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    private sealed record Ahead(RememberedItem? Memory, IMemoryModel Model, DateOnly Today, DateOnly Date, DateOutlook Outlook);
+}
 
 /// <summary>By what a day's review is chosen.</summary>
 /// <param name="Today">Study day.</param>

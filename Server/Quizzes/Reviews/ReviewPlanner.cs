@@ -48,7 +48,7 @@ public static class ReviewPlanner
     /// <param name="minutes">For that day.</param>
     public static ReviewPlan PlanDayAfter(IReadOnlyList<ReviewCandidate> candidates, ReviewTerms terms, ReviewPlan today, double minutes)
     {
-        var done = today.Asked.Select(choice => choice.Candidate).ToHashSet(ReferenceEqualityComparer.Instance);
+        var done = today.Asked.Select(choice => choice.Candidate).ToHashSet();
         return Plan([.. candidates.Where(item => !done.Contains(item))], terms with { Today = terms.Today.AddDays(1), MinutesLeft = minutes });
     }
 
@@ -69,21 +69,21 @@ public static class ReviewPlanner
 
         var daysLeft = date.DayNumber - terms.Today.DayNumber;
         var items = candidates.Where(item => item.Memory is null || item.Memory.LastDay < terms.Today);
-        return DatePlan.PrefersQueue(terms.Belief, daysLeft) ? InQueue(items, terms) : ByGain(items, daysLeft, terms);
+        return DatePlan.PrefersQueue(terms.Belief, daysLeft) ? InQueue(items, terms) : ByGain(items, candidates.Count, date, terms);
     }
 
     /// <summary>The order of <see cref="DatePlan.Order"/>, with a number an item instead of all that it weighs: ten thousand of those would be collected with every choice.</summary>
-    private static IEnumerable<ReviewCandidate> ByGain(IEnumerable<ReviewCandidate> items, int daysLeft, ReviewTerms terms)
+    private static IEnumerable<ReviewCandidate> ByGain(IEnumerable<ReviewCandidate> items, int most, DateOnly date, ReviewTerms terms)
     {
-        var (worthy, keys) = (new List<ReviewCandidate>(), new List<double>());
+        var (worthy, keys) = (new List<ReviewCandidate>(most), new List<double>(most));
         foreach (var item in items)
         {
-            var review = DatePlan.Weigh(terms.Model, terms.Belief, PlanItem(item, default, terms), daysLeft, terms.FirstRight);
+            var (recall, gain) = item.OutlookOf(terms.Model, terms.Today, date).Weigh(terms.Belief, terms.FirstRight);
             // What would be known anyway is left alone.
-            if (review.Gain >= 0)
+            if (gain >= 0)
             {
                 worthy.Add(item);
-                keys.Add(-review.Gain / review.Minutes);
+                keys.Add(-gain / (recall * item.Minutes.Right + (1 - recall) * item.Minutes.Wrong));
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Decks;
@@ -22,7 +21,7 @@ public sealed class ReviewStarter(DeckLibrary library, Reviews reviews, SessionW
             return null;
         }
 
-        var plan = SessionPlanner.PlanReview(deck, asked, ItemStore.Version, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
+        var plan = SessionPlanner.PlanReview(deck, asked, ItemStore.Version, SplitMix.DrawSeed());
         var request = new StartSessionRequest(deck.Slug, null, null, SessionMode.Review, language.Code(), Count: null);
         return await writer.StartAsync(learner.Id, deck, request, plan, cancel);
     }

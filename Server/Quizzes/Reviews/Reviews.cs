@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Memory;
 using QuizHub.Demos.Clinic;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
@@ -9,13 +10,17 @@ using QuizHub.Site;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>Tells what there is to review, by <see cref="ReviewPlanner"/>.</summary>
-public sealed class Reviews(LearnerMemories memories, DemoCatalog demos, TimeProvider time)
+public sealed class Reviews(LearnerMemories memories, DemoCatalog demos, TimeProvider time) : IDisposable
 {
     /// <summary>Minutes that are added when she goes on after those of the day are used.</summary>
     public const double MoreMinutes = 5;
 
     // Less than this is no time to begin anything in.
     private const double FewestMinutes = 1;
+
+    private readonly MemoryCache lists = new(new MemoryCacheOptions { SizeLimit = LearnerMemories.ItemsKept });
+
+    public void Dispose() => lists.Dispose();
 
     /// <summary>Today, tomorrow and the next day that there is something. Null when there is no such learner.</summary>
     public async Task<ReviewOutlook?> LookAsync(Deck deck, Learner learner, CancellationToken cancel)
@@ -25,7 +30,7 @@ public sealed class Reviews(LearnerMemories memories, DemoCatalog demos, TimePro
             return null;
         }
 
-        var (candidates, terms) = (day.Candidates(Demos(deck)), day.Terms);
+        var (candidates, terms) = (Candidates(day, Demos(deck)), day.Terms);
         var today = ReviewPlanner.Plan(candidates, terms);
         var tomorrow = ReviewPlanner.PlanDayAfter(candidates, terms, today, day.Goal.MinutesPerDay);
         var next = tomorrow.Asked.Count > 0 ? terms.Today.AddDays(1)
@@ -47,7 +52,7 @@ public sealed class Reviews(LearnerMemories memories, DemoCatalog demos, TimePro
     /// <summary>What a session that starts now asks: within the minutes left of the day, or <see cref="MoreMinutes"/> when they are used. Empty when nothing is due.</summary>
     public async Task<IReadOnlyList<(Question Question, Item Item)>> ChooseAsync(Deck deck, Learner learner, CancellationToken cancel)
     {
-        var known = (await demos.ListAsync(cancel)).Select(demo => demo.Name).ToHashSet();
+        var known = await demos.NamesAsync(cancel);
         if (await ReadAsync(deck, learner, cancel) is not { } day)
         {
             return [];
@@ -55,7 +60,7 @@ public sealed class Reviews(LearnerMemories memories, DemoCatalog demos, TimePro
 
         var terms = day.Terms.MinutesLeft > 0 ? day.Terms : day.Terms with { MinutesLeft = MoreMinutes };
         var questions = deck.Questions.ToDictionary(question => question.Slug);
-        return [.. ReviewPlanner.Plan(day.Candidates(known), terms).Asked.Select(choice =>
+        return [.. ReviewPlanner.Plan(Candidates(day, known), terms).Asked.Select(choice =>
         {
             var question = questions[choice.Candidate.Question];
             return (question, question.Items.First(item => item.Id == choice.Candidate.Item));
@@ -81,25 +86,14 @@ public sealed class Reviews(LearnerMemories memories, DemoCatalog demos, TimePro
             today, goal.InterviewDay, left < FewestMinutes ? 0 : left, known.Rules.Model, known.Belief, known.FirstRight, known.Rules.Retention));
     }
 
-    private sealed record ReviewDay(Deck Deck, MemorySnapshot Memories, StudyGoal Goal, ReviewTerms Terms)
+    /// <summary>Kept as long as the copy of what she remembers.</summary>
+    private IReadOnlyList<ReviewCandidate> Candidates(ReviewDay day, IReadOnlySet<string> known)
     {
-        /// <param name="demos">Names of those that there are.</param>
-        public List<ReviewCandidate> Candidates(HashSet<string> demos)
-        {
-            var chosen = Goal.ReadTopics();
-            var topics = Deck.Topics.Where(topic => chosen.Contains(topic.Slug)).ToList();
-            var candidates = new List<ReviewCandidate>(Deck.Questions.Sum(question => question.Items.Count));
-            foreach (var topic in topics.Count == 0 ? Deck.Topics : topics)
-            {
-                foreach (var question in topic.Questions)
-                {
-                    candidates.AddRange(question.Items.Where(item => SessionPlanner.IsAsked(item, question, demos)).Select(item => new ReviewCandidate(
-                        topic.Slug, question.Slug, question.Confusable, item.Id, item.Type, item.Facet, Memories.Minutes[item.Type],
-                        Memories.Items.GetValueOrDefault(new ItemKey(question.Slug, item.Id)))));
-                }
-            }
-
-            return candidates;
-        }
+        var key = (day.Memories.LearnerId, day.Deck.Slug);
+        var list = CandidateList.Of(lists.Get<CandidateList>(key), day.Deck, day.Memories, day.Goal, known);
+        lists.Set(key, list, new MemoryCacheEntryOptions { SlidingExpiration = LearnerMemories.Kept, Size = 10 + list.Candidates.Count });
+        return list.Candidates;
     }
+
+    private sealed record ReviewDay(Deck Deck, MemorySnapshot Memories, StudyGoal Goal, ReviewTerms Terms);
 }

@@ -30,12 +30,10 @@ public static class SessionPlanner
         var steps = new List<PlanStep>();
         foreach (var (index, (question, item)) in asked.Index())
         {
-            var topic = deck.Topics.First(topic => topic.Slug == question.TopicSlug);
-            var say = new PlanStep(StepKind.Say, topic.Slug, topic.Title, question.Slug, version(question), null, null, null);
-            steps.Add(AddItem(say, question, item, SplitMix.Derive(seed, (ulong)steps.Count)));
+            steps.Add(ItemStep(deck, question, item, version, SplitMix.Derive(seed, (ulong)steps.Count)));
             if (last.Contains(index))
             {
-                steps.Add(say);
+                steps.Add(Step(StepKind.Say, deck, question, version));
             }
         }
 
@@ -50,12 +48,8 @@ public static class SessionPlanner
     public static SessionPlan PlanClinic(Deck deck, IReadOnlySet<string> demos, Func<Question, string> version, ulong seed)
     {
         var cases = deck.Questions.SelectMany(question => question.Items.Where(item => item.Case is not null && IsAsked(item, question, demos)).Select(item => (question, item)));
-        var steps = new SplitMix(SplitMix.Derive(seed, 4)).Shuffle(cases).Select((drawn, index) =>
-        {
-            var topic = deck.Topics.First(topic => topic.Slug == drawn.question.TopicSlug);
-            var step = new PlanStep(StepKind.Item, topic.Slug, topic.Title, drawn.question.Slug, version(drawn.question), null, null, null);
-            return AddItem(step, drawn.question, drawn.item, SplitMix.Derive(seed, (ulong)index));
-        });
+        var steps = new SplitMix(SplitMix.Derive(seed, 4)).Shuffle(cases)
+            .Select((drawn, index) => ItemStep(deck, drawn.question, drawn.item, version, SplitMix.Derive(seed, (ulong)index)));
         return new SessionPlan(deck.Slug, deck.Title, deck.Languages, [.. steps], IsClinic: true);
     }
 
@@ -63,12 +57,7 @@ public static class SessionPlanner
     /// review is for; a verdict brings the explanation, practice and interview ask for the answer aloud.</summary>
     public static SessionPlan PlanReview(Deck deck, IEnumerable<(Question Question, Item Item)> asked, Func<Question, string> version, ulong seed)
     {
-        var steps = asked.Select((row, index) =>
-        {
-            var topic = deck.Topics.First(topic => topic.Slug == row.Question.TopicSlug);
-            var step = new PlanStep(StepKind.Item, topic.Slug, topic.Title, row.Question.Slug, version(row.Question), null, null, null);
-            return AddItem(step, row.Question, row.Item, SplitMix.Derive(seed, (ulong)index));
-        });
+        var steps = asked.Select((row, index) => ItemStep(deck, row.Question, row.Item, version, SplitMix.Derive(seed, (ulong)index)));
         return new SessionPlan(deck.Slug, deck.Title, deck.Languages, [.. steps], Mode: SessionMode.Review);
     }
 
@@ -81,10 +70,18 @@ public static class SessionPlanner
             _ => item.Case is null || demos.Contains(ClinicFaults.Demo),
         };
 
-    /// <summary>A question's step with one of its items, and with whatever is drawn for it.</summary>
-    internal static PlanStep AddItem(PlanStep say, Question question, Item item, ulong seed)
+    /// <summary>A step about a question, without an item.</summary>
+    /// <param name="version">The <see cref="StoredQuestion.Version"/> of a question.</param>
+    internal static PlanStep Step(StepKind kind, Deck deck, Question question, Func<Question, string> version)
     {
-        var step = say with { Kind = StepKind.Item, Item = Planned(item, SplitMix.Derive(seed, 1)) };
+        var topic = deck.Topics.First(topic => topic.Slug == question.TopicSlug);
+        return new PlanStep(kind, topic.Slug, topic.Title, question.Slug, version(question), null, null, null);
+    }
+
+    /// <summary>A question's step with one of its items, and with whatever is drawn for it.</summary>
+    internal static PlanStep ItemStep(Deck deck, Question question, Item item, Func<Question, string> version, ulong seed)
+    {
+        var step = Step(StepKind.Item, deck, question, version) with { Item = Planned(item, SplitMix.Derive(seed, 1)) };
         if (item.Case is { } fault)
         {
             return step with { Case = CaseRun(fault, step.Item!.VariantSeed) };

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
@@ -52,8 +51,8 @@ public sealed class SessionStarter(DeckLibrary library, DemoCatalog demos, Learn
     /// <param name="learnerId">Null for somebody who has never answered anything.</param>
     public async Task<SessionPlan?> PlanAsync(Choice choice, Guid? learnerId, CancellationToken cancel)
     {
-        var known = (await demos.ListAsync(cancel)).Select(demo => demo.Name).ToHashSet();
-        var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+        var known = await demos.NamesAsync(cancel);
+        var seed = SplitMix.DrawSeed();
         if (choice.Request.Clinic)
         {
             return SessionPlanner.PlanClinic(choice.Deck, known, ItemStore.Version, seed);

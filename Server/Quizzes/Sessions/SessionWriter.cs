@@ -5,6 +5,7 @@ using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Demos;
 using QuizHub.Server.Progress;
 using QuizHub.Site;
@@ -12,7 +13,7 @@ using QuizHub.Site;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>Every change of a session, each in the one writer's transaction: it sees all changes before it, and is told of only once it is durable.</summary>
-public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimeProvider time, ILogger<SessionWriter> logger)
+public sealed class SessionWriter(AttemptWriter writer, ItemStore items, DeckLibrary library, TimeProvider time, ILogger<SessionWriter> logger)
 {
     /// <summary>The longest answer to say that is kept.</summary>
     public const int MaxTyped = 20_000;
@@ -182,23 +183,37 @@ public sealed class SessionWriter(AttemptWriter writer, ItemStore items, TimePro
         var question = await items.QuestionAsync(database, open.Plan.DeckSlug, step, CancellationToken.None);
         var response = answer.Response is null ? null : PartIds.Of(item, planned.OrderSeed).ToDeck(answer.Response);
         var result = Grading.Grade(item, Variants.Parameters(item, planned.VariantSeed), response, run is null ? null : FactValues.ToNumbers(run.ReadFacts()));
-        return new GradedAnswer(open.Session, step, planned, item, [question.Slug, .. question.Aliases], answer, language, response, result, run);
+        return new GradedAnswer(open.Session, step, planned, item, Names(open.Plan.DeckSlug, question), answer, language, response, result, run);
     }
 
-    internal async Task AddAttemptAsync(QuizHubDbContext database, Learner learner, GradedAnswer graded)
+    /// <summary>All names of a question: those that it has now, and those that it had when the session was started, whatever became of the deck meanwhile.</summary>
+    private IReadOnlyList<string> Names(string deck, Question question) =>
+        [.. library.Current.NamesOf(deck, question.Slug).Union(question.Aliases.Prepend(question.Slug))];
+
+    private async Task AddAttemptAsync(QuizHubDbContext database, Learner learner, GradedAnswer graded)
     {
-        if (graded.Score is { } score)
+        if (await LogAsync(database, learner, graded) is { } attempt)
         {
-            var rules = await database.MemoryRulesAsync(learner.Id, graded.Session.DeckSlug, CancellationToken.None);
-            var memory = await database.FindMemoryAsync(learner, graded.Session.DeckSlug, graded.Names, graded.Item.Id, rules);
-            await database.AddAttemptAsync(learner, await AttemptMaker.MakeAsync(database, learner, graded, score, memory, rules, time.GetUtcNow()), memory, rules);
+            await database.TallyAsync(learner.Id, attempt.DeckSlug, attempt.StudyDay);
         }
-        else
+    }
+
+    /// <summary>Adds an attempt to the log; the day's tally is the caller's. Null, and nothing added, when the run decides nothing.</summary>
+    internal async Task<Attempt?> LogAsync(QuizHubDbContext database, Learner learner, GradedAnswer graded)
+    {
+        if (graded.Score is not { } score)
         {
             logger.LogWarning(
                 "Run {Run} decides nothing about item {Item} of {Deck}/{Question}: it is not graded.",
                 graded.Run?.Id, graded.Item.Id, graded.Session.DeckSlug, graded.Step.QuestionSlug);
+            return null;
         }
+
+        var rules = await database.MemoryRulesAsync(learner.Id, graded.Session.DeckSlug, CancellationToken.None);
+        var memory = await database.FindMemoryAsync(learner, graded.Session.DeckSlug, graded.Names, graded.Item.Id, rules);
+        var attempt = await AttemptMaker.MakeAsync(database, learner, graded, score, memory, rules, time.GetUtcNow());
+        await database.AddAttemptAsync(learner, graded.Names[0], attempt, memory, rules);
+        return attempt;
     }
 
     private async Task<SessionOutcome> TickAsync(QuizHubDbContext database, OpenSession open, TickKeyPointsRequest request)

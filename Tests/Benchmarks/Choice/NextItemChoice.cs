@@ -133,7 +133,9 @@ public static class NextItemChoice
             var rules = await database.MemoryRulesAsync(learnerId, LargeHistory.Deck.Slug, CancellationToken.None);
             var memory = await database.FindMemoryAsync(learner, LargeHistory.Deck.Slug, [question.Slug], item.Id, rules);
             var random = new SplitMix((ulong)(questionNumber * LargeHistory.ItemsEach + itemNumber));
-            await database.AddAttemptAsync(learner, LargeHistory.Attempt(learner, session, question, item, memory!, LargeHistory.AttemptsEach + 1, LargeHistory.Today, ref random), memory, rules);
+            var attempt = LargeHistory.Attempt(learner, session, question, item, memory!, LargeHistory.AttemptsEach + 1, LargeHistory.Today, ref random);
+            await database.AddAttemptAsync(learner, question.Slug, attempt, memory, rules);
+            await database.TallyAsync(learner.Id, attempt.DeckSlug, attempt.StudyDay);
             return true;
         },
         CancellationToken.None);

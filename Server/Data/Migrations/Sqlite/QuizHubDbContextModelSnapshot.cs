@@ -259,9 +259,7 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<double>("Retention")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("REAL")
-                        .HasDefaultValue(0.90000000000000002);
+                        .HasColumnType("REAL");
 
                     b.Property<int>("Reviews")
                         .HasColumnType("INTEGER");
@@ -489,9 +487,9 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("LearnerId", "DeckSlug", "StudyDay");
 
-                    b.HasIndex("LearnerId", "ItemType", "Revealed", "ActiveMilliseconds");
-
                     b.HasIndex("LearnerId", "DeckSlug", "QuestionSlug", "ItemId", "StoredAt");
+
+                    b.HasIndex("LearnerId", "ItemType", "Revealed", "SecondTry", "ActiveMilliseconds");
 
                     b.ToTable("Attempts");
                 });

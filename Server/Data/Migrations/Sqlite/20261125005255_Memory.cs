@@ -11,6 +11,10 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Attempts_LearnerId_ItemType_Revealed_ActiveMilliseconds",
+                table: "Attempts");
+
             migrationBuilder.AddColumn<long>(
                 name: "Deadline",
                 table: "Sessions",
@@ -79,6 +83,7 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                     ItemId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Model = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     WeightsVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Retention = table.Column<double>(type: "REAL", nullable: false),
                     Stability = table.Column<double>(type: "REAL", nullable: false),
                     Difficulty = table.Column<double>(type: "REAL", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -160,6 +165,11 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                 columns: new[] { "LearnerId", "DeckSlug", "StudyDay" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attempts_LearnerId_ItemType_Revealed_SecondTry_ActiveMilliseconds",
+                table: "Attempts",
+                columns: new[] { "LearnerId", "ItemType", "Revealed", "SecondTry", "ActiveMilliseconds" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ItemMemories_LearnerId_DeckSlug_DueDay",
                 table: "ItemMemories",
                 columns: new[] { "LearnerId", "DeckSlug", "DueDay" });
@@ -193,6 +203,10 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                 name: "IX_Attempts_LearnerId_DeckSlug_StudyDay",
                 table: "Attempts");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Attempts_LearnerId_ItemType_Revealed_SecondTry_ActiveMilliseconds",
+                table: "Attempts");
+
             migrationBuilder.DropColumn(
                 name: "Deadline",
                 table: "Sessions");
@@ -216,6 +230,11 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "StabilityBefore",
                 table: "Attempts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_LearnerId_ItemType_Revealed_ActiveMilliseconds",
+                table: "Attempts",
+                columns: new[] { "LearnerId", "ItemType", "Revealed", "ActiveMilliseconds" });
         }
     }
 }

@@ -11,7 +11,7 @@ using QuizHub.Server.Data;
 namespace QuizHub.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(QuizHubDbContext))]
-    [Migration("20261124220100_Memory")]
+    [Migration("20261125005255_Memory")]
     partial class Memory
     {
         /// <inheritdoc />
@@ -261,6 +261,9 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<double>("Retention")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("Reviews")
                         .HasColumnType("INTEGER");
 
@@ -487,9 +490,9 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("LearnerId", "DeckSlug", "StudyDay");
 
-                    b.HasIndex("LearnerId", "ItemType", "Revealed", "ActiveMilliseconds");
-
                     b.HasIndex("LearnerId", "DeckSlug", "QuestionSlug", "ItemId", "StoredAt");
+
+                    b.HasIndex("LearnerId", "ItemType", "Revealed", "SecondTry", "ActiveMilliseconds");
 
                     b.ToTable("Attempts");
                 });
