@@ -103,9 +103,9 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
     /// <summary>On, until the verdict of the item at hand is there.</summary>
     public async Task GoToVerdictAsync()
     {
-        for (var step = 0; step < 4 && await LookAsync() != Sight.Verdict; step++)
+        for (var (step, sight) = (0, await LookAsync()); step < 4 && sight != Sight.Verdict; step++, sight = await LookAsync())
         {
-            await StepAsync();
+            await StepAsync(sight);
         }
 
         Assert.Equal(Sight.Verdict, await LookAsync());
