@@ -55,7 +55,9 @@ public sealed class CandidateListTests
                     case Event.Forgotten:
                         memories = memories with
                         {
-                            HistoryRevision = memories.HistoryRevision + 1, Items = memories.Items.Remove(Keys()[item]), Changes = null,
+                            HistoryRevision = memories.HistoryRevision + 1,
+                            Items = memories.Items.Remove(Keys()[item]),
+                            Changes = null,
                         };
                         break;
                     case Event.TimesMeasured:
