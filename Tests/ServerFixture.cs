@@ -74,13 +74,15 @@ public sealed class TestServer : IAsyncDisposable
         public static Factory Start(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services)
         {
             var factory = new Factory(settings, services);
-            factory.UseKestrel(0);
+            // Without a port: the factory would set it while the server is starting, and fail now and then.
+            factory.UseKestrel();
             factory.StartServer();
             return factory;
         }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
+            builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             foreach (var (name, value) in settings)
             {
                 builder.UseSetting(name, value);

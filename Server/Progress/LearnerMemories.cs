@@ -30,7 +30,9 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
             return null;
         }
 
-        var known = copies.Get<MemorySnapshot>((learnerId, deckSlug));
+        // Items are kept by the names that their questions have in this deck.
+        var deck = library.Current.FindDeck(deckSlug);
+        var known = copies.Get<Copy>((learnerId, deckSlug)) is { } copy && ReferenceEquals(copy.Deck, deck) ? copy.Snapshot : null;
         if (known?.HistoryRevision != learner.HistoryRevision || known.Revision > learner.MemoryRevision)
         {
             known = null;
@@ -45,32 +47,38 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
             return known with { Goal = goal, Rules = rules };
         }
 
+        var changed = await ChangedAsync(database, learnerId, deck, deckSlug, known, cancel);
         var snapshot = new MemorySnapshot(
             learnerId, deckSlug, learner.MemoryRevision, learner.HistoryRevision,
-            await ItemsAsync(database, learnerId, deckSlug, known, cancel), await DaysAsync(database, learnerId, deckSlug, known, cancel),
+            (known?.Items ?? ImmutableDictionary<ItemKey, RememberedItem>.Empty).SetItems(changed), await DaysAsync(database, learnerId, deckSlug, known, cancel),
             known is null || learner.MemoryRevision / AnswerTimes.Every != known.Revision / AnswerTimes.Every
                 ? await AnswerTimes.ReadAsync(database, learnerId, deckSlug, cancel) : known.Minutes,
-            rules, goal);
-        copies.Set((learnerId, deckSlug), snapshot, new MemoryCacheEntryOptions { SlidingExpiration = Kept, Size = 10 + snapshot.Items.Count });
+            rules, goal)
+        {
+            Changes = known is null ? null : new ItemChanges(known.Revision, [.. changed.Keys]),
+        };
+        copies.Set((learnerId, deckSlug), new Copy(snapshot, deck), new MemoryCacheEntryOptions { SlidingExpiration = Kept, Size = 10 + snapshot.Items.Count });
         return snapshot;
     }
 
     public void Dispose() => copies.Dispose();
 
-    private async Task<Dictionary<ItemKey, RememberedItem>> ItemsAsync(
-        QuizHubDbContext database, Guid learnerId, string deckSlug, MemorySnapshot? known, CancellationToken cancel)
+    /// <summary>All items, or those that have changed since <paramref name="known"/>.</summary>
+    private static async Task<Dictionary<ItemKey, RememberedItem>> ChangedAsync(
+        QuizHubDbContext database, Guid learnerId, Deck? deck, string deckSlug, MemorySnapshot? known, CancellationToken cancel)
     {
         var all = database.ItemMemories.AsNoTracking().Where(row => row.LearnerId == learnerId);
         // With the deck in the question SQLite would go through all items of the deck to find the few that have changed; their index has them by revision.
         var rows = known is null
             ? await all.Where(row => row.DeckSlug == deckSlug).ToListAsync(cancel)
             : (await all.Where(row => row.Revision > known.Revision).ToListAsync(cancel)).FindAll(row => row.DeckSlug == deckSlug);
-        var names = Names(library.Current.FindDeck(deckSlug));
-        var items = known is null ? new Dictionary<ItemKey, RememberedItem>(rows.Count) : new Dictionary<ItemKey, RememberedItem>(known.Items);
+        var names = Names(deck);
+        var items = new Dictionary<ItemKey, RememberedItem>(rows.Count);
         foreach (var row in rows)
         {
             var key = new ItemKey(names.GetValueOrDefault(row.QuestionSlug, row.QuestionSlug), row.ItemId);
-            if (!items.TryGetValue(key, out var other) || other.LastDay <= row.LastDay || known is not null)
+            // One that was answered under two names of its question is as it was left last.
+            if (!items.TryGetValue(key, out var other) || other.LastDay <= row.LastDay)
             {
                 items[key] = new RememberedItem(
                     key, row.State, row.LastDay, row.DueDay, row.Reviews, row.Lapses, row.LapsedDay, row.ConfidentErrorDay, row.LastGrade);
@@ -106,4 +114,7 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
         return (known?.Days ?? ImmutableSortedDictionary<DateOnly, DayFigures>.Empty)
             .SetItems(rows.Select(row => KeyValuePair.Create(row.Day, DayFigures.Read(row.Figures))));
     }
+
+    /// <param name="Deck">Null when there was none of that slug.</param>
+    private sealed record Copy(MemorySnapshot Snapshot, Deck? Deck);
 }

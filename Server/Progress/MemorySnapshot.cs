@@ -17,7 +17,7 @@ public sealed record MemorySnapshot(
     string DeckSlug,
     int Revision,
     int HistoryRevision,
-    IReadOnlyDictionary<ItemKey, RememberedItem> Items,
+    ImmutableDictionary<ItemKey, RememberedItem> Items,
     ImmutableSortedDictionary<DateOnly, DayFigures> Days,
     IReadOnlyDictionary<ItemType, AnswerMinutes> Minutes,
     MemoryRules Rules,
@@ -28,6 +28,9 @@ public sealed record MemorySnapshot(
     private const int FirstWrongBefore = 7;
 
     private readonly DayFigures sum = Days.Values.Aggregate(DayFigures.None, (left, right) => left + right);
+
+    /// <summary>What sets it apart from the one before; null where that is not known.</summary>
+    public ItemChanges? Changes { get; init; }
 
     /// <summary>All days together.</summary>
     public DayFigures Sum => sum;
@@ -51,6 +54,10 @@ public readonly record struct ItemKey(string QuestionSlug, string ItemId)
 
     public override int GetHashCode() => hash;
 }
+
+/// <summary>Items that may differ between two snapshots of the same history.</summary>
+/// <param name="Since">Revision of the earlier one.</param>
+public sealed record ItemChanges(int Since, IReadOnlyList<ItemKey> Keys);
 
 /// <summary>One item as a learner remembers it: the same as its <see cref="ItemMemory"/>.</summary>
 public sealed record RememberedItem(

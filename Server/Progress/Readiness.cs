@@ -34,35 +34,25 @@ public static class Readiness
     /// <param name="memories">One entry an item: its memory and the days from its last review to the day asked about; null for one never asked.</param>
     /// <param name="first">Counts of the beta distribution of being right on a new item.</param>
     public static ReadinessFigure Of(
-        IMemoryModel model, ForgettingBelief belief, IReadOnlyCollection<(MemoryState State, int Days)?> memories, (double Right, double Wrong) first)
+        IMemoryModel model, ForgettingBelief belief, IEnumerable<(MemoryState State, int Days)?> memories, (double Right, double Wrong) first) =>
+        Of(ReadinessSum.Of(model, belief, memories), belief, first);
+
+    public static ReadinessFigure Of(in ReadinessSum known, ForgettingBelief belief, (double Right, double Wrong) first)
     {
-        var items = memories.Count;
-        var known = memories.OfType<(MemoryState State, int Days)>().ToList();
-        if (items == 0 || known.Count < Required(items))
+        if (known.Items == 0 || known.Reviewed < Required(known.Items))
         {
-            return new ReadinessFigure(items, known.Count, null, 0, 1);
+            return new ReadinessFigure(known.Items, known.Reviewed, null, 0, 1);
         }
 
         var share = belief.ModelShare;
         var firstCount = first.Right + first.Wrong;
         var firstRight = first.Right / firstCount;
-        var (sum, spread, distance) = (0.0, 0.0, 0.0);
-        foreach (var (state, days) in known)
-        {
-            var byModel = model.Retrievability(state, days);
-            var recall = belief.Recall(model, state, days);
-            sum += recall;
-            spread += recall * (1 - recall);
-            // Recall is share·model + (1 − share)·exponential.
-            distance += share < 1 ? (byModel - recall) / (1 - share) : 0;
-        }
-
-        var unseen = items - known.Count;
-        sum += unseen * firstRight;
-        spread += unseen * firstRight * (1 - firstRight);
+        var unseen = known.Items - known.Reviewed;
+        var sum = known.Recall + unseen * firstRight;
+        var spread = known.Spread + unseen * firstRight * (1 - firstRight);
         var ofFirst = unseen * unseen * firstRight * (1 - firstRight) / (firstCount + 1);
-        var expected = sum / items;
-        var margin = NinetyPercent * Math.Sqrt(spread + share * (1 - share) * distance * distance + ofFirst) / items;
-        return new ReadinessFigure(items, known.Count, expected, Math.Max(0, expected - margin), Math.Min(1, expected + margin));
+        var expected = sum / known.Items;
+        var margin = NinetyPercent * Math.Sqrt(spread + share * (1 - share) * known.Distance * known.Distance + ofFirst) / known.Items;
+        return new ReadinessFigure(known.Items, known.Reviewed, expected, Math.Max(0, expected - margin), Math.Min(1, expected + margin));
     }
 }

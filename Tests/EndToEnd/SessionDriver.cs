@@ -52,29 +52,18 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
     /// <summary>Waits until the runtime is up.</summary>
     public Task ReadyAsync() => page.Locator(".session[data-ready=true]").WaitForAsync(Patient);
 
-    public async Task<Sight> LookAsync()
-    {
-        await page.Locator("#recalled, form.answer, section.demo, .verdict, .retry, fieldset.points, ol.rows").First.WaitForAsync(Patient);
-        return await page.EvaluateAsync<string>(
-            """
-            () => document.querySelector("#recalled") ? "Recall"
-              : document.querySelector("ol.rows") ? "Summary"
-              : document.querySelector("fieldset.points") ? "Say"
-              : document.querySelector(".retry") ? "Retry"
-              : document.querySelector(".verdict") ? "Verdict"
-              : document.querySelector("section.check form.answer") ? "Check"
-              : document.querySelector("form.answer") ? "Answer" : "Run"
-            """) switch
-        {
-            var name => Enum.Parse<Sight>(name),
-        };
-    }
+    public async Task<Sight> LookAsync() => (await GlanceAsync()).Sight;
 
     /// <summary>Does what the page asks for, and waits until it shows something else.</summary>
-    public async Task StepAsync()
+    /// <param name="at">Nothing is done when something else than this is there by now: a run ends by itself.</param>
+    public async Task StepAsync(Sight? at = null)
     {
-        var sight = await LookAsync();
-        var before = await MarkAsync();
+        var (sight, before) = await GlanceAsync();
+        if (at is not null && sight != at)
+        {
+            return;
+        }
+
         Met.Add(sight.ToString());
         switch (sight)
         {
@@ -114,15 +103,30 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
     /// <summary>On, until the verdict of the item at hand is there.</summary>
     public async Task GoToVerdictAsync()
     {
-        for (var step = 0; step < 4 && await LookAsync() != Sight.Verdict; step++)
+        for (var (step, sight) = (0, await LookAsync()); step < 4 && sight != Sight.Verdict; step++, sight = await LookAsync())
         {
-            await StepAsync();
+            await StepAsync(sight);
         }
 
         Assert.Equal(Sight.Verdict, await LookAsync());
     }
 
-    private Task<string> MarkAsync() => page.EvaluateAsync<string>($"() => {Mark}");
+    /// <summary>Both at one moment: a run ends when it likes.</summary>
+    private async Task<(Sight Sight, string Mark)> GlanceAsync()
+    {
+        await page.Locator("#recalled, form.answer, section.demo, .verdict, .retry, fieldset.points, ol.rows").First.WaitForAsync(Patient);
+        var seen = await page.EvaluateAsync<string[]>(
+            $$"""
+            () => [document.querySelector("#recalled") ? "Recall"
+              : document.querySelector("ol.rows") ? "Summary"
+              : document.querySelector("fieldset.points") ? "Say"
+              : document.querySelector(".retry") ? "Retry"
+              : document.querySelector(".verdict") ? "Verdict"
+              : document.querySelector("section.check form.answer") ? "Check"
+              : document.querySelector("form.answer") ? "Answer" : "Run", {{Mark}}]
+            """);
+        return (Enum.Parse<Sight>(seen[0]), seen[1]);
+    }
 
     private async Task NextAsync()
     {

@@ -144,7 +144,7 @@ public sealed class SessionTests(Browser browser) : IAsyncDisposable
                     break;
                 }
 
-                await driver.StepAsync();
+                await driver.StepAsync(sight);
             }
 
             // A run may be over before one can look, and every first answer be right.
@@ -162,7 +162,7 @@ public sealed class SessionTests(Browser browser) : IAsyncDisposable
         var driver = new SessionDriver(page, byKeyboard: false);
         await driver.StartAsync(address, "/en/decks/deep-learning/optimizers/adam-vs-sgd");
         // The options are shown before the server knows: this is about a page that the server makes.
-        await page.RunAndWaitForResponseAsync(driver.StepAsync, reply => reply.Url.Contains("/advance", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(() => driver.StepAsync(), reply => reply.Url.Contains("/advance", StringComparison.Ordinal));
         await context.RouteAsync("**/*.wasm", route => route.AbortAsync());
         await context.RouteAsync("**/dotnet*.js", route => route.AbortAsync());
         await page.ReloadAsync();

@@ -97,11 +97,13 @@ public sealed partial class ChangedDeckTests : IDisposable
         var first = await browser.GoToAsync(await browser.StartAsync(), "single");
         await browser.AnswerAsync(first, PracticeBrowser.Right(first));
         var open = await browser.GoToAsync(await browser.StartAsync(), "single");
+        Assert.Equal([new ItemKey("types", "single")], await RememberedAsync(server));
 
         Rename("types", "kinds");
         var library = server.Services.GetRequiredService<DeckLibrary>();
         library.Refresh();
         Assert.Equal("kinds", library.Current.FindDeck("every-type")!.FindQuestion("types")!.Slug);
+        Assert.Equal([new ItemKey("kinds", "single")], await RememberedAsync(server));
         await browser.AnswerAsync(open, PracticeBrowser.Right(open));
 
         await using var database = server.OpenDatabase();
@@ -180,6 +182,13 @@ public sealed partial class ChangedDeckTests : IDisposable
                 Directory.Delete(DeckFolder, recursive: true);
                 break;
         }
+    }
+
+    private static async Task<IEnumerable<ItemKey>> RememberedAsync(TestServer server)
+    {
+        await using var database = server.OpenDatabase();
+        var learner = await database.Learners.Select(row => row.Id).SingleAsync(Cancel);
+        return (await server.Services.GetRequiredService<LearnerMemories>().GetAsync(learner, "every-type", Cancel))!.Items.Keys;
     }
 
     private static void AssertApplied(Change change, Deck? now)

@@ -24,6 +24,7 @@ public sealed partial class ExamPhase
 
     private async Task ClearAsync()
     {
+        isBegun = true;
         drafts.Remove(at);
         problems.Remove(at);
         if (rows[at].Response is not null)
@@ -62,6 +63,7 @@ public sealed partial class ExamPhase
 
     private async Task FlagAsync()
     {
+        isBegun = true;
         var flagged = !rows[at].Flagged;
         var flag = new FlagItemRequest(SessionIsland.NewId(Time.GetUtcNow()), at, flagged);
         _ = SendAsync(at, rows[at] with { Flagged = flagged }, OutboxRequest.ExamFlags, flag, _ => { });

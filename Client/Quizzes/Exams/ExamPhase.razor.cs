@@ -20,6 +20,8 @@ public sealed partial class ExamPhase
     private StartRunRequest request = null!;
     private CancellationTokenSource? resting;
     private int at;
+    private bool isBegun;
+    private bool isClockDue;
     private bool isFocusDue;
     private bool isOver;
     private bool isHandingIn;
@@ -87,12 +89,19 @@ public sealed partial class ExamPhase
     {
         rows = [.. Sheet.Rows];
         spent = [.. rows.Select(row => row.ActiveMilliseconds)];
-        // Whoever comes back goes on where nothing is answered yet.
-        at = Math.Max(0, Array.FindIndex(rows, row => row.Response is null));
         request = RequestFor(at);
     }
 
-    protected override void OnParametersSet() => TakeRows();
+    protected override void OnParametersSet()
+    {
+        TakeRows();
+        // Whoever comes back goes on where nothing is answered yet. While this page was made an earlier one may have been sending still: it shows a little later.
+        if (!isBegun && rows[at].Response is not null && Array.FindIndex(rows, row => row.Response is null) is >= 0 and var open)
+        {
+            (at, isClockDue) = (open, true);
+            request = RequestFor(at);
+        }
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -100,6 +109,12 @@ public sealed partial class ExamPhase
         {
             isFocusDue = false;
             await Browser.FocusHeadingAsync();
+        }
+
+        if (isClockDue && Frame.IsReady)
+        {
+            isClockDue = false;
+            await Browser.RestartClockAsync();
         }
     }
 
@@ -121,6 +136,7 @@ public sealed partial class ExamPhase
 
     private void Draft(GivenAnswer given)
     {
+        isBegun = true;
         drafts[at] = given;
         problems.Remove(at);
         said = null;
@@ -178,6 +194,7 @@ public sealed partial class ExamPhase
             return;
         }
 
+        isBegun = true;
         await StoreAsync(isAsked: true);
         spent[at] += (await Browser.ReadClockAsync()).ActiveMilliseconds;
         (at, said, isFocusDue) = (index, null, true);

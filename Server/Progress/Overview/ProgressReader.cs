@@ -36,14 +36,14 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
         var days = snapshot.Days.Select(entry => new StudiedDay(entry.Key, entry.Value)).ToList();
         // What is in the deck no longer is never asked again.
         var topics = deck.Topics.Where(topic => topic.Questions.Count > 0).Select(topic => (Topic: topic, Items: ItemsOf(snapshot, topic))).ToList();
-        var items = topics.SelectMany(topic => topic.Items).ToList();
-        var remembered = items.OfType<RememberedItem>().ToList();
+        var remembered = topics.SelectMany(topic => topic.Items).OfType<RememberedItem>();
+        var sums = topics.ConvertAll(topic => SumOf(snapshot, topic.Items, day));
         await using var database = await databases.CreateDbContextAsync(cancel);
         return new ProgressOverview(
             deck, today, day, isInterview,
             DueForecast.Of(remembered.Select(item => item.DueDay), today),
-            ReadinessOf(snapshot, items, day),
-            [.. topics.Select(topic => new TopicReadiness(topic.Topic, ReadinessOf(snapshot, topic.Items, day)))],
+            Progress.Readiness.Of(sums.Aggregate(default(ReadinessSum), (left, right) => left + right), snapshot.Belief, snapshot.First),
+            [.. topics.Zip(sums, (topic, sum) => new TopicReadiness(topic.Topic, Progress.Readiness.Of(sum, snapshot.Belief, snapshot.First)))],
             Retention.Of(snapshot.Sum, days, today),
             SelfCalibration.Of(snapshot.Sum),
             StudyCalendar.Of(days, today),
@@ -77,11 +77,10 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
            select snapshot.Items.GetValueOrDefault(new(question.Slug, item.Id)),
     ];
 
-    private static ReadinessFigure ReadinessOf(MemorySnapshot snapshot, List<RememberedItem?> items, DateOnly day) => Progress.Readiness.Of(
+    private static ReadinessSum SumOf(MemorySnapshot snapshot, List<RememberedItem?> items, DateOnly day) => ReadinessSum.Of(
         snapshot.Rules.Model,
         snapshot.Belief,
-        [.. items.Select(item => item is null ? ((MemoryState, int)?)null : (item.State, Math.Max(0, day.DayNumber - item.LastDay.DayNumber)))],
-        snapshot.First);
+        items.Select(item => item is null ? ((MemoryState, int)?)null : (item.State, Math.Max(0, day.DayNumber - item.LastDay.DayNumber))));
 
     private static async Task<IReadOnlyList<AnsweredItem>> ResultsAsync(
         QuizHubDbContext database, Guid learnerId, Deck deck, IReadOnlyList<RememberedItem> items, CancellationToken cancel)

@@ -1,56 +1,73 @@
-using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Progress;
 
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>The items of a deck that a learner's reviews may ask, in the deck's order. Immutable. The next list is made from the one before: of ten thousand candidates an
-/// answer changes one, and making all of them anew would take longer than choosing.</summary>
+/// answer changes one, and making or even looking up all of them anew would take longer than choosing.</summary>
 public sealed class CandidateList
 {
     private readonly Deck deck;
-    private readonly IReadOnlySet<string> demos;
     private readonly string topics;
-    private readonly IReadOnlyDictionary<ItemType, AnswerMinutes> minutes;
-    private readonly ItemKey[] keys;
+    private readonly IReadOnlySet<string> demos;
+    private readonly MemorySnapshot memories;
+    private readonly Dictionary<ItemKey, int> places;
+    private readonly ReviewCandidate[] candidates;
 
-    private CandidateList(Deck deck, MemorySnapshot memories, StudyGoal goal, IReadOnlySet<string> demos, ItemKey[] keys, ReviewCandidate[] candidates)
-    {
-        (this.deck, this.demos, topics, minutes, this.keys) = (deck, demos, goal.Topics, memories.Minutes, keys);
-        Candidates = candidates;
-    }
+    private CandidateList(
+        Deck deck, string topics, IReadOnlySet<string> demos, MemorySnapshot memories, Dictionary<ItemKey, int> places, ReviewCandidate[] candidates) =>
+        (this.deck, this.topics, this.demos, this.memories, this.places, this.candidates) = (deck, topics, demos, memories, places, candidates);
 
-    public IReadOnlyList<ReviewCandidate> Candidates { get; }
+    public IReadOnlyList<ReviewCandidate> Candidates => candidates;
 
     /// <param name="before">Made for the same learner; null for none.</param>
     /// <param name="demos">Names of those that there are.</param>
-    public static CandidateList Of(CandidateList? before, Deck deck, MemorySnapshot memories, StudyGoal goal, IReadOnlySet<string> demos)
+    public static CandidateList Of(CandidateList? before, Deck deck, MemorySnapshot memories, StudyGoal goal, IReadOnlySet<string> demos) =>
+        before is not null && ReferenceEquals(before.deck, deck) && before.topics == goal.Topics && before.demos.SetEquals(demos)
+            ? before.After(memories)
+            : New(deck, memories, goal, demos);
+
+    private CandidateList After(MemorySnapshot now)
     {
-        if (before is null || !ReferenceEquals(before.deck, deck) || before.topics != goal.Topics || !ReferenceEquals(before.minutes, memories.Minutes) || !before.demos.SetEquals(demos))
+        var next = candidates.AsSpan().ToArray();
+        foreach (var key in Changed(now))
         {
-            return New(deck, memories, goal, demos);
+            if (places.TryGetValue(key, out var place))
+            {
+                var memory = now.Items.GetValueOrDefault(key);
+                next[place] = Equals(next[place].Memory, memory) ? next[place] : next[place] with { Memory = memory };
+            }
         }
 
-        var candidates = new ReviewCandidate[before.keys.Length];
-        for (var place = 0; place < candidates.Length; place++)
+        // What they cost is measured anew now and then; what they can lead to is no matter of that, and stays worked out.
+        if (!ReferenceEquals(now.Minutes, memories.Minutes))
         {
-            var known = before.Candidates[place];
-            var memory = memories.Items.GetValueOrDefault(before.keys[place]);
-            candidates[place] = ReferenceEquals(known.Memory, memory) ? known : known with { Memory = memory };
+            next = Array.ConvertAll(next, item => item.Minutes == now.Minutes[item.Type] ? item : item with { Minutes = now.Minutes[item.Type] });
         }
 
-        return new CandidateList(deck, memories, goal, demos, before.keys, candidates);
+        return new CandidateList(deck, topics, demos, now, places, next);
     }
+
+    private IEnumerable<ItemKey> Changed(MemorySnapshot now) =>
+        now.HistoryRevision != memories.HistoryRevision ? places.Keys
+        : now.Revision == memories.Revision ? []
+        : now.Changes is { } changes && changes.Since == memories.Revision ? changes.Keys
+        : places.Keys;
 
     private static CandidateList New(Deck deck, MemorySnapshot memories, StudyGoal goal, IReadOnlySet<string> demos)
     {
         var chosen = goal.ReadTopics();
         var topics = deck.Topics.Where(topic => chosen.Contains(topic.Slug)).ToList();
-        var rows = (topics.Count == 0 ? deck.Topics : topics).SelectMany(topic => topic.Questions.SelectMany(question => question.Items
-            .Where(item => SessionPlanner.IsAsked(item, question, demos)).Select(item => (topic, question, item)))).ToList();
-        var keys = rows.Select(row => new ItemKey(row.question.Slug, row.item.Id)).ToArray();
-        return new CandidateList(deck, memories, goal, demos, keys, [.. rows.Select((row, place) => new ReviewCandidate(
-            row.topic.Slug, row.question.Slug, row.question.Confusable, row.item.Id, row.item.Type, row.item.Facet, memories.Minutes[row.item.Type],
-            memories.Items.GetValueOrDefault(keys[place])))]);
+        var (places, candidates) = (new Dictionary<ItemKey, int>(), new List<ReviewCandidate>());
+        foreach (var (question, item) in (topics.Count == 0 ? deck.Topics : topics).SelectMany(topic => topic.Questions)
+            .SelectMany(question => question.Items.Where(item => SessionPlanner.IsAsked(item, question, demos)).Select(item => (question, item))))
+        {
+            var key = new ItemKey(question.Slug, item.Id);
+            places[key] = candidates.Count;
+            candidates.Add(new ReviewCandidate(
+                question.TopicSlug, question.Slug, question.Confusable, item.Id, item.Type, item.Facet, memories.Minutes[item.Type], memories.Items.GetValueOrDefault(key)));
+        }
+
+        return new CandidateList(deck, goal.Topics, demos, memories, places, [.. candidates]);
     }
 }
