@@ -193,7 +193,7 @@ public static class QuizTexts
         "Each item: recall first, answer, say how sure you are, then read why. Some predict an experiment and run it.",
         "每道题：先回忆，再作答，说明把握程度，然后看理由。有些题要先预测实验结果，再运行。");
     public static readonly Text Resume = new("Go on where you left off", "继续上次的答题");
-    public static readonly Text ResumeAt = new("{0}: step {1} of {2}", "{0}：第 {1} 步，共 {2} 步");
+    public static readonly Text ResumeAt = new("{0} · step {1} of {2}", "{0} · 第 {1} 步，共 {2} 步");
     public static readonly Text GoOn = new("Go on", "继续");
     public static readonly Text Practise = new("Practise", "练习");
     public static readonly Text Colon = new(": ", "：");

@@ -50,13 +50,18 @@ public static class InterviewEndpoints
         return TypedResults.Ok(new SessionResponse(id, Addresses.Session(language, id)));
     }
 
-    private static async Task<Results<SeeOther, ProblemHttpResult>> StartFromPageAsync(
+    /// <summary>What can't be started leads back to the page, which says why.</summary>
+    private static async Task<SeeOther> StartFromPageAsync(
         string lang, HttpContext context, InterviewStarter starter, LearnerAccess learners, CancellationToken cancel)
     {
         var language = Languages.FromCode(lang)!.Value;
         var request = InterviewForm.Read(await context.Request.ReadFormAsync(cancel), lang);
-        var started = await StartAsync(request, language, context, starter, learners, cancel);
-        return started.Result is Ok<SessionResponse> { Value: { } session } ? new SeeOther(session.Url) : (ProblemHttpResult)started.Result;
+        return (await StartAsync(request, language, context, starter, learners, cancel)).Result switch
+        {
+            Ok<SessionResponse> { Value: { } session } => new SeeOther(session.Url),
+            ProblemHttpResult { StatusCode: StatusCodes.Status400BadRequest } => new SeeOther($"{Addresses.Interview(language)}?problem=choice"),
+            _ => new SeeOther($"{Addresses.Interview(language)}?problem=nothing"),
+        };
     }
 
     private static Task<Results<Ok<SessionState>, ProblemHttpResult>> ReplyAsync(

@@ -171,7 +171,7 @@ public sealed class InterviewTests : IAsyncLifetime
     {
         var state = await browser.StartAsync(count: 3);
         await browser.NextAsync(await browser.FinishQuestionAsync(state));
-        foreach (var (path, words) in new[] { ("/en", "Interview: Talks: step 2 of 3"), ("/zh/interview", "面试：谈话：第 2 步，共 3 步") })
+        foreach (var (path, words) in new[] { ("/en", "Interview: Talks · step 2 of 3"), ("/zh/interview", "面试：谈话 · 第 2 步，共 3 步") })
         {
             var page = WebUtility.HtmlDecode(await browser.Client.GetStringAsync(path, Cancel));
             Assert.Contains(words, page, StringComparison.Ordinal);
