@@ -11,7 +11,7 @@ namespace QuizHub.Server.Progress;
 /// every choice would take longer than choosing.</summary>
 public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> databases, DeckLibrary library) : IDisposable
 {
-    // About 100 bytes an item: a learner of ten thousand items takes a megabyte.
+    // About 200 bytes an item: a learner of ten thousand items takes two megabytes.
     internal const int ItemsKept = 200_000;
 
     internal static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
