@@ -16,7 +16,7 @@ public readonly record struct ForgettingBelief(double LogOdds)
     public static ForgettingBelief Prior => new(1.5);
 
     /// <summary>Chance that the model's curve is the right one of the two.</summary>
-    public double ModelShare => 1 / (1 + Math.Exp(-LogOdds));
+    public double ModelShare { get; } = 1 / (1 + Math.Exp(-LogOdds));
 
     /// <summary>The belief after one more review of a later day: Bayes' rule for the two curves.</summary>
     /// <param name="before">State before the review.</param>

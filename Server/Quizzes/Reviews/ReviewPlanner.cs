@@ -103,22 +103,14 @@ public static class ReviewPlanner
         return Ascending(list, list.ConvertAll(item => Recall(item, terms)));
     }
 
-    /// <summary>From the smallest key on; those with the same one in the order given.</summary>
+    /// <summary>From the smallest key on; those with the same one in the order given. A day takes a few of ten thousand, so no more are put in order than are taken.</summary>
     private static IEnumerable<ReviewCandidate> Ascending(List<ReviewCandidate> items, List<double> keys)
     {
-        var (sorted, places) = (keys.ToArray(), Enumerable.Range(0, keys.Count).ToArray());
-        Array.Sort(sorted, places);
-        for (var (first, next) = (0, 1); first < places.Length; (first, next) = (next, next + 1))
+        var left = new PriorityQueue<ReviewCandidate, (double Key, int Place)>(items.Zip(keys).Select((row, place) => (row.First, (row.Second, place))));
+        while (left.TryDequeue(out var next, out _))
         {
-            while (next < sorted.Length && sorted[next] == sorted[first])
-            {
-                next++;
-            }
-
-            Array.Sort(places, first, next - first);
+            yield return next;
         }
-
-        return places.Select(place => items[place]);
     }
 
     private static PlanItem PlanItem(ReviewCandidate item, Guid id, ReviewTerms terms) => new(
