@@ -1,4 +1,3 @@
-using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Progress.Planning;
 
 namespace QuizHub.Server.Progress;
@@ -31,12 +30,7 @@ public static class Readiness
     /// <summary>How many of a set of items must have been reviewed before a number is given.</summary>
     public static int Required(int items) => Math.Max(Math.Min(MinimumReviewed, items), (int)Math.Ceiling(MinimumShare * items));
 
-    /// <param name="memories">One entry an item: its memory and the days from its last review to the day asked about; null for one never asked.</param>
     /// <param name="first">Counts of the beta distribution of being right on a new item.</param>
-    public static ReadinessFigure Of(
-        IMemoryModel model, ForgettingBelief belief, IEnumerable<(MemoryState State, int Days)?> memories, (double Right, double Wrong) first) =>
-        Of(ReadinessSum.Of(model, belief, memories), belief, first);
-
     public static ReadinessFigure Of(in ReadinessSum known, ForgettingBelief belief, (double Right, double Wrong) first)
     {
         if (known.Items == 0 || known.Reviewed < Required(known.Items))

@@ -10,6 +10,11 @@ namespace QuizHub.Server.Progress;
 /// <param name="Distance">Sum of the differences between the chance by the model and that by the exponential curve.</param>
 public readonly record struct ReadinessSum(int Items, int Reviewed, double Recall, double Spread, double Distance)
 {
+    /// <param name="items">One entry an item; null for one never asked.</param>
+    /// <param name="day">The study day asked about.</param>
+    public static ReadinessSum Of(MemorySnapshot memories, IEnumerable<RememberedItem?> items, DateOnly day) => Of(
+        memories.Rules.Model, memories.Belief, items.Select(item => item is null ? ((MemoryState, int)?)null : (item.State, Math.Max(0, day.DayNumber - item.LastDay.DayNumber))));
+
     /// <param name="memories">One entry an item: its memory and the days from its last review to the day asked about; null for one never asked.</param>
     public static ReadinessSum Of(IMemoryModel model, ForgettingBelief belief, IEnumerable<(MemoryState State, int Days)?> memories)
     {

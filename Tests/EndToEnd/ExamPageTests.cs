@@ -52,8 +52,9 @@ public sealed class ExamPageTests(Browser browser)
         // What is cleared is no prediction, so that the review has both of them.
         while (await page.Page.Locator("p.later").CountAsync() > 0)
         {
+            var place = await page.Page.Locator("p.place").InnerTextAsync();
             await keys.PressAsync("p");
-            await Task.Delay(200, Cancel);
+            await Assertions.Expect(page.Page.Locator("p.place")).Not.ToHaveTextAsync(place);
         }
 
         var cleared = await page.Page.Locator("nav.items [aria-current] span").First.InnerTextAsync();

@@ -34,7 +34,7 @@ public sealed class ReadinessTests
     [Fact]
     public void New_items_count_with_the_chance_of_knowing_a_new_one()
     {
-        var figure = Readiness.Of(Model, ForgettingBelief.Prior, [.. Enumerable.Repeat<(MemoryState, int)?>((State(10), 10), 50), .. Unseen(50)], (3, 7));
+        var figure = Of(ForgettingBelief.Prior, [.. Enumerable.Repeat<(MemoryState, int)?>((State(10), 10), 50), .. Unseen(50)]);
 
         Assert.Equal((0.9 + 0.3) / 2, figure.Expected!.Value, 1e-9);
     }
@@ -43,8 +43,8 @@ public sealed class ReadinessTests
     public void Doubt_about_the_curve_widens_the_interval_where_the_curves_differ()
     {
         var late = Enumerable.Repeat<(MemoryState, int)?>((State(5), 60), 400).ToList();
-        var sure = Readiness.Of(Model, new ForgettingBelief(20), late, (3, 7));
-        var doubtful = Readiness.Of(Model, ForgettingBelief.Prior, late, (3, 7));
+        var sure = Of(new ForgettingBelief(20), late);
+        var doubtful = Of(ForgettingBelief.Prior, late);
 
         Assert.True(doubtful.High - doubtful.Low > 3 * (sure.High - sure.Low));
     }
@@ -60,7 +60,7 @@ public sealed class ReadinessTests
             var items = Enumerable.Range(0, 60).Select(_ => (State: State(1 + 40 * random.NextDouble()), Days: random.Next(1, 40))).ToList();
             var byModel = random.NextDouble() < belief.ModelShare;
             var recalled = items.Count(item => random.NextDouble() < (byModel ? Model.Retrievability(item.State, item.Days) : Math.Pow(0.9, item.Days / item.State.Stability)));
-            var figure = Readiness.Of(Model, belief, [.. items.Select(item => ((MemoryState, int)?)(item.State, item.Days))], (3, 7));
+            var figure = Of(belief, [.. items.Select(item => ((MemoryState, int)?)(item.State, item.Days))]);
             held += recalled / 60.0 >= figure.Low && recalled / 60.0 <= figure.High ? 1 : 0;
         }
 
@@ -74,5 +74,8 @@ public sealed class ReadinessTests
     private static IEnumerable<(MemoryState, int)?> Unseen(int count) => Enumerable.Repeat<(MemoryState, int)?>(null, count);
 
     private static ReadinessFigure Of(IEnumerable<(MemoryState, int)?> known, IEnumerable<(MemoryState, int)?> unseen) =>
-        Readiness.Of(Model, ForgettingBelief.Prior, [.. known, .. unseen], (3, 7));
+        Of(ForgettingBelief.Prior, [.. known, .. unseen]);
+
+    private static ReadinessFigure Of(ForgettingBelief belief, IEnumerable<(MemoryState, int)?> memories) =>
+        Readiness.Of(ReadinessSum.Of(Model, belief, memories), belief, (3, 7));
 }

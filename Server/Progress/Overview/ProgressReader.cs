@@ -3,7 +3,6 @@ using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
-using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Server.Progress.Overview;
@@ -37,7 +36,7 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
         // What is in the deck no longer is never asked again.
         var topics = deck.Topics.Where(topic => topic.Questions.Count > 0).Select(topic => (Topic: topic, Items: ItemsOf(snapshot, topic))).ToList();
         var remembered = topics.SelectMany(topic => topic.Items).OfType<RememberedItem>();
-        var sums = topics.ConvertAll(topic => SumOf(snapshot, topic.Items, day));
+        var sums = topics.ConvertAll(topic => ReadinessSum.Of(snapshot, topic.Items, day));
         await using var database = await databases.CreateDbContextAsync(cancel);
         return new ProgressOverview(
             deck, today, day, isInterview,
@@ -76,11 +75,6 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
            where item.Type != ItemType.SawIt
            select snapshot.Items.GetValueOrDefault(new(question.Slug, item.Id)),
     ];
-
-    private static ReadinessSum SumOf(MemorySnapshot snapshot, List<RememberedItem?> items, DateOnly day) => ReadinessSum.Of(
-        snapshot.Rules.Model,
-        snapshot.Belief,
-        items.Select(item => item is null ? ((MemoryState, int)?)null : (item.State, Math.Max(0, day.DayNumber - item.LastDay.DayNumber))));
 
     private static async Task<IReadOnlyList<AnsweredItem>> ResultsAsync(
         QuizHubDbContext database, Guid learnerId, Deck deck, IReadOnlyList<RememberedItem> items, CancellationToken cancel)
