@@ -18,8 +18,11 @@ public static class ClientServices
             Timeout = TimeSpan.FromSeconds(30),
         }));
         services.AddScoped<SessionBrowser>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<RecalledTexts>();
         services.AddScoped<IOutboxStore, OutboxStore>();
         services.AddScoped<Outbox>();
+        services.AddSingleton(new DemoNotice(typeof(OutboxNotice)));
         // Here the timeout counts until the stream begins, not until it ends: a run that waits in the queue is already streaming.
         services.AddScoped(provider => new RunClient(new HttpClient
         {

@@ -25,11 +25,18 @@ public sealed class TestServer : IAsyncDisposable
     {
         ownsData = dataDirectory is null;
         DataDirectory = dataDirectory ?? NewFolder();
+        if (ownsData)
+        {
+            SharedParts.PutDatabase(DataDirectory);
+        }
+
         var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
         {
             ["DataDirectory"] = DataDirectory,
             ["ContentDirectories:0"] = content ?? QuizzesContent,
         };
+        // Most tests run no demo: a worker that loads libtorch for each server would cost more than they do.
+        all.TryAdd("Demos:WarmWorkers", "0");
         factory = new(() => Factory.Start(all, services));
     }
 
@@ -88,6 +95,7 @@ public sealed class TestServer : IAsyncDisposable
                 builder.UseSetting(name, value);
             }
 
+            builder.ConfigureTestServices(SharedParts.AddTo);
             if (services is not null)
             {
                 builder.ConfigureTestServices(services);

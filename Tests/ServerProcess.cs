@@ -9,7 +9,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(string dataDirectory, string? content, Uri? address, string? assembly)
+    private ServerProcess(string dataDirectory, string? content, Uri? address, string? assembly, params string[] settings)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet")
         {
@@ -21,8 +21,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
             assembly ?? Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"),
             "--Urls", address?.ToString() ?? "http://127.0.0.1:0",
             "--DataDirectory", dataDirectory,
+            "--Demos:WarmWorkers", "0",
             "--Logging:LogLevel:Default", "Information",
-        }.Concat(content is null ? [] : ["--ContentDirectories:0", content]))
+        }.Concat(content is null ? [] : ["--ContentDirectories:0", content]).Concat(settings))
         {
             start.ArgumentList.Add(argument);
         }
@@ -47,7 +48,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
         new(dataDirectory, content ?? TestServer.QuizzesContent, address, assembly: null);
 
     /// <summary>A published server with the decks that it carries.</summary>
-    public static ServerProcess StartPublished(string assembly, string dataDirectory) => new(dataDirectory, content: null, address: null, assembly);
+    public static ServerProcess StartPublished(string assembly, string dataDirectory, Uri? address = null, params string[] settings) =>
+        new(dataDirectory, content: null, address, assembly, settings);
 
     /// <summary>The address, once it listens.</summary>
     public Task<Uri> ListeningAsync(CancellationToken cancel) => listening.Task.WaitAsync(cancel);
@@ -57,6 +59,14 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         process.Kill(entireProcessTree: false);
         process.WaitForExit();
+    }
+
+    /// <summary>As an operator stops it; the exit code, once it has ended.</summary>
+    public async Task<int> StopAsync(CancellationToken cancel)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(cancel);
+        return process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

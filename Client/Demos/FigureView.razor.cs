@@ -38,7 +38,7 @@ public sealed partial class FigureView
 
     private string Title => Figure.Declaration.Title.In(Language);
 
-    private bool IsDrawn => Figure.Declaration.Kind != FigureKind.Table && !isBroken;
+    private bool IsDrawn => Figure.Declaration.Kind is not (FigureKind.Table or FigureKind.Code) && !isBroken;
 
     private bool IsWide => Figure.Graph is { } graph && graph.Nodes.Select(node => node.X).Distinct().Count() > MostColumnsOnPhone;
 

@@ -1,18 +1,23 @@
 using Microsoft.AspNetCore.Components;
+using QuizHub.Demos;
 using QuizHub.Quizzes;
 using QuizHub.Site;
 
 namespace QuizHub.Client.Quizzes;
 
-public sealed partial class AnswerForm : IKeyTaker
+public sealed partial class AnswerForm(Drafts drafts) : IKeyTaker
 {
     private AnswerBody? body;
     private ItemResponse? response;
     private Confidence? confidence;
     private bool isMissing;
+    private bool isTakenUp;
 
     [CascadingParameter]
     public required SessionFrame Frame { get; set; }
+
+    [CascadingParameter]
+    public SessionStepReference? Step { get; set; }
 
     [Parameter, EditorRequired]
     public required ItemView View { get; set; }
@@ -20,6 +25,10 @@ public sealed partial class AnswerForm : IKeyTaker
     /// <summary>What was answered already and is still on its way; null for a fresh start. Read once.</summary>
     [Parameter]
     public GivenAnswer? Initial { get; set; }
+
+    /// <summary>What stands there before anything was begun. Read once.</summary>
+    [Parameter]
+    public ItemResponse? Before { get; set; }
 
     /// <summary>Why the server refused what was sent, such as a comma in a number.</summary>
     [Parameter]
@@ -50,12 +59,29 @@ public sealed partial class AnswerForm : IKeyTaker
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
+    private string Place => DraftPlace.Answer(Step?.Index ?? 0, View.ItemId);
+
     private string ProblemId => $"item-{View.ItemId}-problem";
 
     protected override void OnInitialized()
     {
-        response = Initial?.Response ?? Responses.Untouched(View.Body);
+        response = Initial?.Response ?? Before ?? Responses.Untouched(View.Body);
         confidence = Initial?.Confidence;
+    }
+
+    protected override void OnParametersSet()
+    {
+        // What was begun is known as soon as anything can be done here, not sooner.
+        if (!Frame.IsReady || isTakenUp)
+        {
+            return;
+        }
+
+        isTakenUp = true;
+        if (Initial is null && drafts.Read<GivenAnswer>(Place) is { } begun && Responses.Fits(begun.Response, View.Body))
+        {
+            (response, confidence) = (begun.Response, begun.Confidence);
+        }
     }
 
     public Func<Task>? Take(KeyCommand command) => command switch
@@ -64,23 +90,27 @@ public sealed partial class AnswerForm : IKeyTaker
         GoOn => SubmitAsync,
         Pick pick => body?.Pick(pick.Index),
         MoveEntry move => body?.Move(move.By),
-        SaySure sure when AsksConfidence => () => InvokeAsync(() => SaySure(sure.Confidence)),
+        SaySure sure when AsksConfidence => () => InvokeAsync(() => SaySureAsync(sure.Confidence)),
         GiveUp when MayGiveUp => GiveUpAsync,
         _ => null,
     };
 
-    private void Change(ItemResponse changed)
+    private async Task ChangeAsync(ItemResponse changed)
     {
         response = changed;
         isMissing = false;
         StateHasChanged();
+        await KeepAsync();
     }
 
-    private void SaySure(Confidence level)
+    private async Task SaySureAsync(Confidence level)
     {
         confidence = confidence == level ? null : level;
         StateHasChanged();
+        await KeepAsync();
     }
+
+    private Task KeepAsync() => drafts.KeepAsync(Place, new GivenAnswer(response, confidence));
 
     private async Task SubmitAsync()
     {

@@ -21,6 +21,9 @@ public sealed partial class CaseRemedies
     [CascadingParameter]
     public required SessionFrame Frame { get; set; }
 
+    [CascadingParameter]
+    public required SessionStepReference Step { get; set; }
+
     [Parameter, EditorRequired]
     public required CaseOutcome Outcome { get; set; }
 
@@ -44,6 +47,12 @@ public sealed partial class CaseRemedies
         {
             inputs = new ElementReference[Outcome.Remedies.Count];
         }
+
+        if (Frame.IsReady && chosen is null)
+        {
+            var begun = Drafts.Read<string>(DraftPlace.Remedy(Step.Index));
+            chosen = Outcome.Remedies.FirstOrDefault(remedy => remedy.Id == begun)?.Id;
+        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -60,9 +69,15 @@ public sealed partial class CaseRemedies
 
     private async Task PickAsync(int index)
     {
-        chosen = Outcome.Remedies[index].Id;
+        await ChooseAsync(Outcome.Remedies[index].Id);
         StateHasChanged();
         await inputs[index].FocusAsync();
+    }
+
+    private Task ChooseAsync(string remedy)
+    {
+        chosen = remedy;
+        return Drafts.KeepAsync(DraftPlace.Remedy(Step.Index), remedy);
     }
 
     private Task TryAsync()

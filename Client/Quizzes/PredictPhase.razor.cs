@@ -35,6 +35,10 @@ public sealed partial class PredictPhase
     [Parameter]
     public bool IsLast { get; set; }
 
+    /// <summary>Changes when the check's form must begin anew, with what was answered and is still on its way.</summary>
+    [Parameter]
+    public int FormVersion { get; set; }
+
     [Parameter]
     public GivenAnswer? Initial { get; set; }
 

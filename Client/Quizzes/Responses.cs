@@ -21,6 +21,21 @@ public static class Responses
         _ => false,
     };
 
+    /// <summary>Whether an answer that was kept is one to this item: of its kind, and of parts that it has.</summary>
+    public static bool Fits(ItemResponse? response, ItemBodyView body) => (response, body) switch
+    {
+        (null, _) => true,
+        (ChoiceResponse { Chosen: { } chosen }, ChoiceView view) => chosen.All(id => Has(view.Options, id)) && (view.Multiple || chosen.Count <= 1),
+        (NumberResponse { Typed: not null }, NumberView) or (TextResponse { Typed: not null }, TextView) => true,
+        (ClozeResponse { Typed: { } typed }, ClozeView view) => typed.Keys.All(id => view.Parts.Any(part => part.BlankId == id)),
+        (MatchingResponse { Pairs: { } pairs }, MatchingView view) => pairs.All(pair => Has(view.Lefts, pair.Key) && Has(view.Rights, pair.Value)),
+        (OrderingResponse { Order: { } order }, OrderingView view) =>
+            order.Order(StringComparer.Ordinal).SequenceEqual(view.Entries.Select(entry => entry.Id).Order(StringComparer.Ordinal)),
+        _ => false,
+    };
+
+    private static bool Has(IEnumerable<OptionView> options, string id) => options.Any(option => option.Id == id);
+
     /// <summary>Chooses an option: with several allowed it is turned over, else it replaces what was chosen.</summary>
     public static ChoiceResponse Choose(ChoiceView view, ChoiceResponse? before, string id)
     {

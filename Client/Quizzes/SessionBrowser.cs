@@ -33,7 +33,15 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
     /// <summary>Keeps a text over reloads; null removes it. Does nothing where the browser keeps nothing (private windows, full disks).</summary>
     public async ValueTask KeepAsync(string key, string? text) => await Loaded.InvokeVoidAsync("keep", key, text);
 
-    public async ValueTask<string?> KeptAsync(string key) => await Loaded.InvokeAsync<string?>("kept", key);
+    /// <summary>All texts whose key begins so, by key.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, string>> KeptUnderAsync(string prefix) =>
+        await Loaded.InvokeAsync<Dictionary<string, string>?>("keptUnder", prefix) ?? [];
+
+    /// <summary>Drops all texts whose key begins with the root and not with what is one's own.</summary>
+    public async ValueTask DropForeignAsync(string root, string own) => await Loaded.InvokeVoidAsync("dropForeign", root, own);
+
+    /// <summary>Shows the page again that came back out of the browser's memory.</summary>
+    public async ValueTask WakeAsync() => await Loaded.InvokeVoidAsync("wake");
 
     public async ValueTask DisposeAsync()
     {

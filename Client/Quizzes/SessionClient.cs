@@ -4,6 +4,7 @@ using QuizHub.Site;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Components.WebAssembly.Http;
 
 namespace QuizHub.Client.Quizzes;
 
@@ -15,16 +16,30 @@ public sealed class SessionClient(HttpClient http)
         SessionReply.Read(await SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(session, "", language)), cancel));
 
     /// <summary>Null when no reply came.</summary>
-    public Task<ServerReply?> SendAsync(OutboxEntry entry, CancellationToken cancel) => SendAsync(
-        new HttpRequestMessage(HttpMethod.Post, Address(entry.SessionId, $"/{entry.Path}", entry.Language))
+    public Task<ServerReply?> SendAsync(OutboxEntry entry, CancellationToken cancel)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, Address(entry.SessionId, entry.Path, entry.Language))
         {
             Content = new StringContent(entry.Body, Encoding.UTF8, "application/json"),
-        },
-        cancel);
+        };
+        if (OutlivesPage(entry.Body))
+        {
+            request.SetBrowserRequestOption("keepalive", true);
+        }
+
+        return SendAsync(request, cancel);
+    }
+
+    /// <summary>Where a change of a session goes.</summary>
+    /// <param name="path">Under the session's own address, as the outbox has it.</param>
+    public static string Address(Guid session, string path, string language) => $"api/sessions/{session}{(path.Length == 0 ? "" : $"/{path}")}?lang={language}";
+
+    /// <summary>Whether a browser goes on sending it when the page is left: of all that is on its way then it allows 64 KB.</summary>
+    public static bool OutlivesPage(string body) => Encoding.UTF8.GetByteCount(body) <= 48 * 1024;
 
     /// <summary>Where an exam stands, without its items.</summary>
     public async Task<SessionReply> ReadExamAsync(Guid session, string language, CancellationToken cancel) =>
-        SessionReply.Read(await SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(session, "/exam", language)), cancel));
+        SessionReply.Read(await SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(session, "exam", language)), cancel));
 
     /// <summary>One item of an exam that is over, with its verdict; null when it could not be had.</summary>
     public async Task<ItemStep?> ReadExamItemAsync(Guid session, int index, Language language, CancellationToken cancel)
@@ -67,8 +82,6 @@ public sealed class SessionClient(HttpClient http)
             return FaultReportTexts.NotSent.In(language);
         }
     }
-
-    private static string Address(Guid session, string path, string language) => $"api/sessions/{session}{path}?lang={language}";
 
     private async Task<ServerReply?> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {

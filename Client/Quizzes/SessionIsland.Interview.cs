@@ -12,14 +12,12 @@ public sealed partial class SessionIsland
 
     private InterviewDraft Draft => begun?.Place == InterviewDraft.PlaceOf(state) ? begun : new(InterviewDraft.PlaceOf(state));
 
-    private string DraftKey => $"quizhub.interview.{state.SessionId}";
-
     /// <summary>Takes up what was begun in this phase, on a page before this one.</summary>
-    private async Task TakeUpDraftAsync()
+    private void TakeUpInterview()
     {
         if (state.Interview is not null)
         {
-            begun = InterviewDraft.Read(await browser.KeptAsync(DraftKey), state);
+            begun = InterviewDraft.Of(drafts, state);
             millisecondsBefore = begun.Milliseconds;
             formVersion++;
         }
@@ -30,7 +28,7 @@ public sealed partial class SessionIsland
         if (draft.Place == InterviewDraft.PlaceOf(state))
         {
             begun = draft;
-            await browser.KeepAsync(DraftKey, draft.ToJson());
+            await drafts.KeepAsync(DraftPlace.Interview(draft.Place), draft);
         }
     }
 

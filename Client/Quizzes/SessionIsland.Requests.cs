@@ -72,13 +72,13 @@ public sealed partial class SessionIsland
         }
     }
 
-    /// <summary>Ticks what was already written before the options appeared; once, because the server then holds the text.</summary>
-    private void PreTick()
+    /// <summary>Brings what was already written before the options appeared; once, because the server then holds the text.</summary>
+    private void BringTyped()
     {
         if (state.Say is { Typed: null } say && recalled.About(say.QuestionSlug) is { } typed)
         {
             state = state with { Say = say with { Typed = typed } };
-            _ = GuardAsync(() => TickAsync(KeyPointMatch.Made(say.KeyPoints, typed)));
+            _ = GuardAsync(() => TickAsync(say.Ticked));
         }
     }
 
@@ -168,6 +168,6 @@ public sealed partial class SessionIsland
             announcement = $"{RetryPhase.Headline(first).In(Language)} {PracticeTexts.TryOnceMore.In(Language)}";
         }
 
-        PreTick();
+        BringTyped();
     }
 }

@@ -101,7 +101,7 @@ public sealed partial class SessionIsland
         {
             return JsonSerializer.Deserialize<T>(entry.Body, Json.Options);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
             return null;
         }

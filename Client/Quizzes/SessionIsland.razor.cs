@@ -6,12 +6,12 @@ using QuizHub.Site;
 namespace QuizHub.Client.Quizzes;
 
 public sealed partial class SessionIsland(
-    SessionClient client, SessionBrowser browser, Outbox outbox, TimeProvider time, NavigationManager navigation) : IAsyncDisposable
+    SessionClient client, SessionBrowser browser, Drafts drafts, RecalledTexts recalled, Outbox outbox, TimeProvider time, NavigationManager navigation)
+    : IAsyncDisposable
 {
     private readonly CancellationTokenSource gone = new();
     private DotNetObjectReference<SessionIsland>? self;
     private SessionState state = null!;
-    private RecalledTexts recalled = RecalledTexts.FromJson(null);
     private IKeyTaker? phase;
     private KeysDialog? keys;
     private bool isAttached;
@@ -36,9 +36,13 @@ public sealed partial class SessionIsland(
     [Parameter, EditorRequired]
     public required SessionState Model { get; set; }
 
+    /// <summary>Tells learners of one browser apart.</summary>
+    [Parameter, EditorRequired]
+    public required string Owner { get; set; }
+
     private Language Language => Languages.FromCode(state.Language) ?? Language.En;
 
-    private bool IsReady => RendererInfo.IsInteractive && isAttached;
+    private bool IsReady => RendererInfo.IsInteractive && isAttached && !isReturning;
 
     private SessionFrame Frame => new(Language, IsReady, isLocked, state.Shortcuts);
 
@@ -56,8 +60,6 @@ public sealed partial class SessionIsland(
         { Say: not null } => "say",
         _ => state.Phase.ToString().ToLowerInvariant(),
     };
-
-    private string RecalledKey => $"quizhub.recalled.{state.SessionId}";
 
     /// <summary>Called by the page for every key; true when the key did something here.</summary>
     [JSInvokable]
@@ -100,13 +102,14 @@ public sealed partial class SessionIsland(
         {
             self = DotNetObjectReference.Create(this);
             await browser.AttachAsync(self);
-            recalled = RecalledTexts.FromJson(await browser.KeptAsync(RecalledKey));
-            await TakeUpDraftAsync();
+            await drafts.OpenAsync(Owner, state.SessionId);
+            await TidyAsync();
+            TakeUpInterview();
             var left = (await outbox.OpenAsync()).Where(entry => entry.SessionId == state.SessionId).ToList();
             isAttached = true;
             TakeUp(left);
             StateHasChanged();
-            PreTick();
+            BringTyped();
             _ = GuardAsync(KeepTimeAsync);
             await FinishAsync(left);
         }
@@ -115,15 +118,7 @@ public sealed partial class SessionIsland(
             isFocusDue = false;
             await browser.FocusHeadingAsync();
             await browser.RestartClockAsync();
-            if (state.Summary is not null)
-            {
-                await browser.KeepAsync(RecalledKey, null);
-            }
-
-            if (state.Transcript is not null)
-            {
-                await browser.KeepAsync(DraftKey, null);
-            }
+            await TidyAsync();
         }
     }
 
@@ -148,11 +143,10 @@ public sealed partial class SessionIsland(
 
     private async Task ShowKeysAsync() => await browser.ShowDialogAsync(keys!.Element);
 
-    private async Task RecallAsync(string? text)
-    {
-        recalled.Set(state.Item!.View, text);
-        await browser.KeepAsync(RecalledKey, recalled.ToJson());
-    }
+    private Task RecallAsync(string? text) => recalled.SetAsync(state.Index, state.Item!.View.QuestionSlug, text);
+
+    /// <summary>Drops what was begun in places that are behind.</summary>
+    private Task TidyAsync() => drafts.KeepOnlyAsync(place => DraftPlace.IsOpen(place, state));
 
     private async Task StartAsync(StartSessionRequest request)
     {

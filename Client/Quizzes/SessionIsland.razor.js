@@ -9,12 +9,16 @@ export function attach(target) {
   restartClock();
   document.addEventListener("keydown", onKey);
   document.addEventListener("visibilitychange", onVisibility);
+  window.addEventListener("pagehide", sendOff);
+  window.addEventListener("quizhub:return", onReturn);
 }
 
 export function detach() {
   page = null;
   document.removeEventListener("keydown", onKey);
   document.removeEventListener("visibilitychange", onVisibility);
+  window.removeEventListener("pagehide", sendOff);
+  window.removeEventListener("quizhub:return", onReturn);
 }
 
 export function focusHeading() {
@@ -60,24 +64,71 @@ export function readClock() {
   };
 }
 
+// Kept texts know their age, so that what nobody comes back for does not stay for ever.
+const longestKept = 90 * 24 * 60 * 60 * 1000;
+
 export function keep(key, text) {
   try {
     if (text === null || text === undefined) {
       localStorage.removeItem(key);
     } else {
-      localStorage.setItem(key, text);
+      localStorage.setItem(key, JSON.stringify({ at: Date.now(), text }));
     }
   } catch {
     // Storage is switched off or full: what was written then lives in the open page alone.
   }
 }
 
-export function kept(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
+export function keptUnder(prefix) {
+  const found = {};
+  for (const [key, { text }] of entries(prefix)) {
+    if (typeof text === "string") {
+      found[key] = text;
+    }
   }
+  return found;
+}
+
+export function dropForeign(root, own) {
+  for (const [key, { at }] of entries(root)) {
+    if (!key.startsWith(own) || !(Math.abs(Date.now() - at) < longestKept)) {
+      localStorage.removeItem(key);
+    }
+  }
+}
+
+function entries(prefix) {
+  try {
+    return Object.keys(localStorage).filter(key => key.startsWith(prefix)).map(key => [key, read(localStorage.getItem(key))]);
+  } catch {
+    return [];
+  }
+}
+
+function read(text) {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+// The page is left, perhaps for ever: what the server must have goes out in a way that outlives it. Should it come back, what was sent twice counts once.
+function sendOff() {
+  const off = page?.invokeMethod("Leave", readClock());
+  if (off) {
+    fetch(off.url, { method: "POST", body: off.body, headers: { "Content-Type": "application/json" }, keepalive: true }).catch(() => {});
+  }
+}
+
+function onReturn(event) {
+  // The page asks by itself: it need not be loaded anew.
+  event.preventDefault();
+  page.invokeMethodAsync("ReturnAsync");
+}
+
+export function wake() {
+  document.documentElement.removeAttribute("data-asleep");
 }
 
 function onKey(event) {
@@ -121,5 +172,7 @@ function onVisibility() {
   } else if (inViewSince !== null) {
     inViewBefore += performance.now() - inViewSince;
     inViewSince = null;
+    // Telephones end pages that were put away without a further word.
+    sendOff();
   }
 }

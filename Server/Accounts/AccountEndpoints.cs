@@ -1,6 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using QuizHub.Accounts;
+using QuizHub.Server.Accounts.Limits;
 using QuizHub.Server.Data;
 using QuizHub.Server.Site;
 using QuizHub.Site;
@@ -10,31 +9,28 @@ namespace QuizHub.Server.Accounts;
 public static class AccountEndpoints
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<LearnerAccess>();
+        services.AddSingleton<LearnerAccess>().AddSingleton<ForgetLearner>().AddRequestLimits(configuration);
 
     public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder endpoints)
     {
-        // Forms of our own pages: requests from other sites are refused by one middleware for all, without tokens.
-        // Pages accept posts too, under the same addresses: the order puts these first.
-        var settings = endpoints.MapGroup("/{lang:regex(^(en|zh)$)}/settings").DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
-        settings.MapPost("/", SaveAsync);
-        settings.MapPost("/forget", ForgetAsync);
+        endpoints.MapForm("/settings", SaveAsync).Limited(LimitKind.Changes, makesGuest: true);
+        endpoints.MapForm("/settings/forget", ForgetAsync).Limited(LimitKind.Changes);
         return endpoints;
     }
 
-    private static async Task<Results<SeeOther, ProblemHttpResult>> SaveAsync(
-        string lang, [AsParameters] SettingsForm form, HttpContext context, LearnerAccess learners, AttemptWriter writer, CancellationToken cancel)
+    private static async Task<IResult> SaveAsync(PostedForm form, HttpContext context, LearnerAccess learners, AttemptWriter writer, CancellationToken cancel)
     {
-        if (Settings.Read(form) is not { } settings)
+        var settings = Settings.Read(form);
+        if (form.Refusal(Addresses.Settings(form.Language)) is { } refused)
         {
-            return context.Problem(StatusCodes.Status400BadRequest, "settings", AccountTexts.BadSettings);
+            return refused;
         }
 
         var id = (await learners.EnsureAsync(context, cancel)).Id;
         await writer.WriteAsync(
             async database =>
             {
-                var learner = await database.Learners.SingleOrDefaultAsync(row => row.Id == id);
+                var learner = await database.Learners().SingleOrDefaultAsync(row => row.Id == id);
                 if (learner is not null)
                 {
                     settings.ApplyTo(learner);
@@ -48,17 +44,18 @@ public static class AccountEndpoints
     }
 
     private static async Task<SeeOther> ForgetAsync(
-        string lang, HttpContext context, LearnerAccess learners, AttemptWriter writer, IDbContextFactory<QuizHubDbContext> databases, CancellationToken cancel)
+        string lang, HttpContext context, LearnerAccess learners, ForgetLearner forget, AttemptWriter writer, IDbContextFactory<QuizHubDbContext> databases,
+        CancellationToken cancel)
     {
         if (await learners.FindAsync(context, cancel) is { } learner)
         {
-            await writer.WriteAsync(database => database.ForgetAsync(learner.Id), cancel);
+            await writer.WriteAsync(database => forget.FromAsync(database, learner.Id), cancel);
             await databases.ClearLogAsync(cancel);
         }
 
         learners.Leave(context);
-        // What waits in the browser, or was written there, belonged to her as well. Cookies are left to Leave: the language stays.
-        context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
+        // What waits in the browser, was written there, or is kept there of pages belonged to her as well. Cookies are left to Leave: the language stays.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return new SeeOther($"/{lang}/settings?forgotten=1");
     }
 }

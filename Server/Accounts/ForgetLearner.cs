@@ -3,15 +3,23 @@ using QuizHub.Server.Data;
 
 namespace QuizHub.Server.Accounts;
 
-public static class ForgetLearner
+/// <summary>Deletes everything of a learner. Whatever belongs to her by foreign key goes with her row; what has none, its room lets go of.</summary>
+public sealed class ForgetLearner(IEnumerable<ILearnerRows> rooms)
 {
-    /// <summary>Deletes everything of a learner. Whatever belongs to her by foreign key goes with her row; free runs have none, and runs are facts that stay
-    /// without her name.</summary>
-    public static async Task<int> ForgetAsync(this QuizHubDbContext database, Guid learnerId)
+    /// <summary>Returns how many learners it was: none when she is gone already.</summary>
+    public async Task<int> FromAsync(QuizHubDbContext database, Guid learnerId)
     {
-        await database.FreeRuns.Where(run => run.LearnerId == learnerId).ExecuteDeleteAsync();
-        await database.Runs.Where(run => run.LearnerId == learnerId)
-            .ExecuteUpdateAsync(set => set.SetProperty(run => run.LearnerId, (Guid?)null));
-        return await database.Learners.Where(learner => learner.Id == learnerId).ExecuteDeleteAsync();
+        foreach (var room in rooms)
+        {
+            await room.ForgetAsync(database, learnerId);
+        }
+
+        return await database.Learners().Where(learner => learner.Id == learnerId).ExecuteDeleteAsync();
     }
+}
+
+/// <summary>A room with rows of a learner's that do not go with hers.</summary>
+public interface ILearnerRows
+{
+    Task ForgetAsync(QuizHubDbContext database, Guid learnerId);
 }

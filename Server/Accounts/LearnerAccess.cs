@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Server.Data;
+using QuizHub.Server.Site;
 
 namespace QuizHub.Server.Accounts;
 
@@ -9,8 +10,6 @@ namespace QuizHub.Server.Accounts;
 public sealed class LearnerAccess(
     IDbContextFactory<QuizHubDbContext> databases, AttemptWriter writer, IDataProtectionProvider protection, TimeProvider time)
 {
-    public const string Cookie = "qh-learner";
-
     /// <summary>The longest that browsers keep a cookie; it starts anew with every session and run.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
 
@@ -27,10 +26,10 @@ public sealed class LearnerAccess(
         }
 
         Learner? learner = null;
-        if (Read(context.Request.Cookies[Cookie]) is { } id)
+        if (Read(context.Request.Cookies[RequestFilters.LearnerCookie]) is { } id)
         {
             await using var database = await databases.CreateDbContextAsync(cancel);
-            learner = await database.Learners.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
+            learner = await database.Learners().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
         }
 
         context.Items[RequestKey] = learner;
@@ -38,26 +37,33 @@ public sealed class LearnerAccess(
     }
 
     /// <summary>The learner of this request, made and given a cookie if there was none. To be called before the response starts.</summary>
-    public async Task<Learner> EnsureAsync(HttpContext context, CancellationToken cancel)
+    /// <param name="newId">Of a guest who is to be made; null for a new one.</param>
+    public async Task<Learner> EnsureAsync(HttpContext context, CancellationToken cancel, Guid? newId = null)
     {
         var learner = await FindAsync(context, cancel);
         if (learner is null)
         {
             var now = time.GetUtcNow();
-            learner = new Learner { Id = Guid.CreateVersion7(now), CreatedAt = now };
+            learner = new Learner { Id = newId ?? Guid.CreateVersion7(now), CreatedAt = now };
             await writer.WriteAsync(database => Task.FromResult(database.Add(learner)), cancel);
             context.Items[RequestKey] = learner;
         }
 
-        context.Response.Cookies.Append(Cookie, protector.Protect(learner.Id.ToString("N")), Options(context));
+        context.Response.Cookies.Append(RequestFilters.LearnerCookie, protector.Protect(learner.Id.ToString("N")), Options(context));
         return learner;
     }
+
+    /// <summary>For a guest who is made only if what she asks for can be had.</summary>
+    public Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
+
+    /// <summary>Whose cookie came with the request; null without a good one. She may have been deleted since.</summary>
+    public Guid? ClaimedId(HttpContext context) => Read(context.Request.Cookies[RequestFilters.LearnerCookie]);
 
     /// <summary>Makes this browser anonymous again.</summary>
     public void Leave(HttpContext context)
     {
         context.Items[RequestKey] = null;
-        context.Response.Cookies.Delete(Cookie, Options(context));
+        context.Response.Cookies.Delete(RequestFilters.LearnerCookie, Options(context));
     }
 
     private static CookieOptions Options(HttpContext context) => new()

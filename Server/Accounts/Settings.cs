@@ -1,26 +1,31 @@
-using Microsoft.AspNetCore.Mvc;
+using QuizHub.Server.Site;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Accounts;
 
-/// <summary>The settings form as a browser posts it. A checkbox that is off is not sent.</summary>
-public sealed record SettingsForm(
-    [property: FromForm(Name = "language")] string? Language,
-    [property: FromForm(Name = "theme")] string? Theme,
-    [property: FromForm(Name = "timeZone")] string? TimeZone,
-    [property: FromForm(Name = "stemFirst")] string? StemFirst,
-    [property: FromForm(Name = "shortcuts")] string? Shortcuts);
-
-/// <summary>Settings that were read from a form and are legal.</summary>
+/// <summary>Settings that were read from a form.</summary>
 public sealed record Settings(Language Language, Theme Theme, string TimeZone, bool StemFirst, bool Shortcuts)
 {
-    /// <summary>Null when a value is none that the page offers.</summary>
-    public static Settings? Read(SettingsForm form) =>
-        Languages.FromCode(form.Language) is { } language
-        && Enum.TryParse<Theme>(form.Theme, ignoreCase: true, out var theme) && Enum.IsDefined(theme)
-        && form.TimeZone is { Length: > 0 and <= 64 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
-            ? new(language, theme, zone, IsOn(form.StemFirst), IsOn(form.Shortcuts))
-            : null;
+    private const int LongestZone = 64;
+
+    /// <summary>Refuses each value that is none the page offers. A checkbox that is off is not sent.</summary>
+    public static Settings Read(PostedForm form)
+    {
+        var language = form.One("language", Languages.All, language => language.Code());
+        var theme = form.One("theme", Enum.GetValues<Theme>(), theme => theme.ToString().ToLowerInvariant());
+        var zone = form["timeZone"] is { Length: <= LongestZone } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out _) ? id : null;
+        foreach (var (field, isMissing) in new[] { ("language", language is null), ("theme", theme is null), ("timeZone", zone is null) })
+        {
+            if (isMissing)
+            {
+                form.Refuse(field, FormTexts.NoSuchChoice);
+            }
+        }
+
+        return new(language ?? form.Language, theme ?? Theme.System, zone ?? "", IsOn("stemFirst"), IsOn("shortcuts"));
+
+        bool IsOn(string field) => form.One(field, ["on", "true"]) is not null;
+    }
 
     public void ApplyTo(Learner learner)
     {
@@ -31,6 +36,4 @@ public sealed record Settings(Language Language, Theme Theme, string TimeZone, b
         learner.StemFirst = StemFirst;
         learner.Shortcuts = Shortcuts;
     }
-
-    private static bool IsOn(string? value) => value is "on" or "true";
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,17 +7,24 @@ namespace QuizHub.Server.Data;
 /// <summary>The one writer of what learners do. Changes run one after the other, so each sees all before it and two tabs cannot race; up to
 /// <see cref="LargestBatch"/> of them share a commit, and nobody is told of success before it. SQLite's own waiting is unfair (with 8 writers the slowest
 /// waits seconds); this queue is not.</summary>
-public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases, ILogger<AttemptWriter> logger) : BackgroundService
+public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases, StorageLog storage, TimeProvider time, ILogger<AttemptWriter> logger)
+    : BackgroundService
 {
     private const int LargestBatch = 256;
 
+    private long lastCommit;
+
     private readonly Channel<Change> queue = Channel.CreateBounded<Change>(new BoundedChannelOptions(4096) { SingleReader = true });
+
+    /// <summary>For how long nothing was stored and nothing waits to be.</summary>
+    public TimeSpan QuietFor => queue.Reader.Count > 0 ? TimeSpan.Zero : time.GetElapsedTime(Interlocked.Read(ref lastCommit));
 
     /// <summary>Runs a change in a transaction and returns its result once that is committed. What the change throws comes back to its caller and undoes this
     /// change alone. Cancelling gives up waiting: a change that has begun is finished.</summary>
-    public async Task<T> WriteAsync<T>(Func<QuizHubDbContext, Task<T>> change, CancellationToken cancel)
+    /// <param name="undone">Called when the change was run and nothing of it was stored, before its caller is told: for whoever keeps a copy of what it changed.</param>
+    public async Task<T> WriteAsync<T>(Func<QuizHubDbContext, Task<T>> change, CancellationToken cancel, Action? undone = null)
     {
-        var queued = new Change<T>(change, cancel);
+        var queued = new Change<T>(change, undone, cancel);
         await queue.Writer.WriteAsync(queued, cancel);
         return await queued.Committed.WaitAsync(cancel);
     }
@@ -37,6 +45,7 @@ public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases,
         // The stopping token is left alone: what is queued is drained, StopAsync waits for it.
         await Task.Yield();
         var batch = new List<Change>(LargestBatch);
+        QuizHubDbContext? database = null;
         while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
             while (batch.Count < LargestBatch && queue.Reader.TryRead(out var change))
@@ -44,24 +53,77 @@ public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases,
                 batch.Add(change);
             }
 
-            await CommitAsync(batch);
+            // One connection for as long as it serves: opening another for each batch would cost as much as a change does, and its prepared statements stay.
+            database ??= await OpenAsync();
+            if (database is not null && !await CommitAsync(database, batch))
+            {
+                await CloseAsync(database);
+                database = null;
+            }
+
             batch.Clear();
+            Interlocked.Exchange(ref lastCommit, time.GetTimestamp());
+        }
+
+        if (database is not null)
+        {
+            await CloseAsync(database);
+        }
+
+        // Null when it can't be opened: then the batch is told so.
+        async Task<QuizHubDbContext?> OpenAsync()
+        {
+            QuizHubDbContext? opened = null;
+            try
+            {
+                opened = await databases.CreateDbContextAsync(CancellationToken.None);
+                await opened.Database.OpenConnectionAsync(CancellationToken.None);
+                // Each change has a savepoint of its own; EF need not add another for every save.
+                opened.Database.AutoSavepointsEnabled = false;
+                return opened;
+            }
+            catch (Exception exception)
+            {
+                Fail(batch, exception);
+                if (opened is not null)
+                {
+                    await opened.DisposeAsync();
+                }
+
+                return null;
+            }
         }
     }
 
-    private async Task CommitAsync(List<Change> batch)
+    /// <summary>Throws nothing: a connection that can't even be closed must not end the writer.</summary>
+    private async Task CloseAsync(QuizHubDbContext database)
     {
         try
         {
-            await using var database = await databases.CreateDbContextAsync();
-            // Each change has a savepoint of its own below; EF need not add another for every save.
-            database.Database.AutoSavepointsEnabled = false;
+            database.ChangeTracker.Clear();
+            database.Database.AutoSavepointsEnabled = true;
+            await database.Database.CloseConnectionAsync();
+            await database.DisposeAsync();
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning(exception, "The writer's connection could not be closed.");
+        }
+    }
+
+    /// <summary>False when nothing was stored.</summary>
+    private async Task<bool> CommitAsync(QuizHubDbContext database, List<Change> batch)
+    {
+        try
+        {
             await using var transaction = await database.Database.BeginTransactionAsync();
             foreach (var change in batch)
             {
                 await transaction.CreateSavepointAsync("change");
                 if (!await change.RunAsync(database))
                 {
+                    change.Undo();
+                    change.ThrowIfStorageFailed();
                     await transaction.RollbackToSavepointAsync("change");
                 }
 
@@ -73,12 +135,25 @@ public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases,
         }
         catch (Exception exception)
         {
-            logger.LogError(exception, "{Count} changes could not be stored.", batch.Count);
-            batch.ForEach(change => change.Fail(exception));
-            return;
+            Fail(batch, exception);
+            return false;
         }
 
+        storage.Recovered();
         batch.ForEach(change => change.Acknowledge());
+        return true;
+    }
+
+    private void Fail(List<Change> batch, Exception exception)
+    {
+        if (!storage.Report(exception))
+        {
+            logger.LogError(exception, "{Count} changes could not be stored.", batch.Count);
+        }
+
+        // First all copies, then whoever waits: what fails may be tried again at once, and is not to find a copy of what was never stored.
+        batch.ForEach(change => change.Undo());
+        batch.ForEach(change => change.Fail(exception));
     }
 
     private abstract class Change
@@ -86,12 +161,17 @@ public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases,
         /// <summary>False when nothing of it may stay.</summary>
         public abstract Task<bool> RunAsync(QuizHubDbContext database);
 
+        /// <summary>A database that is full or locked may have ended the whole transaction: then none of the batch is stored, and each is told why.</summary>
+        public abstract void ThrowIfStorageFailed();
+
+        public abstract void Undo();
+
         public abstract void Acknowledge();
 
         public abstract void Fail(Exception exception);
     }
 
-    private sealed class Change<T>(Func<QuizHubDbContext, Task<T>> change, CancellationToken cancel) : Change
+    private sealed class Change<T>(Func<QuizHubDbContext, Task<T>> change, Action? undone, CancellationToken cancel) : Change
     {
         private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? result;
@@ -114,6 +194,16 @@ public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases,
                 return false;
             }
         }
+
+        public override void ThrowIfStorageFailed()
+        {
+            if (failure?.StorageReason() is not null)
+            {
+                ExceptionDispatchInfo.Throw(failure);
+            }
+        }
+
+        public override void Undo() => undone?.Invoke();
 
         public override void Acknowledge()
         {

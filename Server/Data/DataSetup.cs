@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,10 +12,14 @@ public static class DataSetup
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
         var directory = DataDirectory.From(configuration);
+        directory.Claim();
         services.AddSingleton(directory);
         services.TryAddSingleton(TimeProvider.System);
         services.AddPooledDbContextFactory<QuizHubDbContext>(options => UseSqlite(options, directory.Database));
-        services.AddDataProtection().SetApplicationName("QuizHub").PersistKeysToFileSystem(directory.Keys);
+        services.AddDataProtection().SetApplicationName("QuizHub");
+        services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((keys, loggers) => keys.XmlRepository = new OwnersKeys(directory.Keys, loggers));
+        services.AddSingleton<StorageLog>();
+        services.AddSingleton<StorageProbe>();
         services.AddSingleton<AttemptWriter>().AddHostedService(provider => provider.GetRequiredService<AttemptWriter>());
         return services;
     }
@@ -28,7 +33,13 @@ public static class DataSetup
 
     public static void UseSqlite(DbContextOptionsBuilder options, string file) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ToString())
-        // Statements are of interest when something is looked for, not in the log of every day.
-        .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)))
+        // Statements are of interest when something is looked for, not in the log of every day; a failure is logged by whoever it comes to, once.
+        .ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.CommandExecuted, LogLevel.Debug),
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug)))
         .AddInterceptors(new SqlitePragmas());
 }

@@ -6,7 +6,9 @@ namespace QuizHub.Server.Decks;
 /// <param name="Path">As written; null for the default content.</param>
 /// <param name="Strict">Warnings fail too.</param>
 /// <param name="WriteTranslates">Write the present hash of its source into every translation instead of complaining.</param>
-internal sealed record CheckArguments(string? Path, bool Claims, bool Json, Language Language, bool Strict, bool WriteTranslates)
+/// <param name="WriteListings">Write the code that demos run into the items that show it.</param>
+/// <param name="Upgrade">Write decks in the latest format before they are checked.</param>
+internal sealed record CheckArguments(string? Path, bool Claims, bool Json, Language Language, bool Strict, bool WriteTranslates, bool Upgrade = false, bool WriteListings = false)
 {
     /// <summary>Null, with what is wrong, when the arguments can't be read.</summary>
     public static CheckArguments? Parse(IReadOnlyList<string> arguments, out Text? error)
@@ -27,6 +29,12 @@ internal sealed record CheckArguments(string? Path, bool Claims, bool Json, Lang
                     break;
                 case "--write-translates":
                     read = read with { WriteTranslates = true };
+                    break;
+                case "--write-listings":
+                    read = read with { WriteListings = true };
+                    break;
+                case "--upgrade":
+                    read = read with { Upgrade = true };
                     break;
                 case "--format" when value is "text" or "json":
                     read = read with { Json = value == "json" };

@@ -8,7 +8,7 @@ using QuizHub.Server.Demos;
 
 namespace QuizHub.Server.Decks;
 
-/// <summary><c>check [PATH] [--no-claims] [--strict] [--write-translates] [--format text|json] [--lang en|zh]</c>: everything that is wrong with decks, one line
+/// <summary><c>check [PATH] [--no-claims] [--strict] [--write-translates] [--write-listings] [--upgrade] [--format text|json] [--lang en|zh]</c>: everything that is wrong with decks, one line
 /// each. Exit code 0 when nothing fails, 1 when something does, 2 when the command can't be read.</summary>
 public static class CheckCommand
 {
@@ -28,12 +28,14 @@ public static class CheckCommand
             return await RefuseAsync(problem!.In(options.Language));
         }
 
-        if (options.WriteTranslates)
+        if (options.Upgrade && target.File is not null)
         {
-            foreach (var (path, hash) in TranslationWriter.Write(target))
-            {
-                await Console.Error.WriteLineAsync(CheckTexts.Written(path, hash).In(options.Language));
-            }
+            return await RefuseAsync(CheckTexts.WholeDecks.In(options.Language));
+        }
+
+        foreach (var (path, edits) in options.Upgrade ? DeckUpgrade.Write(target) : [])
+        {
+            await Console.Error.WriteLineAsync((edits is { } count ? CheckTexts.Upgraded(path, count) : CheckTexts.NotUpgraded(path)).In(options.Language));
         }
 
         using var stop = new CancellationTokenSource();
@@ -53,7 +55,8 @@ public static class CheckCommand
         await using var pool = ClaimRunner.CreatePool(Options(), NullLoggerFactory.Instance);
         var findings = new FindingList();
         var demos = await DemosAsync(pool, target, options.Claims, findings, cancel);
-        var parser = new DeckParser(demos, (tex, display) => engine.Formula(tex, display).Error);
+        await WriteAsync(target, options, demos);
+        var parser = new DeckParser(demos, engine);
         var readings = target.Folders.Select(folder => parser.Read(DeckFiles.FromFolder(folder))).ToList();
         List<ClaimResult>? claims = null;
         List<CaseResult>? cases = null;
@@ -70,12 +73,29 @@ public static class CheckCommand
         }
 
         return new(
-            [.. readings.SelectMany(reading => reading.Diagnostics).Concat(findings.Sorted()).Where(found => target.Shows(found.Path))],
+            [.. target.Linked.Concat(readings.SelectMany(reading => reading.Diagnostics)).Concat(findings.Sorted()).Where(found => target.Shows(found.Path))],
             [.. readings.Select(reading => reading.Deck).OfType<Deck>()],
             target,
             demos,
             claims,
-            cases);
+            cases)
+        {
+            Lost = [.. readings.SelectMany(reading => reading.Lost).Where(part => target.Shows(part.Because.Path))],
+        };
+    }
+
+    /// <summary>Code first, since a translation's hash is that of what its source says then.</summary>
+    private static async Task WriteAsync(CheckTarget target, CheckArguments options, IReadOnlyList<DemoDeclaration>? demos)
+    {
+        foreach (var path in options.WriteListings && demos is not null ? ListingWriter.Write(target, demos) : [])
+        {
+            await Console.Error.WriteLineAsync(CheckTexts.ListingsWritten(path).In(options.Language));
+        }
+
+        foreach (var (path, hash) in options.WriteTranslates ? TranslationWriter.Write(target) : [])
+        {
+            await Console.Error.WriteLineAsync(CheckTexts.Written(path, hash).In(options.Language));
+        }
     }
 
     /// <summary>The demos' declarations. Where no worker can be started the check fails, unless claims are not asked for.</summary>

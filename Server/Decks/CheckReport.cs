@@ -16,6 +16,9 @@ internal sealed record CheckReport(
     IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Deck> Decks, CheckTarget Target, IReadOnlyList<DemoDeclaration>? Demos, IReadOnlyList<ClaimResult>? Claims,
     IReadOnlyList<CaseResult>? Cases)
 {
+    /// <summary>What is left out of the decks.</summary>
+    public IReadOnlyList<LostPart> Lost { get; init; } = [];
+
     private static readonly JsonSerializerOptions Plain = new(Json.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private List<Question> Questions => [.. Decks.SelectMany(deck => deck.Questions).Where(Target.Wants)];
@@ -31,6 +34,11 @@ internal sealed record CheckReport(
             var severity = (found.Severity == Severity.Error ? CheckTexts.Error : CheckTexts.Warning).En;
             var (open, close) = language == Language.Zh ? ("（", "）") : (" (", ")");
             text.AppendLine(CultureInfo.InvariantCulture, $"{found.Path}:{found.Line}:{found.Column}: {severity} {found.Code}: {found.Message.In(language)}{open}{found.Fix.In(language)}{close}");
+        }
+
+        foreach (var lost in Lost)
+        {
+            text.AppendLine(CheckTexts.Lost(lost).In(language));
         }
 
         text.AppendLine(CheckTexts.Decks(Decks.Count, Questions.Count, Items.Count).In(language));
@@ -65,6 +73,8 @@ internal sealed record CheckReport(
         new
         {
             Findings = Findings.Select(found => new { found.Path, found.Line, found.Column, found.Severity, found.Code, Message = found.Message.In(language), Fix = found.Fix.In(language) }),
+            Lost = Lost.Count == 0 ? null : Lost.Select(part =>
+                new { part.Deck, part.Question, part.Language, part.Because.Path, part.Because.Line, part.Because.Column, part.Because.Code }),
             ClaimResults = Claims,
             CaseResults = Cases,
             Summary = new
@@ -88,7 +98,7 @@ internal sealed record CheckReport(
 
     private int Errors => Findings.Count(found => found.Severity == Severity.Error);
 
-    private int DemosUsed => Questions.Select(question => question.Demo?.Name).Where(name => name is not null).Distinct().Count();
+    private int DemosUsed => Questions.SelectMany(question => question.Demos).Distinct().Count();
 
     /// <summary>Demos that belong to questions; the clinic's belongs to none.</summary>
     private int? QuestionDemos => Demos?.Count(demo => demo.Name != ClinicFaults.Demo);

@@ -1,3 +1,4 @@
+using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Decks.Reading;
 using QuizHub.Site;
 
@@ -26,15 +27,27 @@ internal sealed record CheckTarget(string Path, IReadOnlyList<string> Folders, s
             return null;
         }
 
-        if (IsDeck(path))
+        if (DeckFolders.IsDeck(path))
         {
             return new(shown, [shown], null);
         }
 
-        var decks = Directory.EnumerateDirectories(path).Where(IsDeck).Select(folder => $"{shown.TrimEnd('/')}/{System.IO.Path.GetFileName(folder)}").Order(StringComparer.Ordinal).ToList();
-        problem = decks.Count == 0 ? CheckTexts.NoDeck(path) : null;
-        return decks.Count == 0 ? null : new(shown, decks, null);
+        try
+        {
+            var linked = DeckFolders.Linked(path, shown);
+            var decks = DeckFolders.In(path).Select(folder => $"{shown.TrimEnd('/')}/{System.IO.Path.GetFileName(folder)}").ToList();
+            problem = decks.Count + linked.Count == 0 ? CheckTexts.NoDeck(path) : null;
+            return problem is null ? new(shown, decks, null) { Linked = linked } : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problem = CheckTexts.CannotList(path, error.Message);
+            return null;
+        }
     }
+
+    /// <summary>Folders of decks that are links, and so are not checked.</summary>
+    public IReadOnlyList<Diagnostic> Linked { get; private init; } = [];
 
     public bool Shows(string path) => File is null || path == File;
 
@@ -49,7 +62,7 @@ internal sealed record CheckTarget(string Path, IReadOnlyList<string> Folders, s
         var folder = Parent(shown);
         for (var up = 0; up < 2; up++, folder = Parent(folder))
         {
-            if (IsDeck(folder))
+            if (DeckFolders.IsDeck(folder))
             {
                 problem = null;
                 return new(shown, [folder], $"{folder}/{System.IO.Path.GetRelativePath(folder, shown).Replace('\\', '/')}");
@@ -71,6 +84,4 @@ internal sealed record CheckTarget(string Path, IReadOnlyList<string> Folders, s
         var slash = name.LastIndexOf('/');
         return slash < 0 ? "." : slash == 0 ? "/" : name[..slash];
     }
-
-    private static bool IsDeck(string folder) => System.IO.File.Exists(System.IO.Path.Combine(folder, DeckYmlReader.FileName));
 }

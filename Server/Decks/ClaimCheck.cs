@@ -25,28 +25,26 @@ public sealed class ClaimCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration
         var results = new List<ClaimResult>();
         foreach (var question in reading.Deck?.Questions.Where(wanted) ?? [])
         {
-            if (question.Demo is null || demos.FirstOrDefault(demo => demo.Name == question.Demo.Name) is not { } demo)
-            {
-                continue;
-            }
-
             var places = reading.Places.Single(places => places.Question == question.Slug);
-            foreach (var claim in question.Claims)
+            foreach (var claim in Find(question.Demo?.Name) is null ? [] : question.Claims)
             {
+                var demo = Find(question.Demo!.Name)!;
                 var held = await HeldAsync(demo, claim, places.Claims[claim.Id], findings, cancel);
                 results.Add(new(question.Slug, claim.Id, held, claim.Seeds.Count, claim.Holds));
                 progress?.Invoke($"{question.Slug}: {claim.Id}");
             }
 
-            foreach (var item in question.Items.Where(item => item.Type is ItemType.Predict or ItemType.SawIt))
+            foreach (var item in question.Items.Where(item => item.Type is ItemType.Predict or ItemType.SawIt && Find(question.DemoOf(item)) is not null))
             {
-                await ProveAsync(demo, question, item, places.Items[item.Id], findings, cancel);
+                await ProveAsync(Find(question.DemoOf(item))!, question, item, places.Items[item.Id], findings, cancel);
                 progress?.Invoke($"{question.Slug}: {item.Id}");
             }
         }
 
         return results;
     }
+
+    private DemoDeclaration? Find(string? name) => demos.FirstOrDefault(demo => demo.Name == name);
 
     /// <summary>The number of seeds for which the claim held; 0, with a finding here or from reading, where it could not be run.</summary>
     private async Task<int> HeldAsync(DemoDeclaration demo, Claim claim, Place place, FindingList findings, CancellationToken cancel)

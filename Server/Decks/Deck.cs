@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace QuizHub.Server.Decks;
 
 /// <summary>A text of a deck by language code. A deck's languages are its own: they need not be those of the interface.</summary>
@@ -10,6 +12,7 @@ public sealed record Localized(IReadOnlyDictionary<string, string> ByLanguage)
 /// <summary>A course of questions, immutable once read.</summary>
 /// <param name="Languages">Codes; the first is the source that the others translate.</param>
 /// <param name="Folder">Full path of the deck's folder; null for decks that were not read from files.</param>
+/// <param name="Format">The format of the deck's own texts, such as the glossary's.</param>
 public sealed record Deck(
     string Slug,
     IReadOnlyList<string> Languages,
@@ -18,7 +21,8 @@ public sealed record Deck(
     IReadOnlyList<Topic> Topics,
     IReadOnlyDictionary<string, Localized> Tags,
     IReadOnlyList<GlossaryTerm> Glossary,
-    string? Folder)
+    string? Folder,
+    int Format = DeckFormat.First)
 {
     public IEnumerable<Question> Questions => Topics.SelectMany(topic => topic.Questions);
 
@@ -29,10 +33,16 @@ public sealed record Deck(
 
 public sealed record Topic(string Slug, Localized Title, Localized Description, IReadOnlyList<Question> Questions);
 
-public sealed record GlossaryTerm(string Id, Localized Term, IReadOnlyDictionary<string, IReadOnlyList<string>> Also, Localized Text);
+/// <param name="Also">Synonyms by language, shown beside the term.</param>
+public sealed record GlossaryTerm(string Id, Localized Term, IReadOnlyDictionary<string, IReadOnlyList<string>> Also, Localized Text)
+{
+    /// <summary>What else leads to the term in search, in any language; shown nowhere.</summary>
+    public IReadOnlyList<string> Search { get; init; } = [];
+}
 
 /// <summary>One interview question. What has no language stands here, words in <see cref="Texts"/>.</summary>
 /// <param name="Level">1 basic, 2 intermediate, 3 advanced.</param>
+/// <param name="Format">The format that its own texts must be read by; null as for <see cref="Item.Format"/>.</param>
 public sealed record Question(
     string DeckSlug,
     string TopicSlug,
@@ -45,8 +55,21 @@ public sealed record Question(
     IReadOnlyList<Claim> Claims,
     IReadOnlyList<Source> Sources,
     IReadOnlyList<Item> Items,
-    IReadOnlyDictionary<string, QuestionText> Texts)
+    IReadOnlyDictionary<string, QuestionText> Texts,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Format = null)
 {
+    /// <summary>Its formulas and its code are more than can be made while somebody waits (Content/README.md, "Limits"): they are shown as they are
+    /// written.</summary>
+    [JsonIgnore]
+    public bool IsShownAsSource { get; init; }
+
+    /// <summary>Names of all demos that it runs: its own, and those that single items name.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Demos => Items.Select(item => item.Demo).Prepend(Demo?.Name).OfType<string>().Distinct();
+
+    /// <summary>The demo that an item runs, or the item that it is asked after; null for none.</summary>
+    public string? DemoOf(Item item) => item.Demo ?? (item.After is { } after ? Items.FirstOrDefault(other => other.Id == after)?.Demo : null) ?? Demo?.Name;
+
     /// <summary>The words in a language, or in the source language where a translation is missing.</summary>
     public QuestionText In(string language) => Texts.TryGetValue(language, out var text) ? text : Texts.Values.First();
 }

@@ -11,29 +11,29 @@ public static class DeckEndpoints
     {
         services.AddSingleton<MarkdownEngine>();
         services.AddSingleton<MarkdownHtml>();
+        services.AddSingleton<ReadDeck>(Read);
         services.AddSingleton(provider => new DeckLibrary(
             ContentDirectories.From(provider.GetRequiredService<IConfiguration>()),
-            Read,
+            provider.GetRequiredService<ReadDeck>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<DeckLibrary>>()));
+            provider.GetRequiredService<ILogger<DeckLibrary>>(),
+            provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         services.AddHostedService(provider => provider.GetRequiredService<DeckLibrary>());
         services.AddHostedService<MarkdownWarmup>();
+        services.AddSingleton<ClaimMeter>();
+        services.AddHealthChecks().AddCheck<DecksAreLoaded>("decks");
         services.AddSingleton<DeckSearch>();
-        services.AddFaultReports();
+        services.AddHostedService(provider => provider.GetRequiredService<DeckSearch>());
         return services;
     }
 
     public static IEndpointRouteBuilder MapDecks(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapDeckImages();
-        endpoints.MapFaultReports();
+        endpoints.MapClaims();
         return endpoints;
     }
 
     /// <summary>Neither demos nor formulas are held against anything here: that takes seconds, and <c>check</c> does it.</summary>
-    private static (Deck?, IReadOnlyList<Diagnostic>) Read(string folder)
-    {
-        var reading = new DeckParser().Read(DeckFiles.FromFolder(folder));
-        return (reading.Deck, reading.Diagnostics);
-    }
+    private static DeckReading Read(string folder) => new DeckParser().Read(DeckFiles.FromFolder(folder));
 }

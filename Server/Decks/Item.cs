@@ -9,6 +9,10 @@ namespace QuizHub.Server.Decks;
 /// <param name="After">Saw-it items: id of the predict item whose run they ask about.</param>
 /// <param name="Case">Diagnose items: the fault whose run is shown above the options, of <see cref="QuizHub.Demos.Clinic.ClinicFaults"/>. Written only where there is
 /// one, so that the versions of all other items stay as they were before there were cases.</param>
+/// <param name="Format">The format that its texts must be read by; null for <see cref="DeckFormat.First"/>, and where the formats read them alike, so that versions stay
+/// when a deck is upgraded.</param>
+/// <param name="Demo">Predict items: the demo that they run, where it is not their question's. Written only where it is said, so that versions of all other items
+/// stay.</param>
 /// <param name="ItemVersion">Hash of everything here: 16 hex digits.</param>
 /// <param name="KeyVersion">Hash of what grading depends on: 16 hex digits. A change of words alone leaves it.</param>
 public sealed record Item(
@@ -23,7 +27,9 @@ public sealed record Item(
     ItemBody Body,
     string ItemVersion,
     string KeyVersion,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Case = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Case = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Format = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Demo = null)
 {
     public ItemText In(string language) => Texts.TryGetValue(language, out var text) ? text : Texts.Values.First();
 }
@@ -68,12 +74,24 @@ public sealed record NumericBody(IReadOnlyList<KnownNumber> Numbers, double Tole
 public sealed record KnownNumber(string Formula, bool IsKey, Localized Reason);
 
 /// <summary>Short texts of all languages together: an answer in any of them counts.</summary>
-public sealed record ShortTextBody(IReadOnlyList<KnownText> Texts) : ItemBody;
+/// <param name="Rivals">Words near an accepted one that mean something else, folded: no slip of the finger (<see cref="Items.Rivals"/>). Written only where there are
+/// some, so that versions of all other items stay; null in items that were stored before there were any.</param>
+/// <param name="IsExact">Slips of the finger are not forgiven. Written only where it is said.</param>
+public sealed record ShortTextBody(
+    IReadOnlyList<KnownText> Texts,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Rivals = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsExact = false) : ItemBody;
 
 public sealed record KnownText(string Language, string Text, bool IsKey, string ReasonMarkdown);
 
 /// <param name="Text">Per language: Markdown with <c>[[n: …]]</c> replaced by <c>[[n]]</c>.</param>
-public sealed record ClozeBody(Localized Text, IReadOnlyList<Blank> Blanks) : ItemBody;
+/// <param name="Rivals">As of a <see cref="ShortTextBody"/>, for all blanks together.</param>
+/// <param name="IsExact">As of a <see cref="ShortTextBody"/>.</param>
+public sealed record ClozeBody(
+    Localized Text,
+    IReadOnlyList<Blank> Blanks,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Rivals = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsExact = false) : ItemBody;
 
 /// <param name="Id">The blank's number, as text.</param>
 /// <param name="Accepted">Per language, the first being the one to show.</param>

@@ -15,6 +15,7 @@ ProcessGroup.LeadOwn();
 Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
 new Thread(LifeLine.Watch) { IsBackground = true, Name = "life line" }.Start();
 
+VectorCode.Settle();
 using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
 pipe.Connect(TimeSpan.FromSeconds(30));
 new DemoHost(pipe, new DemoRegistry(rest is ["--with-faults"])).Serve();

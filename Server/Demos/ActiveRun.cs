@@ -7,7 +7,7 @@ namespace QuizHub.Server.Demos;
 
 /// <summary>A run that waits or is under way, and those who listen to it. Everyone hears everything, from the first event on, whenever they came.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A token source without timer or link holds nothing to free, and a late listener may still cancel it.")]
-public sealed class ActiveRun(RunKey key, IReadOnlyDictionary<string, JsonElement> settings, Guid id, Guid? learnerId)
+public sealed class ActiveRun(RunKey key, IReadOnlyDictionary<string, JsonElement> settings, Guid id, RunAsker asker)
 {
     private readonly Lock _gate = new();
     private readonly List<RunEvent> _events = [];
@@ -23,7 +23,10 @@ public sealed class ActiveRun(RunKey key, IReadOnlyDictionary<string, JsonElemen
     public Guid Id => id;
 
     /// <summary>Who asked first.</summary>
-    public Guid? LearnerId => learnerId;
+    public RunAsker Asker => asker;
+
+    /// <summary>The place in the queue that was told last; guarded by the runner.</summary>
+    public int? ToldPlace { get; set; }
 
     /// <summary>Cancelled when nobody listens any more.</summary>
     public CancellationToken Stop => _stop.Token;
@@ -135,11 +138,13 @@ public sealed class ActiveRun(RunKey key, IReadOnlyDictionary<string, JsonElemen
         lock (_gate)
         {
             abandoned = _listeners.Remove(listener) && _listeners.Count == 0 && !_closed;
+            // Closed in the same breath: whoever comes now begins a run of her own instead of hearing that this one was stopped.
+            _closed |= abandoned;
         }
 
         if (abandoned)
         {
-            Abandon();
+            _stop.Cancel();
         }
     }
 

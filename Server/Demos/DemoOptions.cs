@@ -23,7 +23,11 @@ public sealed class DemoOptions
 
     /// <summary>Runs that may wait for a worker.</summary>
     [Range(0, 10_000)]
-    public int QueueLength { get; set; } = 32;
+    public int QueueLength { get; set; } = 128;
+
+    /// <summary>Runs of one address that may wait: the rest of the queue is left to others.</summary>
+    [Range(1, 10_000)]
+    public int QueuePerAddress { get; set; } = 96;
 
     /// <summary>Runs that one learner may have waiting or under way.</summary>
     [Range(1, 100)]

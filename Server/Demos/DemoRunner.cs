@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using QuizHub.Demos;
+using QuizHub.Server.Data;
 
 namespace QuizHub.Server.Demos;
 
@@ -14,23 +15,21 @@ public sealed class DemoRunner(DemoCatalog catalog, WorkerPool pool, RunStore st
 {
     private readonly DemoOptions _options = options.Value;
     private readonly Lock _gate = new();
-    private readonly List<ActiveRun> _waiting = [];
+    private readonly WaitingRuns _queue = new();
     private readonly Dictionary<RunKey, ActiveRun> _active = [];
-    private int _busy;
 
     /// <summary>
     /// One run, from <see cref="RunQueued"/> to its one ending, <see cref="RunDone"/> or <see cref="RunFailed"/>. When it cannot even queue, the failure
     /// (<c>busy</c>, <c>too-many</c>) is the only event. Leaving the enumeration, or cancelling it, ends the run unless somebody else listens.
     /// </summary>
     /// <param name="settings">Complete and canonical, from a <see cref="SettingsResult"/>.</param>
-    /// <param name="learnerId">Null for nobody in particular: then no limit per learner holds.</param>
     /// <exception cref="ArgumentException">There is no such demo.</exception>
     public async IAsyncEnumerable<RunEvent> RunAsync(
-        string demo, IReadOnlyDictionary<string, JsonElement> settings, int seed, Guid? learnerId, [EnumeratorCancellation] CancellationToken cancel)
+        string demo, IReadOnlyDictionary<string, JsonElement> settings, int seed, RunAsker asker, [EnumeratorCancellation] CancellationToken cancel)
     {
         var declaration = await catalog.FindAsync(demo, cancel) ?? throw new ArgumentException($"There is no demo called {demo}.", nameof(demo));
         var key = RunKey.Of(declaration, settings, seed);
-        if (await store.FindEqualAsync(key, cancel) is { } stored)
+        if (await store.FindEqualAsync(key, cancel) is { IsPurged: false } stored)
         {
             foreach (var told in Replay(stored))
             {
@@ -40,7 +39,7 @@ public sealed class DemoRunner(DemoCatalog catalog, WorkerPool pool, RunStore st
             yield break;
         }
 
-        var (run, listener, refusal) = Enter(key, settings, learnerId);
+        var (run, listener, refusal) = Enter(key, settings, asker);
         if (refusal is not null)
         {
             yield return refusal;
@@ -91,37 +90,34 @@ public sealed class DemoRunner(DemoCatalog catalog, WorkerPool pool, RunStore st
         yield return new RunDone(run.Id, facts, run.ReadOutcome(), run.Seconds);
     }
 
-    private (ActiveRun? Run, ActiveRun.Listener? Listener, RunFailed? Refusal) Enter(RunKey key, IReadOnlyDictionary<string, JsonElement> settings, Guid? learnerId)
+    private (ActiveRun? Run, ActiveRun.Listener? Listener, RunFailed? Refusal) Enter(
+        RunKey key, IReadOnlyDictionary<string, JsonElement> settings, RunAsker asker)
     {
         lock (_gate)
         {
-            if (learnerId is { } learner && _active.Values.Count(active => active.IsHeardBy(learner)) >= _options.RunsPerLearner
+            if (asker.Learner is { } learner && _active.Values.Count(active => active.IsHeardBy(learner)) >= _options.RunsPerLearner
                 && !(_active.TryGetValue(key, out var mine) && mine.IsHeardBy(learner)))
             {
                 return (null, null, new("too-many", RunTexts.TooMany(_options.RunsPerLearner)));
             }
 
-            if (_active.TryGetValue(key, out var equal) && equal.Join(learnerId) is { } joined)
+            if (_active.TryGetValue(key, out var equal) && equal.Join(asker.Learner) is { } joined)
             {
                 return (equal, joined, null);
             }
 
-            if (_busy >= _options.Workers && _waiting.Count >= _options.QueueLength)
+            if (_queue.UnderWay >= _options.Workers && (_queue.Waiting >= _options.QueueLength || IsFull(asker.Address)))
             {
                 return (null, null, new("busy", RunTexts.Busy));
             }
 
-            var run = new ActiveRun(key, settings, Guid.CreateVersion7(time.GetUtcNow()), learnerId);
-            var listener = run.Join(learnerId)!;
+            var run = new ActiveRun(key, settings, Guid.CreateVersion7(time.GetUtcNow()), asker);
+            var listener = run.Join(asker.Learner)!;
             _active[key] = run;
-            _waiting.Add(run);
+            _queue.Add(run);
             run.Stop.Register(() => LeaveQueue(run));
             StartWaiting();
-            if (_waiting.Count > 0)
-            {
-                TellPlaces(from: _waiting.Count - 1);
-            }
-
+            TellPlaces();
             return (run, listener, null);
         }
     }
@@ -129,11 +125,9 @@ public sealed class DemoRunner(DemoCatalog catalog, WorkerPool pool, RunStore st
     /// <summary>Under the gate: starts what can be started, and tells the others their place.</summary>
     private void StartWaiting()
     {
-        while (_busy < _options.Workers && _waiting.Count > 0)
+        while (_queue.UnderWay < _options.Workers && _queue.Waiting > 0)
         {
-            var run = _waiting[0];
-            _waiting.RemoveAt(0);
-            _busy++;
+            var run = _queue.Take();
             run.Publish(new RunQueued(run.Id, 0));
             run.Execution = Task.Run(() => ExecuteAsync(run));
         }
@@ -143,15 +137,13 @@ public sealed class DemoRunner(DemoCatalog catalog, WorkerPool pool, RunStore st
     {
         lock (_gate)
         {
-            var place = _waiting.IndexOf(run);
-            if (place < 0)
+            if (!_queue.Remove(run))
             {
                 return;
             }
 
-            _waiting.RemoveAt(place);
             Forget(run);
-            TellPlaces(from: place);
+            TellPlaces();
         }
 
         run.Publish(new RunFailed("stopped", RunTexts.Stopped));
@@ -166,27 +158,41 @@ public sealed class DemoRunner(DemoCatalog catalog, WorkerPool pool, RunStore st
             ending = await pool.RunAsync(new(run.Id, run.Key.Demo, run.Settings, run.Key.Seed), happened => Hear(run, figures, happened), run.Stop);
             if (ending is RunDone done)
             {
-                var stored = await store.AddAsync(run.Key, run.LearnerId, done, figures.Figures, CancellationToken.None);
+                var stored = await store.AddAsync(run.Key, run.Asker.Learner, done, figures.Figures, CancellationToken.None);
                 ending = done with { RunId = stored.Id };
             }
         }
         catch (Exception exception)
         {
             // Nobody awaits this but those who listen: whatever went wrong has to become their ending.
-            logger.LogError(exception, "The run {Run} of {Demo} could not be finished.", run.Id, run.Key.Demo);
-            ending = new RunFailed("unavailable", RunTexts.NotStored);
+            ending = Ending(run, exception);
         }
 
         lock (_gate)
         {
             Forget(run);
-            _busy--;
+            _queue.End(run);
             StartWaiting();
-            TellPlaces(from: 0);
+            TellPlaces();
         }
 
         run.Publish(ending);
     }
+
+    private RunFailed Ending(ActiveRun run, Exception exception)
+    {
+        if (exception.StorageReason() is not null)
+        {
+            // The writer has logged it.
+            return new("storage", RunTexts.NotStored);
+        }
+
+        logger.LogError(exception, "The run {Run} of {Demo} could not be finished.", run.Id, run.Key.Demo);
+        return new("unavailable", RunTexts.NotStored);
+    }
+
+    /// <summary>Under the gate: whether an address has its share of the queue.</summary>
+    private bool IsFull(string? address) => address is not null && _queue.WaitingOf(address) >= _options.QueuePerAddress;
 
     private static void Hear(ActiveRun run, FigureState figures, RunEvent happened)
     {
@@ -198,11 +204,16 @@ public sealed class DemoRunner(DemoCatalog catalog, WorkerPool pool, RunStore st
         run.Publish(happened);
     }
 
-    private void TellPlaces(int from)
+    /// <summary>Under the gate: to everyone whose place has changed.</summary>
+    private void TellPlaces()
     {
-        for (var place = from; place < _waiting.Count; place++)
+        foreach (var (index, run) in _queue.InOrder().Index())
         {
-            _waiting[place].Publish(new RunQueued(_waiting[place].Id, place + 1));
+            if (run.ToldPlace != index + 1)
+            {
+                run.ToldPlace = index + 1;
+                run.Publish(new RunQueued(run.Id, index + 1));
+            }
         }
     }
 

@@ -1,8 +1,13 @@
+using QuizHub.Server.Data;
+
 namespace QuizHub.Server.Demos;
 
-/// <summary>A finished run, stored before anyone is told that it is done. A fact: it never changes.</summary>
+/// <summary>A finished run, stored before anyone is told that it is done. A fact: it never changes, but for figures that were let go and drawn again.</summary>
 public sealed class Run
 {
+    /// <summary>What stands for <see cref="Figures"/> that were let go.</summary>
+    public const string PurgedFigures = "null";
+
     public required Guid Id { get; init; }
 
     /// <summary>Who asked for it first; null for runs of claims. Cleared when that learner is forgotten.</summary>
@@ -24,16 +29,18 @@ public sealed class Run
     public required string Outcome { get; init; }
 
     /// <summary>The figures as they stood at the end, as JSON: a list of replacing updates.</summary>
-    public required string Figures { get; init; }
+    public required string Figures { get; set; }
 
     /// <summary>Wall time of the run in its worker, in seconds.</summary>
     public required double Seconds { get; init; }
 
-    public required DateTimeOffset FinishedAt { get; init; }
+    public required DateTimeOffset FinishedAt { get; set; }
+
+    public bool IsPurged => Figures == PurgedFigures;
 }
 
 /// <summary>That a learner ran a demo freely, outside any prediction, on a study day: predict items on that demo then count as hinted.</summary>
-public sealed class FreeRun
+public sealed class FreeRun : IAnswerEvidence
 {
     public required Guid Id { get; init; }
 

@@ -20,7 +20,7 @@ public static class AnswerTimes
     /// <summary>Every type has an entry.</summary>
     public static async Task<IReadOnlyDictionary<ItemType, AnswerMinutes>> ReadAsync(QuizHubDbContext database, Guid learnerId, string deckSlug, CancellationToken cancel)
     {
-        var times = await database.Attempts.AsNoTracking()
+        var times = await database.Attempts().AsNoTracking()
             .Where(attempt => attempt.LearnerId == learnerId && attempt.DeckSlug == deckSlug && !attempt.Revealed)
             .OrderByDescending(attempt => attempt.StudyDay).Take(Latest)
             .Select(attempt => new { attempt.ItemType, attempt.ActiveMilliseconds }).ToListAsync(cancel);

@@ -3,7 +3,6 @@ using QuizHub.Quizzes;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Progress.Planning;
 using QuizHub.Server.Progress.Training;
-using QuizHub.Server.Quizzes;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Progress;

@@ -1,10 +1,11 @@
+using QuizHub.Server.Data;
 using QuizHub.Server.Progress.Memory;
 
 namespace QuizHub.Server.Progress;
 
 /// <summary>What one learner's memory of one item is like, and when it is due. Derived from the log of attempts by <see cref="MemoryUpdate"/>; a rebuild gives
 /// the same.</summary>
-public sealed class ItemMemory
+public sealed class ItemMemory : IAnswerEvidence
 {
     public required Guid LearnerId { get; init; }
 
@@ -52,6 +53,8 @@ public sealed class ItemMemory
 
     /// <summary>The learner's <see cref="Accounts.Learner.MemoryRevision"/> that it came with.</summary>
     public int Revision { get; set; }
+
+    public ItemMemory Copy() => (ItemMemory)MemberwiseClone();
 
     public MemoryState State => new(Model, Stability, Difficulty);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
@@ -24,7 +25,7 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
         await using var database = await databases.CreateDbContextAsync(cancel);
         // One transaction: revision and rows belong together.
         await using var reading = await database.BeginReadingAsync(cancel);
-        var learner = await database.Learners.Where(row => row.Id == learnerId).Select(row => new { row.MemoryRevision, row.HistoryRevision }).SingleOrDefaultAsync(cancel);
+        var learner = await database.Learners().Where(row => row.Id == learnerId).Select(row => new { row.MemoryRevision, row.HistoryRevision }).SingleOrDefaultAsync(cancel);
         if (learner is null)
         {
             return null;
@@ -38,7 +39,7 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
             known = null;
         }
 
-        var goal = await database.StudyGoals.AsNoTracking().SingleOrDefaultAsync(row => row.LearnerId == learnerId && row.DeckSlug == deckSlug, cancel);
+        var goal = await database.StudyGoals().AsNoTracking().SingleOrDefaultAsync(row => row.LearnerId == learnerId && row.DeckSlug == deckSlug, cancel);
         var rules = await database.MemoryRulesAsync(learnerId, deckSlug, cancel);
         // The same weights are the same model, and what was worked out with it stays true.
         rules = known?.Rules.WeightsVersion == rules.WeightsVersion ? rules with { Model = known.Rules.Model } : rules;
@@ -67,7 +68,7 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
     private static async Task<Dictionary<ItemKey, RememberedItem>> ChangedAsync(
         QuizHubDbContext database, Guid learnerId, Deck? deck, string deckSlug, MemorySnapshot? known, CancellationToken cancel)
     {
-        var all = database.ItemMemories.AsNoTracking().Where(row => row.LearnerId == learnerId);
+        var all = database.ItemMemories().AsNoTracking().Where(row => row.LearnerId == learnerId);
         // With the deck in the question SQLite would go through all items of the deck to find the few that have changed; their index has them by revision.
         var rows = known is null
             ? await all.Where(row => row.DeckSlug == deckSlug).ToListAsync(cancel)
@@ -109,7 +110,7 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
     {
         // A zone that was moved west may still add to the day before.
         var from = known is { Days.IsEmpty: false } ? known.Days.Keys.Last().AddDays(-2) : DateOnly.MinValue;
-        var rows = await database.DayTallies.AsNoTracking().Where(row => row.LearnerId == learnerId && row.DeckSlug == deckSlug && row.Day >= from)
+        var rows = await database.DayTallies().AsNoTracking().Where(row => row.LearnerId == learnerId && row.DeckSlug == deckSlug && row.Day >= from)
             .Select(row => new { row.Day, row.Figures }).ToListAsync(cancel);
         return (known?.Days ?? ImmutableSortedDictionary<DateOnly, DayFigures>.Empty)
             .SetItems(rows.Select(row => KeyValuePair.Create(row.Day, DayFigures.Read(row.Figures))));

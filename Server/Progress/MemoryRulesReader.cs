@@ -16,9 +16,9 @@ public static class MemoryRulesReader
 
     public static async Task<MemoryRules> MemoryRulesAsync(this QuizHubDbContext database, Guid learnerId, string deck, CancellationToken cancel)
     {
-        var own = await database.PersonalWeights.AsNoTracking().Where(weights => weights.LearnerId == learnerId)
+        var own = await database.PersonalWeights().AsNoTracking().Where(weights => weights.LearnerId == learnerId)
             .Select(weights => new { weights.Version, weights.Weights }).SingleOrDefaultAsync(cancel);
-        var retention = await database.StudyGoals.Where(goal => goal.LearnerId == learnerId && goal.DeckSlug == deck)
+        var retention = await database.StudyGoals().Where(goal => goal.LearnerId == learnerId && goal.DeckSlug == deck)
             .Select(goal => (double?)goal.Retention).SingleOrDefaultAsync(cancel);
         return new MemoryRules(Model(own?.Weights), retention ?? MemoryRules.DefaultRetention, own?.Version ?? 0);
     }

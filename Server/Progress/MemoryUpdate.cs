@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks;
 using QuizHub.Server.Progress.Memory;
-using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Server.Progress;
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks.Library;
 
@@ -86,9 +87,9 @@ public sealed class MemoryUpkeep(
         {
             await work(cancel);
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (Exception exception) when (exception is ObjectDisposedException || (exception is OperationCanceledException && cancel.IsCancellationRequested))
         {
-            // The server stops.
+            // The server stops, perhaps before it has started.
         }
         catch (Exception exception)
         {
@@ -111,9 +112,9 @@ public sealed class MemoryUpkeep(
     private async Task<List<LearnedItem>> MissingAsync(CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        var missing = await database.Attempts.AsNoTracking().Where(attempt => attempt.Grade != null)
+        var missing = await database.Attempts().AsNoTracking().Where(attempt => attempt.Grade != null)
             .Select(attempt => new { attempt.LearnerId, attempt.DeckSlug, attempt.QuestionSlug, attempt.ItemId }).Distinct()
-            .Where(item => !database.ItemMemories.Any(memory => memory.LearnerId == item.LearnerId && memory.DeckSlug == item.DeckSlug
+            .Where(item => !database.ItemMemories().Any(memory => memory.LearnerId == item.LearnerId && memory.DeckSlug == item.DeckSlug
                 && memory.QuestionSlug == item.QuestionSlug && memory.ItemId == item.ItemId))
             .ToListAsync(cancel);
         // A memory stands under the question's present name alone.
@@ -121,7 +122,7 @@ public sealed class MemoryUpkeep(
         foreach (var item in missing.Select(row => new LearnedItem(row.LearnerId, row.DeckSlug, row.QuestionSlug, row.ItemId)))
         {
             var names = library.Current.NamesOf(item.DeckSlug, item.QuestionSlug);
-            if (!await database.ItemMemories.AnyAsync(
+            if (!await database.ItemMemories().AnyAsync(
                 memory => memory.LearnerId == item.LearnerId && memory.DeckSlug == item.DeckSlug && names.Contains(memory.QuestionSlug) && memory.ItemId == item.ItemId, cancel))
             {
                 found.Add(item);
@@ -136,11 +137,11 @@ public sealed class MemoryUpkeep(
     private async Task<List<LearnedItem>> StaleAsync(Rescheduling? of, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        var memories = of is null ? database.ItemMemories : database.ItemMemories.Where(memory => memory.LearnerId == of.LearnerId && memory.DeckSlug == of.DeckSlug);
+        var memories = of is null ? database.ItemMemories() : database.ItemMemories().Where(memory => memory.LearnerId == of.LearnerId && memory.DeckSlug == of.DeckSlug);
         return await memories.AsNoTracking()
             .Where(memory => memory.Model != MemoryRulesReader.CurrentModel
-                || memory.WeightsVersion != (database.PersonalWeights.Where(own => own.LearnerId == memory.LearnerId).Select(own => (int?)own.Version).FirstOrDefault() ?? 0)
-                || memory.Retention != (database.StudyGoals.Where(goal => goal.LearnerId == memory.LearnerId && goal.DeckSlug == memory.DeckSlug)
+                || memory.WeightsVersion != (database.PersonalWeights().Where(own => own.LearnerId == memory.LearnerId).Select(own => (int?)own.Version).FirstOrDefault() ?? 0)
+                || memory.Retention != (database.StudyGoals().Where(goal => goal.LearnerId == memory.LearnerId && goal.DeckSlug == memory.DeckSlug)
                     .Select(goal => (double?)goal.Retention).FirstOrDefault() ?? MemoryRules.DefaultRetention))
             .Select(memory => new LearnedItem(memory.LearnerId, memory.DeckSlug, memory.QuestionSlug, memory.ItemId))
             .ToListAsync(cancel);
@@ -150,7 +151,7 @@ public sealed class MemoryUpkeep(
     {
         foreach (var deck in piece.GroupBy(item => (item.LearnerId, item.DeckSlug)))
         {
-            if (await database.Learners.SingleOrDefaultAsync(row => row.Id == deck.Key.LearnerId, cancel) is not { } learner)
+            if (await database.Learners().SingleOrDefaultAsync(row => row.Id == deck.Key.LearnerId, cancel) is not { } learner)
             {
                 // Forgotten since.
                 continue;
@@ -171,8 +172,8 @@ public sealed class MemoryUpkeep(
     private async Task<List<LearnedDay>> DaysAsync(CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        var days = await database.Attempts.AsNoTracking().Select(attempt => new { attempt.LearnerId, attempt.DeckSlug, Day = attempt.StudyDay }).Distinct()
-            .Where(day => !database.DayTallies.Any(tally => tally.LearnerId == day.LearnerId && tally.DeckSlug == day.DeckSlug && tally.Day == day.Day))
+        var days = await database.Attempts().AsNoTracking().Select(attempt => new { attempt.LearnerId, attempt.DeckSlug, Day = attempt.StudyDay }).Distinct()
+            .Where(day => !database.DayTallies().Any(tally => tally.LearnerId == day.LearnerId && tally.DeckSlug == day.DeckSlug && tally.Day == day.Day))
             .ToListAsync(cancel);
         return [.. days.Select(day => new LearnedDay(day.LearnerId, day.DeckSlug, day.Day))];
     }

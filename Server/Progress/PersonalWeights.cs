@@ -1,7 +1,9 @@
+using QuizHub.Server.Data;
+
 namespace QuizHub.Server.Progress;
 
 /// <summary>The last training of a learner's own weights, and the weights in use.</summary>
-public sealed class PersonalWeights
+public sealed class PersonalWeights : IAnswerEvidence
 {
     public required Guid LearnerId { get; init; }
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using QuizHub.Server.Data;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Progress;
 
 /// <summary>What a learner wants of a deck, and when.</summary>
-public sealed class StudyGoal
+public sealed class StudyGoal : IAnswerEvidence
 {
     public const int DefaultMinutes = 20;
     public const int FewestMinutes = 5;

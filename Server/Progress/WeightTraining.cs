@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Progress.Memory;
@@ -25,9 +26,9 @@ public sealed class WeightTraining(
         await using var database = await databases.CreateDbContextAsync(cancel);
         // Fewer answers than that can't hold enough reviews of a later day.
         var fewest = new TrainingOptions().MinimumReviews;
-        var due = await database.Learners.AsNoTracking()
+        var due = await database.Learners().AsNoTracking()
             .Where(learner => learner.MemoryRevision >= fewest && learner.MemoryRevision >= EveryAnswers
-                + (database.PersonalWeights.Where(own => own.LearnerId == learner.Id).Select(own => (int?)own.Revision).FirstOrDefault() ?? 0))
+                + (database.PersonalWeights().Where(own => own.LearnerId == learner.Id).Select(own => (int?)own.Revision).FirstOrDefault() ?? 0))
             .Select(learner => learner.Id).ToListAsync(cancel);
         foreach (var learner in due)
         {
@@ -57,8 +58,8 @@ public sealed class WeightTraining(
             await upkeep.CatchUpAsync(cancel);
             // Making memories anew is no new answer to learn from.
             await writer.WriteAsync(
-                database => database.PersonalWeights.Where(own => own.LearnerId == learnerId).ExecuteUpdateAsync(set => set.SetProperty(
-                    own => own.Revision, own => database.Learners.Where(learner => learner.Id == learnerId).Select(learner => learner.MemoryRevision).First())),
+                database => database.PersonalWeights().Where(own => own.LearnerId == learnerId).ExecuteUpdateAsync(set => set.SetProperty(
+                    own => own.Revision, own => database.Learners().Where(learner => learner.Id == learnerId).Select(learner => learner.MemoryRevision).First())),
                 cancel);
         }
 
@@ -97,14 +98,14 @@ public sealed class WeightTraining(
     private async Task<Log?> ReadAsync(Guid learnerId, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        var learner = await database.Learners.AsNoTracking().SingleOrDefaultAsync(row => row.Id == learnerId, cancel);
+        var learner = await database.Learners().AsNoTracking().SingleOrDefaultAsync(row => row.Id == learnerId, cancel);
         if (learner is null)
         {
             return null;
         }
 
-        var weights = await database.PersonalWeights.Where(own => own.LearnerId == learnerId).Select(own => own.Weights).SingleOrDefaultAsync(cancel);
-        var attempts = await database.Attempts.AsNoTracking().Where(attempt => attempt.LearnerId == learnerId && attempt.Grade != null)
+        var weights = await database.PersonalWeights().Where(own => own.LearnerId == learnerId).Select(own => own.Weights).SingleOrDefaultAsync(cancel);
+        var attempts = await database.Attempts().AsNoTracking().Where(attempt => attempt.LearnerId == learnerId && attempt.Grade != null)
             .OrderBy(attempt => attempt.StoredAt).ThenBy(attempt => attempt.Encounter)
             .Select(attempt => new { attempt.DeckSlug, attempt.QuestionSlug, attempt.ItemId, attempt.StudyDay, Grade = attempt.Grade!.Value, attempt.StoredAt, attempt.GuessChance })
             .ToListAsync(cancel);
@@ -123,13 +124,13 @@ public sealed class WeightTraining(
 
     private async Task<PersonalWeights?> KeepAsync(QuizHubDbContext database, Guid learnerId, Log log, TrainingOutcome outcome)
     {
-        if (!await database.Learners.AnyAsync(learner => learner.Id == learnerId && learner.HistoryRevision == log.HistoryRevision))
+        if (!await database.Learners().AnyAsync(learner => learner.Id == learnerId && learner.HistoryRevision == log.HistoryRevision))
         {
             // Forgotten meanwhile, she or a part of her history.
             return null;
         }
 
-        var own = await database.PersonalWeights.SingleOrDefaultAsync(row => row.LearnerId == learnerId)
+        var own = await database.PersonalWeights().SingleOrDefaultAsync(row => row.LearnerId == learnerId)
             ?? database.Add(new PersonalWeights { LearnerId = learnerId }).Entity;
         (own.Revision, own.Trained, own.HeldOut, own.Decision) = (log.Revision, outcome.Trained, outcome.HeldOut, outcome.Decision);
         own.CurrentLoss = double.IsNaN(outcome.CurrentLoss) ? null : outcome.CurrentLoss;

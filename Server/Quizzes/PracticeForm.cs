@@ -1,64 +1,55 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http.Extensions;
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks;
+using QuizHub.Server.Site;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>What forms that start practice send: one button for a deck, topic or question on reading pages, the whole choice on the practice page. The same names
-/// stand in that page's address when a choice leaves nothing to ask.</summary>
-public sealed record PracticeForm(
-    string Deck, string? Topic = null, string? Question = null, bool Clinic = false, string? Count = null, string[]? Topics = null, string[]? Facets = null,
-    string[]? Types = null)
+/// <summary>What forms that start practice send: one button for a deck, topic or question on reading pages, the whole choice on the practice page.</summary>
+public static class PracticeForm
 {
-    /// <summary>The value of <see cref="Count"/> that asks all.</summary>
+    /// <summary>The value of <c>count</c> that asks all.</summary>
     public const string AllItems = "all";
-
-    /// <summary>Null when something is no number, facet or type.</summary>
-    public ItemChoice? Choice
-    {
-        get
-        {
-            var count = Count switch
-            {
-                null or "" => 0,
-                AllItems => StartSessionRequest.All,
-                _ => int.TryParse(Count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : -1,
-            };
-            return count >= 0 && Read<Facet>(Facets) is { } facets && Read<ItemType>(Types) is { } types
-                ? new ItemChoice(count == 0 ? null : count, Topics ?? [], facets, types)
-                : null;
-        }
-    }
-
-    public static PracticeForm Of(IFormCollection form) => new(
-        $"{form["deck"]}", $"{form["topic"]}", $"{form["question"]}", form["clinic"] == "true", $"{form["count"]}", form["topics"]!, form["facets"]!, form["types"]!);
 
     /// <summary>How a facet or type is written in forms.</summary>
     public static string Write<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
-    public StartSessionRequest? Request(Language language) => Choice is not { } choice ? null : new(
-        Deck, Given(Topic), Given(Question), SessionMode.Practice, language.Code(), choice.Count, Clinic, Topics: choice.Topics, Facets: choice.Facets, Types: choice.Types);
-
-    /// <summary>Of the practice page with this choice in its form, at the place where it says what is wrong with it.</summary>
-    public string Address(Language language)
+    /// <summary>What a form asks for; what is none of the choices is refused.</summary>
+    public static StartSessionRequest Read(PostedForm form, Deck? deck)
     {
-        var query = new QueryBuilder { { "deck", Deck } };
-        foreach (var (name, values) in new[] { ("topics", Topics), ("facets", Facets), ("types", Types), ("count", Given(Count) is { } count ? [count] : null) })
+        var choice = Choice(form, deck);
+        if (form["question"] is { } question && deck is not null && deck.FindQuestion(question) is null)
         {
-            query.Add(name, values ?? []);
+            form.Refuse(null, FormTexts.NoSuchQuestion);
         }
 
-        return $"{Addresses.Practice(language)}{query}#nothing";
+        if (form["clinic"] is not (null or "true"))
+        {
+            form.Refuse(null, FormTexts.NoSuchChoice);
+        }
+
+        if (form["topic"] is { } topic && deck is not null && deck.Topics.All(known => known.Slug != topic))
+        {
+            form.Refuse(null, FormTexts.NoSuchTopic);
+        }
+
+        return new(
+            deck?.Slug ?? "", form["topic"], form["question"], SessionMode.Practice, form.Language.Code(), choice.Count, form["clinic"] == "true",
+            Topics: choice.Topics, Facets: choice.Facets, Types: choice.Types);
     }
 
-    private static List<T>? Read<T>(string[]? names)
-        where T : struct, Enum
-    {
-        var values = (names ?? []).Select(name => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => Write(value!.Value) == name)).ToList();
-        return values.All(value => value is not null) ? [.. values.Select(value => value!.Value)] : null;
-    }
+    /// <summary>The choice alone, as far as it can be read.</summary>
+    public static ItemChoice Choice(PostedForm form, Deck? deck) => new(
+        form["count"] == AllItems ? StartSessionRequest.All : form.Whole("count", 1, StartSessionRequest.MostItems, SessionTexts.BadCount),
+        form.Topics("topics", deck),
+        form.Several("facets", Enum.GetValues<Facet>(), Write),
+        form.Several("types", Enum.GetValues<ItemType>(), Write));
 
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+    /// <summary>The choice of a form that was refused, as far as it can be read: what the page counts by.</summary>
+    public static ItemChoice Chosen(FormState form, Deck deck) => new(
+        form.Value("count") == AllItems ? StartSessionRequest.All : int.TryParse(form.Value("count"), out var count) && count > 0 ? count : null,
+        [.. deck.Topics.Select(topic => topic.Slug).Where(slug => form.Has("topics", slug))],
+        [.. Enum.GetValues<Facet>().Where(facet => form.Has("facets", Write(facet)))],
+        [.. Enum.GetValues<ItemType>().Where(type => form.Has("types", Write(type)))]);
 }

@@ -2,17 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using QuizHub.Demos;
 using QuizHub.Quizzes;
 using QuizHub.Server.Data;
+using QuizHub.Server.Demos;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>What a session's step runs, and that it was run: the seam between demos and sessions.</summary>
-public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, SessionWriter sessions)
+/// <summary>What a session's step runs, and that it was run.</summary>
+public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, SessionWriter sessions) : IStepRuns
 {
-    /// <summary>The run that a step calls for: of a case at once, of a prediction when one is stored. Null when the learner has no such session or step.</summary>
     public async Task<StepRun?> FindAsync(SessionStepReference step, Guid learnerId, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        var open = await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, step.SessionId, learnerId, cancel);
+        var open = await OpenSession.ReadAsync(database.Sessions().AsNoTracking(), database, step.SessionId, learnerId, cancel);
         if (open is null || step.Index < 0 || step.Index >= open.Plan.Steps.Count)
         {
             return null;
@@ -36,22 +36,19 @@ public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, Sess
             : new StepRun(run.Demo, run.Settings, run.Seed, planned.Check is not null && passed is { CheckIsOpen: true, RunSkipped: false });
     }
 
-    /// <summary>Ties a finished, stored run to the step: the prediction is graded on its facts and the session moves to the check or the verdict.
-    /// Doing it again with any run changes nothing.</summary>
     public Task CompleteAsync(SessionStepReference step, Guid learnerId, Guid runId, CancellationToken cancel) =>
         sessions.FinishRunAsync(learnerId, step.SessionId, step.Index, runId, cancel);
 
-    /// <summary>Whether a saw-it check of this learner on this run is still open: facts and outcome are then kept from her.</summary>
     public async Task<bool> HoldsBackAsync(Guid runId, Guid learnerId, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         var named = runId.ToString();
-        var open = await database.Sessions.AsNoTracking().Where(session => session.LearnerId == learnerId && session.FinishedAt == null
-                && database.SessionEvents.Any(happened => happened.SessionId == session.Id && happened.Event.Contains(named)))
+        var open = await database.Sessions().AsNoTracking().Where(session => session.LearnerId == learnerId && session.FinishedAt == null
+                && database.SessionEvents().Any(happened => happened.SessionId == session.Id && happened.Event.Contains(named)))
             .Select(session => session.Id).ToListAsync(cancel);
         foreach (var id in open)
         {
-            var session = await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, id, learnerId, cancel);
+            var session = await OpenSession.ReadAsync(database.Sessions().AsNoTracking(), database, id, learnerId, cancel);
             if (session?.Progress is { Step.Check: not null } progress && progress.At(progress.Index) is { CheckIsOpen: true } step && step.RunId == runId)
             {
                 return true;
@@ -61,8 +58,3 @@ public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, Sess
         return false;
     }
 }
-
-/// <param name="Settings">In text form; the rest takes defaults.</param>
-/// <param name="FactsHeldBack">A saw-it check follows: facts and outcome stay on the server until it is answered or skipped.</param>
-/// <param name="FiguresOnly">The run is shown and belongs to nothing: not even its id is told, as a run's page tells its settings.</param>
-public sealed record StepRun(string Demo, IReadOnlyDictionary<string, string> Settings, int Seed, bool FactsHeldBack, bool FiguresOnly = false);

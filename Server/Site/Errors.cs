@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using QuizHub.Server.Data;
 
 namespace QuizHub.Server.Site;
 
@@ -10,7 +11,7 @@ public static class Errors
     {
         app.Use((context, next) =>
         {
-            if (context.IsApi())
+            if (!context.IsForPeople())
             {
                 // Re-execution would answer programs with a page, and turn the 404 or 415 of a POST into the page's own 405.
                 context.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
@@ -23,8 +24,35 @@ public static class Errors
 
             return next(context);
         });
-        app.UseWhen(context => context.IsApi(), api => api.UseStatusCodePages());
+        app.UseWhen(context => !context.IsForPeople(), api => api.UseStatusCodePages());
         return app;
+    }
+
+    /// <summary>Of a request that this exception ended: who asked wrongly is told so, a storage that fails is expected back, anything else is our
+    /// fault.</summary>
+    public static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        _ when exception.StorageReason() is not null => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}
+
+/// <summary>Keeps the log readable while the storage fails, and says when it is worth asking again.</summary>
+public sealed class StorageExceptions(StorageLog storage) : IExceptionHandler
+{
+    /// <summary>In seconds: room is made by people, locks go by themselves.</summary>
+    private const string AskAgain = "30";
+
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (storage.Report(exception))
+        {
+            httpContext.Response.Headers.RetryAfter = AskAgain;
+        }
+
+        // The answer itself is made as for any other failure.
+        return ValueTask.FromResult(false);
     }
 }
 
@@ -34,12 +62,13 @@ public sealed class ApiExceptions(IProblemDetailsService problems) : IExceptionH
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         // By now the request's own path is that of the error page.
-        if (httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api/", StringComparison.Ordinal) is not true)
+        if (httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) is not true
+            || httpContext.IsLedTo())
         {
             return false;
         }
 
-        httpContext.Response.StatusCode = (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
+        httpContext.Response.StatusCode = Errors.StatusOf(exception);
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext });
     }
 }

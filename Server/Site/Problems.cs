@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using QuizHub.Site;
 
@@ -15,7 +16,10 @@ public static class Problems
             400 => ("bad-request", ProblemTexts.BadRequest),
             404 => ("not-found", ProblemTexts.NotFound),
             405 => ("method-not-allowed", ProblemTexts.MethodNotAllowed),
+            413 => ("too-large", ProblemTexts.TooLarge),
             415 => ("json-only", ProblemTexts.JsonOnly),
+            429 => ("too-many-requests", ProblemTexts.TooManyRequests),
+            503 => ("storage", ProblemTexts.Storage),
             >= 500 => ("unexpected", ProblemTexts.Unexpected),
             _ => ("refused", ProblemTexts.Refused),
         };
@@ -31,6 +35,18 @@ public static class Problems
         details.Type = "about:blank";
     }
 
+    /// <summary>Whether a person is to read the answer: every address outside the API, and an address of the API that a browser was led to, such as that of a file.</summary>
+    public static bool IsForPeople(this HttpContext context) => !(context.IsApi() || HasApiFailed(context)) || context.IsLedTo();
+
+    /// <summary>After an exception the request's own path is that of the error page.</summary>
+    private static bool HasApiFailed(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api/", StringComparison.Ordinal) is true;
+
+    /// <summary>Whether a browser was led to the address, by a link or a form, and will show what it gets.</summary>
+    public static bool IsLedTo(this HttpContext context) => context.Request.Headers["Sec-Fetch-Mode"] is { Count: > 0 } mode
+        ? mode == "navigate"
+        : context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A failure to return from an endpoint.</summary>
     /// <param name="code">Stable, lower case with hyphens.</param>
     /// <param name="detail">More, already in the asked language.</param>
@@ -42,4 +58,16 @@ public static class Problems
             title: text.In(language ?? context.AskedLanguage()),
             statusCode: status,
             extensions: [new("code", code), .. extensions ?? []]);
+}
+
+/// <summary>People are told of a failure by a page: the response stays empty, so that the page about its status follows, with what the problem says.</summary>
+public sealed class ProblemPages : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) => context.HttpContext.IsForPeople();
+
+    public ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        context.HttpContext.Features.Set(context.ProblemDetails);
+        return ValueTask.CompletedTask;
+    }
 }

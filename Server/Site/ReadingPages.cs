@@ -20,8 +20,8 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache)
         }
 
         var place = context.FindPlace();
-        var isShared = place is { Query.Length: 0 } && endpoint.Metadata.GetMetadata<SharedPageAttribute>() is not null && !context.IsFromLearner();
-        if (isShared && cache.Find(place!.Path, place.Decks.Version) is { } known)
+        var isShared = place is { Query.Length: 0 } && endpoint.Metadata.GetMetadata<SharedPageAttribute>() is not null && !context.IsFromLearner() && context.RefusedForm() is null;
+        if (isShared && cache.Find(place!.Path, place.Version) is { } known)
         {
             await SendAsync(context, known);
             return;
@@ -31,7 +31,7 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache)
         if (isShared && context.Response.StatusCode == StatusCodes.Status200OK)
         {
             var page = CachedPage.Of(html);
-            cache.Keep(place!.Path, place.Decks.Version, page);
+            cache.Keep(place!.Path, place.Version, page);
             await SendAsync(context, page);
             return;
         }

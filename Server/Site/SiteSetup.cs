@@ -1,8 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -24,6 +23,9 @@ public static class SiteSetup
         new("ReloadStaticAssetsAtRuntime", "false"),
     ];
 
+    /// <summary>In bytes: several times the longest answer or form. Nothing is uploaded.</summary>
+    private const int LargestBody = 256 << 10;
+
     /// <summary>Settings come from appsettings.json beside the app, from the environment (<c>QUIZHUB_</c>) and from the command line, the later winning.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
@@ -35,8 +37,18 @@ public static class SiteSetup
         });
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         builder.Configuration.AddEnvironmentVariables("QUIZHUB_").AddCommandLine(args);
+        var startUp = new StartUp();
+        builder.Services.AddSingleton(startUp);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level =>
+            level >= LogLevel.Information && (startUp.IsOver || level < LogLevel.Error));
+        // Whoever asks hears it, and what is wrong is logged by whoever found it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
         return builder;
     }
 
@@ -48,18 +60,24 @@ public static class SiteSetup
 
         // Chinese as itself: as character references a page would be several times as long.
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<IProblemDetailsWriter, ProblemPages>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         services.AddOpenApi(options => options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true);
+        services.AddExceptionHandler<StorageExceptions>();
         services.AddExceptionHandler<ApiExceptions>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddSingleton<PageCache>();
         services.AddHealth();
+        services.AddProxies(configuration);
         services.ConfigureHttpJsonOptions(options =>
         {
             foreach (var converter in Json.Options.Converters)
             {
                 options.SerializerOptions.Converters.Add(converter);
             }
+
+            var types = options.SerializerOptions.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver();
+            options.SerializerOptions.TypeInfoResolver = types.WithAddedModifier(RequestBodies.Check);
         });
         services.AddResponseCompression(options =>
         {
@@ -70,25 +88,32 @@ public static class SiteSetup
         return services;
     }
 
-    public static WebApplication UseSite(this WebApplication app)
+    /// <param name="findPlaces">Adds what finds the place that an address names, before any page is made.</param>
+    public static WebApplication UseSite(this WebApplication app, Action<IApplicationBuilder> findPlaces)
     {
+        app.UseForwardedHeaders();
+        app.UseHsts();
+        app.UseAnswerCaching();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/status/500",
             CreateScopeForErrors = true,
-            // The framework keeps silent about what the API answers itself; but the reader is told that it was logged.
-            SuppressDiagnosticsCallback = _ => false,
+            StatusCodeSelector = Errors.StatusOf,
+            // The framework keeps silent about what the API answers itself; but the reader is told that it was logged. What is not our fault is logged
+            // elsewhere, or not at all.
+            SuppressDiagnosticsCallback = failed => Errors.StatusOf(failed.Exception) != StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseErrorForms();
         app.UseCanonicalAddresses();
         app.UseCrossSiteFilter();
+        app.UseRefusedForms();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseJsonOnlyApi();
-        app.UsePlaces();
+        findPlaces(app);
         app.UseMiddleware<ReadingPages>();
         return app;
     }
@@ -96,33 +121,17 @@ public static class SiteSetup
     public static WebApplication MapSite(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapOpenApi();
+        app.MapOpenApi().IsForAll();
         app.MapHealth();
-        app.MapRazorComponents<App>()
-            .AddInteractiveWebAssemblyRenderMode()
-            .AddAdditionalAssemblies(typeof(QuizHub.Client._Imports).Assembly)
-            .Add(OnlyRead);
         app.Lifetime.ApplicationStarted.Register(() => PrintAddresses(app));
         return app;
-    }
-    /// <summary>Pages are read; whatever changes something has an endpoint of its own, often at the same address, and the cross-site filter before it.</summary>
-    private static void OnlyRead(EndpointBuilder endpoint)
-    {
-        // The page about a failure answers whatever failed: routing still sees the failed request's method.
-        var isStatusPage = endpoint.Metadata.OfType<ComponentTypeMetadata>().Any(page => page.Type == typeof(Pages.StatusPage));
-        endpoint.Metadata.Add(new HttpMethodMetadata(isStatusPage ? [] : [HttpMethods.Get, HttpMethods.Head]));
-        endpoint.Metadata.Add(new NoToken());
     }
 
     private static void PrintAddresses(WebApplication app)
     {
+        app.Services.GetRequiredService<StartUp>().IsOver = true;
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         Console.WriteLine($"QuizHub is ready at {string.Join(", ", addresses)}");
-    }
-
-    private sealed class NoToken : IAntiforgeryMetadata
-    {
-        public bool RequiresValidation => false;
     }
 
     /// <summary>The cross-site filter does a token's work; a token would cost every reader a cookie, and every page its place in the cache.</summary>

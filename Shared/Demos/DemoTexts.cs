@@ -1,4 +1,5 @@
 using QuizHub.Site;
+using static QuizHub.Site.TextFill;
 
 namespace QuizHub.Demos;
 
@@ -42,13 +43,13 @@ public static class DemoTexts
     public static readonly Text GettingReady = new("Getting ready…", "正在准备……");
     public static readonly Text NeedsScript = new(
         "Running a demo needs JavaScript. Without it, this page still tells what the demo does, its settings, and what was found.",
-        "运行演示需要 JavaScript。不启用时，本页仍会说明演示的内容、参数和已有的结论。");
+        "运行实验需要 JavaScript。不启用时，本页仍会说明实验的内容、参数和已有的结论。");
 
     public static readonly Text NotRunYet = new("Nothing has run yet. Choose settings, guess what will happen, then press Run.", "还没有运行。先选好参数，猜一猜会发生什么，再按“运行”。");
     public static readonly Text HintNote = new(
-        "Once you have run this demo freely, predictions about it count as hinted for today.", "自由运行过这个演示之后，今天关于它的预测题都算作看过提示。");
+        "Once you have run this demo freely, predictions about it count as hinted for today.", "自由运行过这个实验之后，今天关于它的预测题都算作看过提示。");
 
-    public static readonly Text UnavailableTitle = new("Demos cannot run here at the moment", "目前无法在此运行演示");
+    public static readonly Text UnavailableTitle = new("Demos cannot run here at the moment", "目前无法在此运行实验");
     public static readonly Text ThisRunsAddress = new("Address of this run", "本次运行的固定地址");
 
     // Failures
@@ -76,20 +77,24 @@ public static class DemoTexts
     public static readonly Text AllDefaults = new("all defaults", "全部默认值");
 
     // A demo's page
-    public static readonly Text Demo = new("Demo", "演示");
-    public static readonly Text ToDemo = new("To the demo", "前往演示");
+    public static readonly Text Demo = new("Demo", "实验");
+    public static readonly Text ToDemo = new("To the demo", "前往实验");
     public static readonly Text BackToQuestion = new("Back to the question", "返回问题");
 
     // A stored run
     public static readonly Text StoredRun = new("A stored run", "已保存的运行");
-    public static readonly Text RunItYourself = new("Open the demo with these settings", "用这些参数打开演示");
+    public static readonly Text RunItYourself = new("Open the demo with these settings", "用这些参数打开实验");
+    public static readonly Text FiguresPurged = new(
+        "This run is so old that its figures are no longer kept. Its settings and numbers are; running it again draws the figures anew.",
+        "这次运行时间较久，图形已不再保存；参数和数值都还在，重新运行即可再次绘出图形。");
+    public static readonly Text RunAgainHere = new("Run it again", "重新运行");
     public static readonly Text OtherVersion = new(
-        "The demo has changed since this run: the same settings may show something else today.", "此后演示有过改动：同样的参数如今可能得到不同的结果。");
+        "The demo has changed since this run: the same settings may show something else today.", "此后实验有过改动：同样的参数如今可能得到不同的结果。");
 
     public static readonly Text FactsAwaited = new(
         "The numbers of this run are held back until you have answered what it showed.", "请先回答这次运行表明了什么，之后才会显示数值。");
 
-    public static Text DemoTitle(Text demo) => new($"Run of the demo: {demo.En}", $"演示的一次运行：{demo.Zh}");
+    public static Text DemoTitle(Text demo) => new($"Run of the demo: {demo.En}", $"实验的一次运行：{demo.Zh}");
 
     /// <summary>Place in the queue: 1 is the next to start.</summary>
     public static Text QueuePlace(int position) => position switch
@@ -129,6 +134,13 @@ public static class DemoTexts
     /// <param name="changes">What was different in the run before, such as "momentum 0.5".</param>
     public static Text CompareSwitch(string changes) => new($"Compare with the run before, same seed: {changes}", $"与种子相同的上一次运行对比：{changes}");
 
+    /// <summary>What has values that are not drawn.</summary>
+    public static string WithGaps(Language language, IReadOnlyList<string> names) => language == Language.Zh
+        ? $"无穷大、缺失或超出范围的值没有画出：{string.Join('、', names)}。"
+        : $"Values that are infinite, missing or beyond the scale are not drawn: {string.Join(", ", names)}.";
+
+    public static Text Of(Text series, string category) => new($"{series.En}: {category}", $"{series.Zh}：{category}");
+
     /// <param name="changes">As in <see cref="CompareSwitch"/>; null for nothing to say.</param>
     public static Text FaintIs(string? changes) => changes is null
         ? new("Faint: the run before.", "浅色：上一次运行。")
@@ -137,16 +149,16 @@ public static class DemoTexts
     public static Text DataOf(Text title) => new($"Data of “{title.En}”", $"“{title.Zh}”的数据");
 
     public static Text RowsShown(int shown, int all) => shown == all
-        ? new($"{all} rows", $"共 {all} 行")
-        : new($"{shown} of {all} rows, evenly spaced; the file has them all", $"共 {all} 行，此处均匀选取 {shown} 行；文件中有全部数据");
+        ? new(Count(all, "row", "rows"), $"共 {all} 行")
+        : new($"{shown} of {Count(all, "row", "rows")}, evenly spaced; the file has them all", $"共 {all} 行，此处均匀选取 {shown} 行；文件中有全部数据");
 
     public static Text Held(int holds, int seeds) => holds >= seeds
-        ? new($"held in all {seeds} seeds when checked", $"检验时 {seeds} 个种子全部成立")
-        : new($"held in at least {holds} of {seeds} seeds when checked", $"检验时 {seeds} 个种子中至少 {holds} 个成立");
+        ? new($"held in all {Count(seeds, "seed", "seeds")} when checked", $"检验时 {seeds} 个种子全部成立")
+        : new($"held in at least {holds} of {Count(seeds, "seed", "seeds")} when checked", $"检验时 {seeds} 个种子中至少 {holds} 个成立");
 
     public static Text HeldHere(int held, int runs) => runs == 0
         ? new("not run on this server yet", "本站还没有运行过")
-        : new($"held in {held} of {runs} {(runs == 1 ? "run" : "runs")} here", $"本站 {runs} 次运行中 {held} 次成立");
+        : new($"held in {held} of {Count(runs, "run", "runs")} here", $"本站 {runs} 次运行中 {held} 次成立");
 
     public static Text RunSeed(int seed) => new($"Run it with seed {seed}", $"用种子 {seed} 运行");
 
@@ -160,16 +172,16 @@ public static class DemoTexts
 
     public static Text Sentence(string subject, string said) => new($"{subject}: {said}.", $"{subject}：{said}。");
 
-    public static Text GraphSize(int nodes, int edges) => new($"{nodes} nodes, {edges} edges", $"{nodes} 个节点，{edges} 条边");
+    public static Text GraphSize(int nodes, int edges) => new($"{Count(nodes, "node", "nodes")}, {Count(edges, "edge", "edges")}", $"{nodes} 个节点，{edges} 条边");
 
     public static Text GridSize(int rows, int columns, string least, string most) =>
-        new($"{rows} by {columns} values from {least} to {most}", $"{rows} 行 {columns} 列，数值从 {least} 到 {most}");
+        new($"{rows} by {columns}, values from {least} to {most}", $"{rows} 行 {columns} 列，数值从 {least} 到 {most}");
 
-    public static Text PointCount(Text series, int points) => new($"{series.En}: {points} points", $"{series.Zh}有 {points} 个点");
+    public static Text PointCount(Text series, int points) => new($"{series.En}: {Count(points, "point", "points")}", $"{series.Zh}有 {points} 个点");
 
     public static Text ValueRange(Text series, int values, string least, string most) =>
-        new($"{series.En}: {values} values from {least} to {most}", $"{series.Zh}有 {values} 个值，从 {least} 到 {most}");
+        new($"{series.En}: {Count(values, "value", "values")} from {least} to {most}", $"{series.Zh}有 {values} 个值，从 {least} 到 {most}");
 
     public static Text Course(Text series, int points, string first, string last) =>
-        new($"{series.En} goes from {first} to {last} in {points} points", $"{series.Zh}从 {first} 变到 {last}，共 {points} 个点");
+        new($"{series.En} goes from {first} to {last} in {Count(points, "point", "points")}", $"{series.Zh}从 {first} 变到 {last}，共 {points} 个点");
 }

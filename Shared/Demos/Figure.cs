@@ -30,6 +30,9 @@ public enum FigureKind
 
     /// <summary>Rows of cells.</summary>
     Table,
+
+    /// <summary>Rows of cells whose last one is a line of code, shown with its spaces.</summary>
+    Code,
 }
 
 /// <param name="Label">The axis' name with its unit.</param>

@@ -42,10 +42,12 @@ public sealed record RunFact(FactValue Fact) : RunEvent;
 /// <param name="Outcome">What the run showed, as a sentence.</param>
 public sealed record RunDone(Guid RunId, IReadOnlyList<FactValue>? Facts, Text? Outcome, double Seconds) : RunEvent;
 
-/// <param name="Code">Stable: <c>settings</c>, <c>busy</c>, <c>too-many</c>, <c>timeout</c>, <c>memory</c>, <c>crashed</c>, <c>stopped</c>, <c>unavailable</c>.</param>
+/// <param name="Code">Stable: <c>settings</c>, <c>busy</c>, <c>too-many</c>, <c>timeout</c>, <c>memory</c>, <c>crashed</c>, <c>stopped</c>, <c>storage</c>,
+/// <c>unavailable</c>.</param>
 public sealed record RunFailed(string Code, Text Message) : RunEvent;
 
 /// <summary>A stored run, for its permanent address.</summary>
+/// <param name="FiguresPurged">It is so old that its figures were let go: running it again draws them anew.</param>
 public sealed record RunResponse(
     Guid RunId, string Demo, int Version, IReadOnlyDictionary<string, JsonElement> Settings, int Seed,
-    IReadOnlyList<FactValue>? Facts, Text? Outcome, double Seconds, IReadOnlyList<FigureUpdate> Figures, long FinishedAt);
+    IReadOnlyList<FactValue>? Facts, Text? Outcome, double Seconds, IReadOnlyList<FigureUpdate> Figures, long FinishedAt, bool FiguresPurged = false);

@@ -5,7 +5,7 @@ namespace QuizHub.Demos;
 /// <summary>Why a run did not start or did not finish, said to the learner with what to do next.</summary>
 public static class RunTexts
 {
-    public static readonly Text UnknownDemo = new("There is no such demo.", "没有这个演示。");
+    public static readonly Text UnknownDemo = new("There is no such demo.", "没有这个实验。");
 
     public static readonly Text UnknownRun = new("There is no such run. Runs that were stopped are not kept.", "没有这次运行。被停止的运行不会保存。");
 
@@ -27,13 +27,13 @@ public static class RunTexts
     public static readonly Text NotStored = new("The run finished, but its result could not be stored. Run it again.", "运行已完成，但结果未能保存。请重新运行。");
 
     public static readonly Text Unavailable = new(
-        "Demos cannot run on this server: its tensor library could not be loaded. Everything else works.", "这台服务器无法运行演示：张量库无法加载。其他功能不受影响。");
+        "Demos cannot run on this server: its tensor library could not be loaded. Everything else works.", "这台服务器无法运行实验：张量库无法加载。其他功能不受影响。");
 
     public static Text TooMany(int most) => new(
-        $"You have {most} runs under way already. Stop one of them, or wait for it to finish.", $"你已有 {most} 个运行在进行。请停止其中一个，或等它完成。");
+        $"You have {TextFill.Count(most, "run", "runs")} under way already. Stop one of them, or wait for it to finish.", $"你已有 {most} 个运行在进行。请停止其中一个，或等它完成。");
 
     public static Text Timeout(double seconds) => new(
-        $"The run took longer than {seconds:0.#} seconds and was ended. Try settings that need less work.", $"运行超过 {seconds:0.#} 秒，已被终止。请换一组计算量更小的参数。");
+        $"The run took longer than {seconds:0.#} s and was ended. Try settings that need less work.", $"运行超过 {seconds:0.#} 秒，已被终止。请换一组计算量更小的参数。");
 
     public static Text Memory(int megabytes) => new(
         $"The run needed more than {megabytes} MB of memory and was ended. Try smaller settings.", $"运行需要的内存超过 {megabytes} MB，已被终止。请换更小的参数。");

@@ -27,7 +27,8 @@ public sealed record NumberSetting(string Name, Text Label, double Default, doub
 public sealed record BooleanSetting(string Name, Text Label, bool Default, Text? Help = null)
     : SettingDeclaration(Name, Label, Help);
 
-public sealed record SettingOption(string Id, Text Label);
+/// <param name="Listing">Code that the option stands for, which an item shows; null where it stands for none.</param>
+public sealed record SettingOption(string Id, Text Label, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Listing = null);
 
 /// <summary>Exactly one of the options, by id.</summary>
 public sealed record ChoiceSetting(string Name, Text Label, string Default, IReadOnlyList<SettingOption> Options, Text? Help = null)

@@ -10,7 +10,7 @@ public static class SettingTexts
     {
         var names = string.Join(", ", known);
         return names.Length == 0
-            ? new($"This demo has no settings, so \"{name}\" cannot be set.", $"这个演示没有可调的参数，无法设置“{name}”。")
+            ? new($"This demo has no settings, so \"{name}\" cannot be set.", $"这个实验没有可调的参数，无法设置“{name}”。")
             : new($"There is no setting called \"{name}\". The settings are: {names}.", $"没有名为“{name}”的参数。可用的参数有：{names}。");
     }
 

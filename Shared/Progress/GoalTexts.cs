@@ -2,16 +2,6 @@ using QuizHub.Site;
 
 namespace QuizHub.Progress;
 
-/// <summary>What is wrong with a goal as it was entered.</summary>
-public enum GoalProblem
-{
-    Date,
-    DatePast,
-    DateFar,
-    Minutes,
-    Retention,
-}
-
 /// <summary>Texts about the interview date, and readiness on it.</summary>
 public static class GoalTexts
 {
@@ -31,7 +21,12 @@ public static class GoalTexts
         "{0} 到 {1}，多数人适合 90。越高，复习次数越多。设了面试日期时，影响不大。");
     public static readonly Text Save = new("Save", "保存");
     public static readonly Text Saved = new("Saved.", "已保存。");
-    public static readonly Text NotSaved = new("Not saved: {0}", "未保存：{0}");
+    public static readonly Text BadDate = new(
+        "The date could not be read. Write it as year-month-day, such as 2027-03-31.", "无法读取日期。请按“年-月-日”填写，例如 2027-03-31。");
+    public static readonly Text DateGone = new("This date has passed. Choose today or a later day.", "这个日期已经过去。请选择今天或之后的日期。");
+    public static readonly Text DateFar = new("This date is more than three years away. Choose a nearer one, or none.", "这个日期在三年以后。请选择更近的日期，或者不填。");
+    public static readonly Text BadMinutes = new("Minutes a day are a whole number from 5 to 240.", "每天的分钟数应为 5 到 240 的整数。");
+    public static readonly Text BadRetention = new("The chance of recall is a whole number from 70 to 97.", "回忆概率应为 70 到 97 的整数。");
 
     public static readonly Text Until = new("Interview on {0}: {1}.", "面试日期：{0}，{1}。");
     public static readonly Text DateIsToday = new("today", "就是今天");
@@ -54,14 +49,5 @@ public static class GoalTexts
         0 => DateIsToday,
         1 => new("tomorrow", "就在明天"),
         _ => new($"in {Numbers.Whole(days)} days", $"还有 {Numbers.Whole(days)} 天"),
-    };
-
-    public static Text Of(GoalProblem problem) => problem switch
-    {
-        GoalProblem.Date => new("The date could not be read. Write it as year-month-day, such as 2027-03-31.", "无法读取日期。请按“年-月-日”填写，例如 2027-03-31。"),
-        GoalProblem.DatePast => new("This date has passed. Choose today or a later day.", "这个日期已经过去。请选择今天或之后的日期。"),
-        GoalProblem.DateFar => new("This date is more than three years away. Choose a nearer one, or none.", "这个日期在三年以后。请选择更近的日期，或者不填。"),
-        GoalProblem.Minutes => new("Minutes a day are a whole number from 5 to 240.", "每天的分钟数应为 5 到 240 的整数。"),
-        _ => new("The chance of recall is a whole number from 70 to 97.", "回忆概率应为 70 到 97 的整数。"),
     };
 }

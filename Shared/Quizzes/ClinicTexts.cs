@@ -42,7 +42,7 @@ public static class ClinicTexts
         "留出数据与训练数据取自同一张表。新数据是后来收集的，标注认真。");
     public static readonly Text Skip = new("Skip this case", "跳过这个病例");
     public static readonly Text SkipMeans = new("The curves could not be had. A skipped case does not count.", "无法取得曲线。跳过的病例不计分。");
-    public static readonly Text BelongsTo = new("Read about it:", "相关题目：");
+    public static readonly Text BelongsTo = new("Read about it:", "相关问题：");
 
     // Remedies
     public static readonly Text RemediesTitle = new("Now a remedy", "接下来选择措施");

@@ -19,7 +19,7 @@ public static class ExamTexts
     public static readonly Text MinutesField = new("Minutes", "时长（分钟）");
     public static readonly Text MinutesHelp = new(
         "1 to {0}. Left empty: a minute and a half for each item.", "1 到 {0} 分钟。留空则按每题一分半钟计算。");
-    public static readonly Text ItemsMinutes = new("{0} items · {1} min", "{0} 题 · {1} 分钟");
+    public static readonly Text ItemsMinutes = new("{0:item|items} · {1} min", "{0} 题 · {1} 分钟");
     public static readonly Text WhatHappens = new("What happens", "考试过程");
     public static readonly Text HappensClock = new(
         "The server keeps the clock from the moment you start. It runs on when the page is closed, and when time is up the server hands in what is there. You are warned five minutes and one minute before.",
@@ -69,7 +69,7 @@ public static class ExamTexts
     public static readonly Text LastItem = new("This is the last item. Still open: {0}. Hand in when you are done.", "这是最后一题，还有 {0} 题未答。完成后请交卷。");
     public static readonly Text LastItemDone = new("This is the last item, and all are answered. Hand in when you are done.", "这是最后一题，所有题都已作答。完成后请交卷。");
     public static readonly Text RunsLater = new("The experiment runs in the review, after you have handed in.", "实验将在交卷后的复盘中运行。");
-    public static readonly Text MinutesLeft = new("{0} minutes left.", "还剩 {0} 分钟。");
+    public static readonly Text MinutesLeft = new("{0:minute|minutes} left.", "还剩 {0} 分钟。");
     public static readonly Text OneMinuteLeft = new("One minute left. What you have answered is handed in when time is up.", "还剩一分钟。时间一到会自动交卷。");
     public static readonly Text TimeIsUp = new("Time is up. What you have answered is being handed in …", "时间到，正在自动交卷……");
     public static readonly Text TooLate = new(
@@ -77,7 +77,7 @@ public static class ExamTexts
     public static readonly Text ConfirmTitle = new("Hand in the exam?", "确定交卷吗？");
     public static readonly Text ConfirmOpen = new("Open: {0}", "未答：{0}");
     public static readonly Text ConfirmFlagged = new("Flagged: {0}", "已标记：{0}");
-    public static readonly Text ConfirmAll = new("All {0} items are answered.", "{0} 道题都已作答。");
+    public static readonly Text ConfirmAll = new("Every item is answered: {0}.", "{0} 道题都已作答。");
     public static readonly Text ConfirmMeans = new("Nothing can be changed afterwards. Open items count as not right.", "交卷后不能再修改，未答的题不得分。");
     public static readonly Text ConfirmBack = new("Go on with the exam", "继续作答");
 
@@ -92,12 +92,12 @@ public static class ExamTexts
     // Handed in, and its review
     public static readonly Text HandedIn = new("Handed in.", "已交卷。");
     public static readonly Text HandedInByClock = new("Time was up: the server handed in what was there.", "时间到，服务器已将现有答案交卷。");
-    public static readonly Text ScoreSoFar = new("{0} of {1} points", "{0} / {1} 分");
+    public static readonly Text ScoreSoFar = new("{0} of {1:point|points}", "{0} / {1} 分");
     public static readonly Text ScoreWaits = new(
-        "{0} predictions wait for their run and are not counted yet.", "有 {0} 道预测题尚待运行实验，暂未计分。");
+        "{0:prediction waits|predictions wait} to be run, and what waits is not counted yet.", "有 {0} 道预测题尚待运行实验，暂未计分。");
     public static readonly Text ScoreWaitsOne = new("One prediction waits for its run and is not counted yet.", "有 1 道预测题尚待运行实验，暂未计分。");
     public static readonly Text ReviewComes = new(
-        "Now the review: {0} steps, errors made with confidence first. It belongs to the exam.", "接下来是复盘：共 {0} 步，最有把握却答错的题在最前。复盘是考试的一部分。");
+        "Now the review: {0:step|steps}, errors made with confidence first. It belongs to the exam.", "接下来是复盘：共 {0} 步，最有把握却答错的题在最前。复盘是考试的一部分。");
     public static readonly Text ReviewStart = new("Start the review", "开始复盘");
     public static readonly Text ReviewStep = new("Review: step {0} of {1}", "复盘：第 {0} 步，共 {1} 步");
     public static readonly Text NotAnswered = new("Not answered.", "未作答。");

@@ -25,5 +25,5 @@ public static class GradingTexts
 
     public static readonly Text WrongKind = new(
         "The answer is of another kind than the question. Reload the page and answer again.",
-        "答案的形式与题目不符。请重新加载页面后再作答。");
+        "答案的形式与这道题不符。请重新加载页面后再作答。");
 }

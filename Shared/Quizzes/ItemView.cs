@@ -71,10 +71,13 @@ public sealed record OptionView(string Id, string Html, IReadOnlyList<double>? C
 /// <param name="Tolerance">As the learner should read it, such as "±0.5 %"; null when the answer is a whole number.</param>
 public sealed record NumberView(string? Unit, string? Tolerance) : ItemBodyView;
 
-public sealed record TextView : ItemBodyView;
+/// <param name="IsExact">Slips of the finger are not forgiven.</param>
+public sealed record TextView([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsExact = false) : ItemBodyView;
 
 /// <summary>Text and blanks in turn.</summary>
-public sealed record ClozeView(IReadOnlyList<ClozePart> Parts) : ItemBodyView;
+/// <param name="IsExact">Slips of the finger are not forgiven.</param>
+public sealed record ClozeView(
+    IReadOnlyList<ClozePart> Parts, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsExact = false) : ItemBodyView;
 
 /// <summary>Either <paramref name="Html"/> or <paramref name="BlankId"/> is set.</summary>
 public sealed record ClozePart(string? Html, string? BlankId);

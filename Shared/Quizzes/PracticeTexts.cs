@@ -22,10 +22,10 @@ public static class PracticeTexts
 
     // The page
     public static readonly Text Topics = new("Topics", "主题");
-    public static readonly Text Facets = new("What is tested", "考查角度");
+    public static readonly Text Facets = new("What is tested", "考查方面");
     public static readonly Text Types = new("Type of exercise", "题型");
     public static readonly Text NoneMeansAll = new("(none ticked: all)", "（不勾选即为全部）");
-    public static readonly Text Finer = new("Only some facets or types", "限定考查角度或题型");
+    public static readonly Text Finer = new("Only some facets or types", "限定考查方面或题型");
     public static readonly Text ChecksCome = new(
         "A prediction brings its run and the question about it along.", "预测题会连同实验以及关于实验的问题一起出现。");
     public static readonly Text HowMany = new("How many", "题数");
@@ -34,10 +34,6 @@ public static class PracticeTexts
         "题数少于总数时会抽题：在所选范围内混合出题，先出没答过的，再出上次答错的。");
     public static readonly Text Start = new("Start practising", "开始练习");
     public static readonly Text OneQuestion = new("Or one question, whole", "或完整练习一个问题");
-    public static readonly Text NothingTitle = new("No exercise fits this choice.", "没有符合所选条件的练习。");
-    public static readonly Text NothingThen = new(
-        "Untick a facet or a type, or tick more topics. The numbers below say how many exercises each would leave you.",
-        "请取消部分考查角度或题型，或勾选更多主题。下面的数字表示每一项还能留下多少个练习。");
 
     public static Text AllOf(int count) => count == 0 ? new("all", "全部") : new($"all ({count})", $"全部（{count}）");
 

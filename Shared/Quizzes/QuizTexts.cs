@@ -1,9 +1,8 @@
 using QuizHub.Site;
-using System.Globalization;
 
 namespace QuizHub.Quizzes;
 
-/// <summary>What sessions and the practice page say. Texts with <c>{0}</c> take their values through <see cref="Fill"/>.</summary>
+/// <summary>What sessions and the practice page say. Texts with <c>{0}</c> take their values through <see cref="TextFill.Fill"/>.</summary>
 public static class QuizTexts
 {
     // The frame
@@ -23,8 +22,8 @@ public static class QuizTexts
     public static readonly Text RecallFirst = new("Say your answer aloud, or write it, before you see the options.", "先别看选项：把答案说出来，或者写下来。");
     public static readonly Text RecallField = new("Your answer (optional)", "你的回答（可不写）");
     public static readonly Text RecallUse = new(
-        "What you write stays in this session and ticks off the key points later. Speaking aloud is never recorded.",
-        "写下的内容只用于本次答题，稍后会据此勾选要点。说出来的话不会被录音。");
+        "What you write stays with this session. You see it again beside the verdict, and beside the key points where the answer to say follows. Speaking aloud is never recorded.",
+        "写下的内容只用于本次答题：看到对错和理由时会一并显示；之后如有口述环节，也会和要点一起显示。说出来的话不会被录音。");
     public static readonly Text ShowOptions = new("Show the options", "显示选项");
     public static readonly Text ShowAnswerField = new("Go on to the answer", "去作答");
 
@@ -36,7 +35,14 @@ public static class QuizTexts
     public static readonly Text NumberWithin = new(
         "Counts as right within {0}. Fractions such as 3/4 and powers such as 1e-6 are read too.", "误差在 {0} 以内算对。也可以写 3/4 这样的分数或 1e-6 这样的科学计数。");
     public static readonly Text NumberWhole = new("A whole number, exactly.", "填整数，须完全一致。");
-    public static readonly Text TextForms = new("Capitals and spaces do not matter.", "不区分大小写和空格。");
+    public static readonly Text TextForms = new(
+        "Capitals, the kind of hyphen, apostrophe or space, and a full stop at the end do not matter.",
+        "不区分大小写和全角半角，连字符、撇号怎么打都行；汉字旁的空格和末尾的句号不计。");
+    public static readonly Text TextSlips = new(
+        "A slip of the finger in a word of five letters or more counts as right too.", "五个字母以上的外文词打错一个字母，也算对。");
+    public static readonly Text TextExact = new("The spelling must be exact.", "拼写须完全正确。");
+    public static readonly Text SpelledSo = new("Counts as right. It is spelled {0}.", "算对。正确的写法是 {0}。");
+    public static readonly Text SlipOfWrong = new("Read as {0}.", "读作 {0}。");
     public static readonly Text FillBlanks = new("Fill in the blanks. Each counts the same.", "填空，每个空的分值相同。");
     public static readonly Text BlankNumber = new("Blank {0}", "第 {0} 空");
     public static readonly Text MatchEach = new(
@@ -112,7 +118,7 @@ public static class QuizTexts
     public static readonly Text CheckBelow = new("Look at the run. A question about it stands below.", "先看运行结果，下面有一个关于它的问题。");
     public static readonly Text SkipCheck = new("Skip this check", "跳过这个检查");
     public static readonly Text CheckNotCounted = new("The question about the run was skipped: it does not count.", "你跳过了关于实验的问题，不计分。");
-    public static readonly Text OpenDemo = new("Change a setting on the demo’s own page", "到演示页面改变设置");
+    public static readonly Text OpenDemo = new("Change a setting on the demo’s own page", "到实验页面改变参数");
     public static readonly Text Seed = new("seed {0}", "随机种子 {0}");
 
     // Say
@@ -121,9 +127,12 @@ public static class QuizTexts
     public static readonly Text ThirtySeconds = new("In thirty seconds", "三十秒回答");
     public static readonly Text TwoMinutes = new("In two minutes", "两分钟回答");
     public static readonly Text YouWrote = new("You wrote", "你写的");
+    public static readonly Text YouRecalled = new("What you wrote before you answered", "作答之前你写的");
     public static readonly Text KeyPoints = new("Key points", "要点");
-    public static readonly Text KeyPointsPreTicked = new("Ticked from what you wrote; correct what is off.", "已根据你写的内容勾选，请修正不准确的。");
-    public static readonly Text KeyPointsUse = new("Ticks are for you and for follow-up questions. They never change a score.", "勾选只供自己参考和追问使用，不影响得分。");
+    public static readonly Text Suggested = new(
+        "Points that you seem to have written are marked with your words. Tick those you really made.", "写下的内容里可能说到的要点旁标出了原话，确实说到的请自己勾选。");
+    public static readonly Text YouWroteThis = new("You wrote:", "你写的：");
+    public static readonly Text KeyPointsUse = new("Ticks are for you. They never change a score.", "勾选只供自己参考，不影响得分。");
     public static readonly Text Must = new("must be said", "必须说到");
     public static readonly Text ReadQuestion = new("Read the whole question", "阅读完整内容");
 
@@ -132,7 +141,7 @@ public static class QuizTexts
     public static readonly Text SummaryAllRight = new("All {0} right.", "{0} 道题全部答对。");
     public static readonly Text SummarySome = new("{0} of {1} right.", "{1} 道题中答对 {0} 道。");
     public static readonly Text SummarySomePartly = new("{0} of {1} right, {2} partly.", "{1} 道题中答对 {0} 道，部分正确 {2} 道。");
-    public static readonly Text SummaryNone = new("Nothing was scored in this session.", "本次没有计分的题目。");
+    public static readonly Text SummaryNone = new("Nothing was scored in this session.", "本次没有计分的题。");
     public static readonly Text SummaryLow = new(
         "That is what practice is for: each miss now has its reason. Answering again on another day is what makes it stay.",
         "练习正是为此：每个错误都有了理由。改天再答一次，才能真正记住。");
@@ -212,7 +221,4 @@ public static class QuizTexts
         _ => FacetDiagnose,
     };
 
-    /// <summary>Puts values in the places <c>{0}</c>, <c>{1}</c> … of a text. Values are already formatted for the reader.</summary>
-    public static string Fill(this Text text, Language language, params string[] values) =>
-        string.Format(CultureInfo.InvariantCulture, text.In(language), values);
 }

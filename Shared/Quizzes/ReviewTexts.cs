@@ -17,7 +17,7 @@ public static class ReviewTexts
     public static readonly Text FiveMore = new("Five more minutes", "再复习五分钟");
     public static readonly Text GoOn = new("Go on reviewing", "继续复习");
     public static readonly Text Back = new("Back to the review", "回到复习页");
-    public static readonly Text Today = new("Today: {0}, about {1}.", "今天：{0}，大约 {1}。");
+    public static readonly Text Today = new("To review today: {0}, about {1}.", "今天要复习：{0}，大约 {1}。");
     public static readonly Text Rest = new("What does not fit into your minutes comes on the next days.", "时间里放不下的，会排到之后几天。");
     public static readonly Text Done = new("Done for today.", "今天的复习已完成。");
     public static readonly Text MinutesUsed = new(
@@ -25,8 +25,9 @@ public static class ReviewTexts
     public static readonly Text NothingDue = new("Nothing is due today.", "今天没有到期的内容。");
     public static readonly Text NothingYet = new(
         "There is nothing to review yet. Practise first; or set the date of your interview, then new questions are brought in here too.",
-        "还没有可复习的内容。先去练习；或者设定面试日期，新的题目也会安排到这里。");
+        "还没有可复习的内容。先去练习；或者设定面试日期，新的问题也会安排到这里。");
     public static readonly Text Tomorrow = new("Tomorrow: {0}, from {1}.", "明天：{0}，来自{1}。");
+    public static readonly Text AtFour = new("From 4 in the morning: {0}, from {1}.", "凌晨 4 点起：{0}，来自{1}。");
     public static readonly Text TomorrowNothing = new("Tomorrow: nothing.", "明天：没有。");
     public static readonly Text Next = new("The next review is on {0}.", "下次复习：{0}。");
     public static readonly Text Practise = new("Practise", "去练习");
@@ -41,20 +42,16 @@ public static class ReviewTexts
         "Your minutes for today are used; {0} more would be due. They are spread over the next days.", "今天的时间用完了，还有 {0}到期，会分到之后几天。");
     public static readonly Text EndLeft = new("There is time left today for {0} more.", "今天还有时间，可以再复习 {0}。");
 
-    // The home page
-    public static readonly Text HomeDue = new("To review today: {0}, about {1}.", "今天要复习：{0}，大约 {1}。");
-    public static readonly Text HomeDone = new("Nothing more to review today.", "今天没有要复习的了。");
-
     // Refusals
     public static readonly Text NothingToAsk = new("Nothing is due to be reviewed now.", "现在没有到期的内容可复习。");
 
-    public static Text Items(int count) => new(count == 1 ? "1 question" : $"{Numbers.Whole(count)} questions", $"{Numbers.Whole(count)} 道题");
+    public static Text Items(int count) => new(TextFill.Count(count, "question", "questions"), $"{Numbers.Whole(count)} 个问题");
 
     /// <param name="minutes">Any amount, shown as whole minutes and at least one.</param>
     public static Text Minutes(double minutes)
     {
         var whole = (long)Math.Max(1, Math.Round(minutes));
-        return new(whole == 1 ? "1 minute" : $"{Numbers.Whole(whole)} minutes", $"{Numbers.Whole(whole)} 分钟");
+        return new(TextFill.Count(whole, "minute", "minutes"), $"{Numbers.Whole(whole)} 分钟");
     }
 
     /// <summary>Names one after the other, the last by "and".</summary>

@@ -13,7 +13,8 @@ public enum SessionMode
 
 /// <summary>Asks for a session over a deck, a topic of it or one question.</summary>
 /// <param name="Language">Code of the language to ask in.</param>
-/// <param name="Count">How many items at most, 1 or more; null for the usual number: <see cref="Usual"/> of a deck or of topics, all of one question. Fewer than there
+/// <param name="Count">How many items at most, 1 to <see cref="MostItems"/>; null for the usual number: <see cref="Usual"/> of a deck or of topics, all of
+/// one question. Fewer than there
 /// are get drawn. <see cref="All"/> asks them all.</param>
 /// <param name="Clinic">A visit to the deck's clinic: its cases alone, whatever the rest says.</param>
 /// <param name="Interview">Of interviews, whose <paramref name="Count"/> is that of questions; null for the usual rules.</param>
@@ -26,7 +27,11 @@ public sealed record StartSessionRequest(
 {
     public const int Usual = 20;
 
+    /// <summary>As many as there are, up to <see cref="MostItems"/>.</summary>
     public const int All = int.MaxValue;
+
+    /// <summary>The most items of one session.</summary>
+    public const int MostItems = 500;
 }
 
 public sealed record SessionResponse(Guid SessionId, string Url);
@@ -159,7 +164,7 @@ public sealed record SayStep(
     IReadOnlyList<KeyPointView> KeyPoints, IReadOnlyList<string> Ticked, string? Typed);
 
 /// <param name="MatchTerms">Terms that pre-tick the point when a typed answer contains one of them.</param>
-public sealed record KeyPointView(string Id, bool Indispensable, string Html, IReadOnlyList<string> MatchTerms);
+public sealed record KeyPointView(string Id, bool Indispensable, string Html, IReadOnlyList<string> MatchTerms, string Text = "");
 
 /// <summary>How the session went, item by item.</summary>
 /// <param name="Again">Starts a session over the same choice; null when that choice is not offered any more.</param>

@@ -15,8 +15,12 @@ public static class SessionTexts
     public static readonly Text NoSuchSession = new(
         "Such a session can't be started: choose practice, and at least one item.", "无法开始这样的答题：请选择练习模式，且至少一道题。");
 
+    public static readonly Text BadCount = new("Choose how many, from 1 to 500.", "请选择题数，1 到 500 道。");
+
+    public static Text TooMany(int most) => new($"A session holds at most {TextFill.Count(most, "item", "items")}.", $"一次答题最多 {most} 道题。");
+
     public static readonly Text NothingMatches = new(
-        "No exercise fits this choice. Choose fewer facets or types, or more topics.", "没有符合所选条件的练习。请减少所选的考查角度或题型，或增加主题。");
+        "No exercise fits this choice. Choose fewer facets or types, or more topics.", "没有符合所选条件的题。请减少所选的考查方面或题型，或增加主题。");
 
     public static readonly Text MovedOn = new(
         "The session has moved on, perhaps in another tab. This is where it stands now.", "答题进度已经变化，可能是在另一个标签页中。现在显示的是最新进度。");

@@ -29,5 +29,6 @@ public sealed record Verdict(
 /// <param name="ExpectedHtml">What should stand here: of blanks and pairs in words, of entries the place from 1; null for all others.</param>
 /// <param name="ReasonHtml">Why it is right or wrong.</param>
 /// <param name="RefuteUrl">Address of the demo with the settings that refute this option; null where no run can.</param>
+/// <param name="Spelling">How it is written, where what was typed has slips of the finger; else null.</param>
 public sealed record PartVerdict(
-    string Id, string Html, bool IsKey, string? Given, bool IsRight, string? ExpectedHtml, string ReasonHtml, string? RefuteUrl = null);
+    string Id, string Html, bool IsKey, string? Given, bool IsRight, string? ExpectedHtml, string ReasonHtml, string? RefuteUrl = null, string? Spelling = null);

@@ -15,13 +15,14 @@ public static class Addresses
 
     /// <param name="settings">Settings in text form that differ from the demo's defaults, as in claims; null for the question's own.</param>
     /// <param name="seed">Null to leave the choice to the page.</param>
+    /// <param name="name">A demo that items of the question name; null for the question's own.</param>
     public static string Demo(
-        Language language, string deck, string topic, string question, IReadOnlyDictionary<string, string>? settings = null, int? seed = null)
+        Language language, string deck, string topic, string question, IReadOnlyDictionary<string, string>? settings = null, int? seed = null, string? name = null)
     {
         var query = (settings ?? new Dictionary<string, string>()).Select(setting => $"{Uri.EscapeDataString(setting.Key)}={Uri.EscapeDataString(setting.Value)}");
         query = seed is null ? query : query.Append($"seed={seed}");
         var joined = string.Join('&', query);
-        return $"{Question(language, deck, topic, question)}/demo{(joined.Length == 0 ? "" : $"?{joined}")}";
+        return $"{Question(language, deck, topic, question)}/demo{(name is null ? "" : $"/{name}")}{(joined.Length == 0 ? "" : $"?{joined}")}";
     }
 
     public static string Glossary(Language language, string deck) => $"{Deck(language, deck)}/glossary";
@@ -37,6 +38,8 @@ public static class Addresses
 
     public static string Review(Language language) => $"/{language.Code()}/review";
 
+    public static string SaveGoal(Language language) => $"{Review(language)}/goal";
+
     /// <summary>The review's page at the goal of a deck, with what is to be said about it.</summary>
     public static string ReviewGoal(Language language, string deck, IEnumerable<KeyValuePair<string, string>> told) =>
         $"{Review(language)}?deck={deck}{string.Concat(told.Select(pair => $"&{pair.Key}={Uri.EscapeDataString(pair.Value)}"))}#goal-{deck}";
@@ -48,6 +51,12 @@ public static class Addresses
 
     /// <summary>An interview's transcript as a file.</summary>
     public static string Transcript(Language language, Guid session) => $"/api/sessions/{session}/transcript?lang={language.Code()}";
+
+    /// <summary>All of a learner's sessions.</summary>
+    public static string Sessions(Language language) => $"/{language.Code()}/sessions";
+
+    /// <summary>Asks before a session is discarded.</summary>
+    public static string Discard(Language language, Guid session) => $"{Session(language, session)}/discard";
 
     public static string Session(Language language, Guid session) => $"/{language.Code()}/sessions/{session}";
 

@@ -10,11 +10,20 @@ public static class HomeTexts
     public static readonly Text Lead = new(
         "QuizHub asks what interviewers ask. You commit to an answer, see why each option is right or wrong, and then watch a small neural network settle the matter.",
         "QuizHub 问的是面试官会问的问题。你先给出答案，再看每个选项为什么对、为什么错，最后由一个现场训练的小网络来验证。");
-    public static readonly Text HowTitle = new("How it goes", "怎样练习");
+    // Where no deck has a demo.
+    public static readonly Text TitlePlain = new("Know the answer.\nAnd know why.", "先答出来，\n再说清为什么。");
+    public static readonly Text DescriptionPlain = new(
+        "Technical interview questions with the reason for every option. Practise, review, and be ready on the day.",
+        "每个选项都讲清理由的技术面试题。练习、复习，面试当天胸有成竹。");
+    public static readonly Text LeadPlain = new(
+        "QuizHub asks what interviewers ask. You commit to an answer, then see why each option is right or wrong.",
+        "QuizHub 问的是面试官会问的问题。你先给出答案，再看每个选项为什么对、为什么错。");
+
+    public static readonly Text HowTitle = new("How it goes", "怎样进行");
     public static readonly Text RecallTitle = new("Answer first", "先回答");
     public static readonly Text Recall = new(
         "The question stands alone until you have recalled the answer. Then you choose, and say how sure you are.",
-        "先只看题目，自己回想答案；然后作答，并说明你有多大把握。");
+        "先只看题干，自己回想答案；然后作答，并说明你有多大把握。");
     public static readonly Text PredictTitle = new("Predict, then run", "先预测，再运行");
     public static readonly Text Predict = new(
         "Say what an experiment will show before it starts. Its curves are computed on the server while you look on.",

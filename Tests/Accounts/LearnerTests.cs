@@ -97,7 +97,7 @@ public sealed class LearnerTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.SeeOther, "/zh/settings?saved=1"), (reply.StatusCode, reply.Headers.Location!.ToString()));
         await using var database = server.OpenDatabase();
-        var learner = await database.Learners.SingleAsync(Cancel);
+        var learner = await database.Learners().SingleAsync(Cancel);
         Assert.Equal((Language.Zh, Theme.Dark, "Asia/Shanghai", true), (learner.Language, learner.Theme, learner.TimeZone, learner.TimeZoneChosen));
         Assert.Equal((false, true), (learner.StemFirst, learner.Shortcuts));
     }
@@ -113,7 +113,7 @@ public sealed class LearnerTests : IAsyncLifetime
         using var client = server.CreateClient();
         using var reply = await SaveAsync(client, language, theme, zone);
 
-        Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
         Assert.Equal(0, await LearnersAsync());
     }
 
@@ -142,12 +142,12 @@ public sealed class LearnerTests : IAsyncLifetime
         Guid id;
         await using (var database = server.OpenDatabase())
         {
-            id = (await database.Learners.OrderByDescending(learner => learner.Id).FirstAsync(Cancel)).Id;
+            id = (await database.Learners().OrderByDescending(learner => learner.Id).FirstAsync(Cancel)).Id;
         }
 
         Assert.NotEmpty(await TablesWithAsync(id));
         using var reply = await browser.Client.PostAsync("/en/settings/forget", null, Cancel);
-        Assert.Equal("\"storage\"", Assert.Single(reply.Headers.GetValues("Clear-Site-Data")));
+        Assert.Equal("\"cache\", \"storage\"", Assert.Single(reply.Headers.GetValues("Clear-Site-Data")));
 
         Assert.Equal(HttpStatusCode.SeeOther, reply.StatusCode);
         Assert.Contains(Cookies(reply), cookie => cookie.StartsWith("qh-learner=;", StringComparison.Ordinal) && cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal));
@@ -190,7 +190,7 @@ public sealed class LearnerTests : IAsyncLifetime
         state = await browser.GoThroughAsync(state, PracticeBrowser.Right(state));
         state = await browser.TickAsync(await browser.AdvanceAsync(state), "typed", "choices");
         await using var database = server.OpenDatabase();
-        var learner = await database.Learners.OrderByDescending(row => row.Id).FirstAsync(Cancel);
+        var learner = await database.Learners().OrderByDescending(row => row.Id).FirstAsync(Cancel);
         var run = new Run
         {
             Id = Guid.CreateVersion7(),
@@ -298,12 +298,12 @@ public sealed class LearnerTests : IAsyncLifetime
     private async Task<string> ZoneAsync()
     {
         await using var database = server.OpenDatabase();
-        return (await database.Learners.SingleAsync(Cancel)).TimeZone;
+        return (await database.Learners().SingleAsync(Cancel)).TimeZone;
     }
 
     private async Task<int> LearnersAsync()
     {
         await using var database = server.OpenDatabase();
-        return await database.Learners.CountAsync(Cancel);
+        return await database.Learners().CountAsync(Cancel);
     }
 }

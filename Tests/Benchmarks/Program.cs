@@ -1,4 +1,5 @@
 using QuizHub.Benchmarks.Choice;
+using QuizHub.Benchmarks.Decks;
 using QuizHub.Benchmarks.Demos;
 using QuizHub.Benchmarks.Memory;
 using QuizHub.Benchmarks.Planning;
@@ -9,11 +10,14 @@ return args switch
 {
     ["start"] => await StartAndMemory.RunAsync(Console.Out),
     ["load"] => await RunsAndPages.RunAsync(Console.Out),
+    ["answers"] => await Answers.RunAsync(Console.Out),
     ["demos"] => await DemoCosts.RunAsync(Console.Out),
     ["memory"] => MemorySpeed.Run(Console.Out),
     ["choice"] => await NextItemChoice.RunAsync(Console.Out),
     ["planning"] => PlanningComparison.Run(Console.Out),
     ["progress"] => await ProgressPageSpeed.RunAsync(Console.Out),
+    ["fuzz", .. var rest] => LongFuzz.Run(Console.Out, rest),
+    ["nasty", .. var rest] => await NastyContent.RunAsync(Console.Out, rest),
     _ => Usage(),
 };
 
@@ -22,11 +26,14 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project Tests/Benchmarks -- start      seconds to ready and megabytes of the web process
         dotnet run -c Release --project Tests/Benchmarks -- load       pages and answers while ten demo runs are asked for at once
+        dotnet run -c Release --project Tests/Benchmarks -- answers    changes of sessions a second, each durable, against one INSERT per transaction
         dotnet run -c Release --project Tests/Benchmarks -- demos      seconds and megabytes of a default run of every demo
         dotnet run -c Release --project Tests/Benchmarks -- memory     memory updates per second, beside npm ts-fsrs doing the same work
         dotnet run -c Release --project Tests/Benchmarks -- choice     milliseconds to choose what to review, with 10 000 items and 100 000 attempts of one learner
         dotnet run -c Release --project Tests/Benchmarks -- planning   recall on the interview date: plain queue against the date-aware plan
         dotnet run -c Release --project Tests/Benchmarks -- progress   the progress page of a learner with 100 000 answers to 10 000 items
+        dotnet run -c Release --project Tests/Benchmarks -- nasty      seconds that pages, searches, an edit and a stop take beside nasty decks; [count] [seed] draw others
+        dotnet run -c Release --project Tests/Benchmarks -- fuzz       parser, texts, formulas, parameters and answers with drawn inputs; [hundreds] [seed]
         """);
     return 1;
 }

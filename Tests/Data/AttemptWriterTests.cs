@@ -42,7 +42,7 @@ public sealed class AttemptWriterTests : IAsyncLifetime
         var seen = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => writer.WriteAsync(
             async database =>
             {
-                var count = await database.Learners.CountAsync();
+                var count = await database.Learners().CountAsync();
                 database.Add(NewLearner());
                 return count;
             },
@@ -58,7 +58,7 @@ public sealed class AttemptWriterTests : IAsyncLifetime
         await writer.WriteAsync(database => Task.FromResult(database.Add(learner)), Cancel);
 
         await using var other = Open();
-        Assert.NotNull(await other.Learners.FindAsync([learner.Id], Cancel));
+        Assert.NotNull(await other.Learners().FindAsync([learner.Id], Cancel));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class AttemptWriterTests : IAsyncLifetime
         }
 
         await using var database = Open();
-        Assert.Equal(10, await database.Learners.CountAsync(Cancel));
+        Assert.Equal(10, await database.Learners().CountAsync(Cancel));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class AttemptWriterTests : IAsyncLifetime
         await Assert.ThrowsAsync<DbUpdateException>(() => both[1]);
         await after;
         await using var database = Open();
-        Assert.Equal(2, await database.Learners.CountAsync(Cancel));
+        Assert.Equal(2, await database.Learners().CountAsync(Cancel));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class AttemptWriterTests : IAsyncLifetime
         await Task.WhenAll(queued);
 
         await using var database = Open();
-        Assert.Equal(300, await database.Learners.CountAsync(Cancel));
+        Assert.Equal(300, await database.Learners().CountAsync(Cancel));
         await Assert.ThrowsAnyAsync<Exception>(() => writer.WriteAsync(_ => Task.FromResult(0), Cancel));
     }
 
@@ -135,7 +135,7 @@ public sealed class AttemptWriterTests : IAsyncLifetime
         await writer.WriteAsync(_ => Task.FromResult(0), Cancel);
 
         await using var database = Open();
-        Assert.Equal(0, await database.Learners.CountAsync(Cancel));
+        Assert.Equal(0, await database.Learners().CountAsync(Cancel));
     }
 
     private static Learner NewLearner() => new() { Id = Guid.CreateVersion7(), CreatedAt = DateTimeOffset.UtcNow };

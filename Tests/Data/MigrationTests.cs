@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
+using QuizHub.Server.Progress;
 
 namespace QuizHub.Tests.Data;
 
@@ -17,7 +19,7 @@ public sealed class MigrationTests
         await using var database = server.OpenDatabase();
 
         Assert.Empty(await database.Database.GetPendingMigrationsAsync(Cancel));
-        Assert.Equal(0, await database.Learners.CountAsync(Cancel));
+        Assert.Equal(0, await database.Learners().CountAsync(Cancel));
         Assert.True(File.Exists(Path.Combine(server.DataDirectory, "quizhub.db")));
     }
 
@@ -68,7 +70,7 @@ public sealed class MigrationTests
                 await using var server = new TestServer(dataDirectory: data);
                 await using var database = server.OpenDatabase();
                 Assert.Empty(await database.Database.GetPendingMigrationsAsync(Cancel));
-                Assert.Equal(0, await database.Attempts.CountAsync(Cancel));
+                Assert.Equal(0, await database.Attempts().CountAsync(Cancel));
                 Assert.False(HasLockRow(data));
                 return;
             }

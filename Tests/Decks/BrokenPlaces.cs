@@ -9,10 +9,10 @@ internal static class BrokenPlaces
     {
         // Files and deck.yml
         { "QH101", Yml, "questions: [sgd, plain]", "questions: [sgd, plain, ‸adam]" },
-        { "QH110", Yml, "format: 1", "format: 1‸: 2" },
-        { "QH110", Yml, "format: 1", "format: ‸&one 1" },
-        { "QH111", Yml, "format: 1\n", "‸" },
-        { "QH112", Yml, "format: 1", "‸colour: red\nformat: 1" },
+        { "QH110", Yml, "format: 2", "format: 2‸: 2" },
+        { "QH110", Yml, "format: 2", "format: ‸&one 1" },
+        { "QH111", Yml, "format: 2\n", "‸" },
+        { "QH112", Yml, "format: 2", "‸colour: red\nformat: 2" },
         { "QH112", En, "level: 2", "level: 2\n‸levels: 2" },
         { "QH113", En, "level: 2", "level: 2\n‸level: 3" },
         { "QH114", En, "tags: [momentum]", "tags: ‸momentum" },
@@ -101,7 +101,7 @@ internal static class BrokenPlaces
         { "QH174", En, "params=\"lr=0.01..0.1/0.01; beta=0.6..0.9/0.1\"", "params=\"lr=0.01..0.1/0.01; ‸beta=0.6..0.9/0\"" },
         { "QH174", En, "params=\"lr=0.01..0.1/0.01; beta=0.6..0.9/0.1\"", "params=\"lr=0.01..0.1/0.01; ‸beta=0.6..0.9/0.2\"" },
         { "QH175", En, "params=\"lr=0.01..0.1/0.01; beta=0.6..0.9/0.1\"", "params=\"‸lr=0.01..0.1/0.000001; beta=0.6..0.9/0.1\"" },
-        { "QH176", En, "params=\"lr=0.01..0.1/0.01; beta=0.6..0.9/0.1\"}\n\nRate {lr}, momentum {beta}, that is $\\frac{ {lr} }{1 - {beta}}$, half of it {= lr / (1 - beta) / 2}. What multiple is each step?\n\n- [x]", "params=\"lr=0.01..0.1/0.01; beta=0.6..1/0.1\"}\n\nRate {lr}, momentum {beta}, that is $\\frac{ {lr} }{1 - {beta}}$, half of it. What multiple is each step?\n\n‸- [x]" },
+        { "QH176", En, "params=\"lr=0.01..0.1/0.01; beta=0.6..0.9/0.1\"}\n\nRate {lr}, momentum {beta}, that is $\\frac{ {= lr} }{1 - {= beta}}$, half of it {= lr / (1 - beta) / 2}. What multiple is each step?\n\n- [x]", "params=\"lr=0.01..0.1/0.01; beta=0.6..1/0.1\"}\n\nRate {lr}, momentum {beta}, that is $\\frac{ {= lr} }{1 - {= beta}}$, half of it. What multiple is each step?\n\n‸- [x]" },
         { "QH176", En, "half of it {= lr / (1 - beta) / 2}", "half of it {= ‸lr / (0.9 - beta) / 2}" },
         { "QH177", En, "- [ ] {= lr * (1 - beta)}", "‸- [ ] {= lr * 1.001 / (1 - beta)}" },
         { "QH177", En, "- [ ] {= 32}", "‸- [ ] {= 2 - 1}" },
@@ -117,6 +117,13 @@ internal static class BrokenPlaces
         { "QH187", Zh, "- 普通梯度下降，因为动量会冲过头", "- 普通梯度下降，因为动量会冲过头 {‸refute=\"momentum=0.5\"}" },
         { "QH188", Zh, "### 更新 {#update}\n\n动量把 [[2: beta | β]]", "‸### 更新 {#update}\n\n动量把 [[3: beta | β]]" },
 
+        // Dollars, values and bars
+        { "QH240", En, "The update is $", "A 3‸$ x. The update is $" },
+        { "QH241", En, "$\\frac{ {= lr} }", "$\\frac{ ‸{lr} }" },
+        { "QH242", En, "### Effective rate", "### Effective ‸{lr}" },
+        { "QH243", En, "Momentum keeps a [[1: velocity | running sum]]", "Momentum keeps a $‸[[1: velocity | running sum]]$" },
+        { "QH245", Yml, "format: 2", "format: ‸3" },
+
         // Text
         { "QH190", En, "[this](https://example.org/a)", "‸[this](http://example.org/a)" },
         { "QH190", En, "[this](https://example.org/a)", "‸[this](javascript:alert(1))" },
@@ -126,8 +133,20 @@ internal static class BrokenPlaces
         { "QH104", En, "![A narrow valley](valley.png)", "‸![A narrow valley](../../secret.png)" },
         { "QH194", En, "![A narrow valley](valley.png)", "‸![](valley.png)" },
         { "QH195", En, "$\\theta \\leftarrow \\theta - \\eta g$", "‸$\\theta \\leftarow \\theta$" },
+        { "QH260", En, "$\\theta \\leftarrow \\theta - \\eta g$", "$\\theta + ‸\\href{https://example.org}{x}$" },
         { "QH195", Zh, "$$\nv \\leftarrow \\beta v + g\n$$", "‸$$\nv \\leftarrow \\frac{\\beta\n$$" },
         { "QH196", En, "## Explanation\n", "## Explanation\n\n‸[a]: https://example.org\n" },
+
+        // Limits
+        { "QH220", En, "$\\theta \\leftarrow \\theta - \\eta g$", "$" + string.Concat(Enumerable.Repeat("\\sqrt{", 40)) + "\\sqrt‸{x" + new string('}', 41) + "$" },
+        { "QH220", En, "$\\theta \\leftarrow \\theta - \\eta g$", "$" + new string('x', 2000) + "‸x$" },
+        { "QH220", Zh, "$$\nv \\leftarrow \\beta v + g\n$$", "$$\nv ‸\\def\\a{b}\\a\n$$" },
+        { "QH220", Zh, "$$\nv \\leftarrow \\beta v + g\n$$", "$$\n\\begin{matrix}\n" + string.Concat(Enumerable.Repeat("1\\\\\n", 99)) + "1‸\\\\\n1\\end{matrix}\n$$" },
+        { "QH220", Zh, "$$\nv \\leftarrow \\beta v + g\n$$", "$$\n\\begin{matrix}\n" + string.Concat(Enumerable.Repeat("1&", 399)) + "1‸&1\n\\end{matrix}\n$$" },
+        { "QH222", En, "## Explanation\n", "## Explanation\n\n" + string.Concat(Enumerable.Range(1, 6).Select(number => (number == 6 ? "‸" : "") + "```python\n" + new string('a', 9000) + "\n```\n\n")) },
+        { "QH223", En, "## Explanation\n", "## Explanation\n\n‸```python\n" + new string('a', 10_001) + "\n```\n" },
+        { "QH223", En, "## Explanation\n", "## Explanation\n\n‸```bash\n" + new string('\n', 400) + "\n```\n" },
+        { "QH228", En, "## Explanation\n", "## Explanation\n\n" + string.Concat(Enumerable.Repeat("[ ", 500)) + "‸[\n" },
 
         // Demos and claims
         { "QH201", En, "demo: { name: sgd-variants, settings: { conditionNumber: 50 } }", "demo: ‸adam-variants" },
@@ -146,6 +165,26 @@ internal static class BrokenPlaces
         { "QH207", En, "demo: { name: sgd-variants, settings: { conditionNumber: 50 } }\nclaims:\n  - id", "claims:\n  ‸- id" },
         { "QH208", En, "  > It fails below 20.\n", "  > It fails below 20.\n‸- More. {#momentum-loses}\n" },
         { "QH209", En, "## Claims\n\n- At condition number 50 momentum needs at most half the updates. {#momentum-wins}", "‸## Claims\n\n- At condition number 50 momentum needs at most half the updates. {#momentum-loses}" },
+
+        // Writing
+        { "QH250", En, "- [x] mini-batch\n- [x] minibatch SGD\n", "- [x] mini-batch\n‸- [x] **Mini-batch**\n- [x] minibatch SGD\n" },
+        { "QH250", En, "- [x] mini-batch\n- [x] minibatch SGD\n", "- [x] mini-batch\n‸- [x] mini\u200b-batch\n- [x] minibatch SGD\n" },
+        { "QH250", En, "[[2: beta | β]]", "‸[[2: beta | `beta` | β]]" },
+        { "QH251", En, "- [ ] The bias\n", "‸- [ ] The **variance**\n" },
+        { "QH251", En, "- [ ] The bias\n", "‸- [ ] The\u00a0vari\u200bance\n" },
+        { "QH251", En, "| | none | Some gradient is needed. |", "‸| | *one* | Some gradient is needed. |" },
+        { "QH156", En, "- [ ] The bias\n", "‸- [ ] \u200b\n" },
+        { "QH114", Yml, "title: { en: Optimizers, zh: 优化器 }", "title: { en: ‸~, zh: 优化器 }" },
+        { "QH114", Yml, "title: { en: Optimizers, zh: 优化器 }", "title: { en: Optimizers, zh: ‸\"\u200b\" }" },
+        { "QH114", En, "tags: [momentum]", "tags: [momentum, ‸null]" },
+        { "QH253", Yml, "questions: [sgd, plain]", "questions: ‸[]" },
+        { "QH254", Plain, "- [x] True\n  > That is what makes it plain.\n- [ ] False\n  > Then it would be stochastic.\n", "‸- [ ] False\n  > Then it would be stochastic.\n- [x] True\n  > That is what makes it plain.\n" },
+        { "QH255", En, "params=\"lr=0.01..0.1/0.01; beta=0.6..0.9/0.1\"", "params=\"lr=0.01..0.1/0.01; ‸lr=0.6..0.9/0.1; beta=0.6..0.9/0.1\"" },
+        { "QH255", En, "params=\"lr=0.01..0.1/0.01; beta=0.6..0.9/0.1\"", "params=\"lr=0.01..0.1/0.01; beta=0.6..0.9/0.1; ‸min=1..2/1\"" },
+        { "QH256", En, "A cheap, noisy", "A cheap,‸\u0007 noisy" },
+        { "QH257", En, "A cheap, noisy", "A cheap,‸\u200b noisy" },
+        { "QH257", Zh, "动量消除了梯度噪声", "动量消除‸\u202e了梯度噪声" },
+        { "QH258", En, "- [ ] The bias\n  > It is zero.\n", "- [ ] The bias\n‸> It is zero.\n" },
 
         // Hygiene
         { "QH301", En, "- [x] Momentum 0.9, because steps add up", "‸- [x] Momentum 0.9, because the steps along the valley add up while those across it cancel each other" },

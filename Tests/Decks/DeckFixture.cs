@@ -43,7 +43,9 @@ public sealed partial class DeckFixture
 
     public IReadOnlyCollection<string> Names => _files.Keys;
 
-    public DeckReading Read() => new DeckParser([Demo], (tex, display) => Engine.Formula(tex, display).Error).Read(DeckFiles.InMemory("whole", _files));
+    internal DeckFiles Files => DeckFiles.InMemory("whole", _files);
+
+    public DeckReading Read() => new DeckParser([Demo], Engine).Read(Files);
 
     public string Text(string file) => Encoding.UTF8.GetString(_files[file]);
 

@@ -43,7 +43,12 @@ public sealed partial class MarkdownHtmlTests : IDisposable
     [InlineData("a \\$x$ b", "<p>a $x$ b</p>")]
     // What belongs together stays on one line.
     [InlineData("takes 10 MB, 3 × 4 = 12 and 5 % of 10 words", "<p>takes 10\u00a0MB, 3\u00a0×\u00a04\u00a0=\u00a012 and 5\u00a0% of 10 words</p>")]
-    [InlineData("（$x$）。", "<p>（\u2060<math><mrow><mi>x</mi></mrow></math>\u2060）。</p>")]
+    [InlineData("由（$x$）。得", "<p>由<span class=\"unbroken\">（<math><mrow><mi>x</mi></mrow></math>）。</span>得</p>")]
+    [InlineData("the $x$th, then", "<p>the <span class=\"unbroken\"><math><mrow><mi>x</mi></mrow></math>th,</span> then</p>")]
+    [InlineData("a $x$-fold b", "<p>a <span class=\"unbroken\"><math><mrow><mi>x</mi></mrow></math>-</span>fold b</p>")]
+    [InlineData("当 $x$ 大", "<p>当 <math><mrow><mi>x</mi></mrow></math> 大</p>")]
+    [InlineData("“$x$”和$x$", "<p><span class=\"unbroken\">“<math><mrow><mi>x</mi></mrow></math>”</span>和<math><mrow><mi>x</mi></mrow></math></p>")]
+    [InlineData("（**只有 $x$**）。", "<p>（<span class=\"unbroken\"><span class=\"parts\"><strong>只有 <span class=\"unbroken\"><math><mrow><mi>x</mi></mrow></math></span></strong></span>）。</span></p>")]
     // A value without parameters.
     [InlineData("{= 1 / 8} and {lr}", "<p>0.125 and {lr}</p>")]
     [InlineData("![a < b](https://example.org/x.png)", "<p>a &lt; b</p>")]
@@ -75,11 +80,11 @@ public sealed partial class MarkdownHtmlTests : IDisposable
     [InlineData("Rate {lr}, sum {= 1/(1-beta)}.", "Rate 0.02, sum 10.")]
     [InlineData("{unknown} stays", "{unknown} stays")]
     public void Drawn_values_stand_in_the_text(string markdown, string text) =>
-        Assert.Equal(text, ParameterText.Fill(markdown, new Dictionary<string, double> { ["lr"] = 0.02, ["beta"] = 0.9 }));
+        Assert.Equal(text, Format1Text.Fill(markdown, new Dictionary<string, double> { ["lr"] = 0.02, ["beta"] = 0.9 }));
 
     [Fact]
     public void Drawn_values_stay_one_group_in_a_formula() =>
-        Assert.Equal(@"$\sqrt{0.9}$ and $x^{-2}$", ParameterText.Fill(@"$\sqrt{beta}$ and $x^{n}$", new Dictionary<string, double> { ["beta"] = 0.9, ["n"] = -2 }));
+        Assert.Equal(@"$\sqrt{0.9}$ and $x^{-2}$", Format1Text.Fill(@"$\sqrt{beta}$ and $x^{n}$", new Dictionary<string, double> { ["beta"] = 0.9, ["n"] = -2 }));
 
     [Fact]
     public void No_text_gets_out_of_its_place() => Pieces.Array[0, 30].Sample(

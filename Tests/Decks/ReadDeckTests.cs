@@ -143,6 +143,34 @@ public sealed class ReadDeckTests
         Assert.Equal(keyChanges, before.KeyVersion != after.KeyVersion);
     }
 
+    [Theory]
+    [InlineData("name", "{#name .short-text facet=recall}", "{#name .short-text .exact facet=recall}", true)]
+    [InlineData("name", "{#name .short-text facet=recall}", "{#name .exact .short-text facet=recall}", true)]
+    [InlineData("update", "{#update .cloze facet=recall}", "{#update .cloze facet=recall .exact}", true)]
+    public void Exact_spelling_is_part_of_the_key(string id, string old, string with, bool isExact)
+    {
+        var after = new DeckFixture().Replace(DeckFixture.En, old, with).Read().Deck!.FindQuestion("sgd")!.Items.Single(item => item.Id == id);
+        Assert.Equal(isExact, after.Body is ShortTextBody { IsExact: true, Rivals: null } or ClozeBody { IsExact: true, Rivals: null });
+        Assert.NotEqual(Item(id).ItemVersion, after.ItemVersion);
+        Assert.NotEqual(Item(id).KeyVersion, after.KeyVersion);
+    }
+
+    [Fact]
+    public void Rivals_are_the_words_of_the_deck_near_to_an_accepted_one_and_belong_to_the_item_but_not_to_its_key()
+    {
+        var after = new DeckFixture().Replace(DeckFixture.Plain, "See above.", "See above. Velocities have no veloctiy; a locality is far off.").Read().Deck!;
+        var item = after.FindQuestion("sgd")!.Items.Single(item => item.Id == "update");
+        Assert.Null(((ClozeBody)Item("update").Body).Rivals);
+        Assert.Equal(["veloctiy"], ((ClozeBody)item.Body).Rivals);
+        Assert.NotEqual(Item("update").ItemVersion, item.ItemVersion);
+        Assert.Equal(Item("update").KeyVersion, item.KeyVersion);
+        var stored = System.Text.Json.JsonSerializer.Deserialize<Item>(System.Text.Json.JsonSerializer.Serialize(item, QuizHub.Site.Json.Options), QuizHub.Site.Json.Options)!;
+        Assert.Equal(["veloctiy"], ((ClozeBody)stored.Body).Rivals);
+        // Where nothing is near, nothing new is written.
+        Assert.DoesNotContain("rivals", System.Text.Json.JsonSerializer.Serialize(Item("update"), QuizHub.Site.Json.Options), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("exact", System.Text.Json.JsonSerializer.Serialize(Item("name"), QuizHub.Site.Json.Options), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void A_translation_is_part_of_the_version()
     {

@@ -65,7 +65,7 @@ public sealed partial class SpecificationTests
         }
     }
 
-    private static DeckReading Read(Dictionary<string, string> files) => new DeckParser(null, (tex, display) => Engine.Formula(tex, display).Error)
+    private static DeckReading Read(Dictionary<string, string> files) => new DeckParser(null, Engine)
         .Read(DeckFiles.InMemory("deep-learning", files.ToDictionary(file => file.Key, file => Encoding.UTF8.GetBytes(file.Value))));
 
     private static Dictionary<string, string> Examples()

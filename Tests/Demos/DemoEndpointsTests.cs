@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Demos;
 using QuizHub.Quizzes;
+using QuizHub.Server.Demos;
 using QuizHub.Site;
 
 namespace QuizHub.Tests.Demos;
@@ -34,7 +35,7 @@ public sealed class DemoEndpointsTests
 
         // Free runs of that day make predictions on the demo count as hinted.
         await using var database = server.OpenDatabase();
-        var free = Assert.Single(await database.FreeRuns.ToListAsync(Cancel));
+        var free = Assert.Single(await database.FreeRuns().ToListAsync(Cancel));
         Assert.Equal((done.RunId, "adam-bias-correction"), (free.RunId, free.Demo));
     }
 
@@ -150,7 +151,7 @@ public sealed class DemoEndpointsTests
         Assert.Equal(14, told!.Facts!.Count);
 
         await using var database = server.OpenDatabase();
-        Assert.Empty(await database.FreeRuns.ToListAsync(Cancel));
+        Assert.Empty(await database.FreeRuns().ToListAsync(Cancel));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class DemoRunnerTests : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("quizhub-runs-").FullName;
     private readonly List<IAsyncDisposable> _made = [];
     private PooledDbContextFactory<QuizHubDbContext> _databases = null!;
+    private AttemptWriter _writer = null!;
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
@@ -23,6 +24,8 @@ public sealed class DemoRunnerTests : IAsyncLifetime
         _databases = new(options);
         await using var database = await _databases.CreateDbContextAsync(Cancel);
         await database.Database.EnsureCreatedAsync(Cancel);
+        _writer = new(_databases, new(TimeProvider.System, new TestLog<StorageLog>()), TimeProvider.System, new TestLog<AttemptWriter>());
+        await _writer.StartAsync(Cancel);
     }
 
     public async ValueTask DisposeAsync()
@@ -32,6 +35,8 @@ public sealed class DemoRunnerTests : IAsyncLifetime
             await made.DisposeAsync();
         }
 
+        await _writer.StopAsync(Cancel);
+        _writer.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
@@ -86,7 +91,7 @@ public sealed class DemoRunnerTests : IAsyncLifetime
         await ReachAsync(early, happened => happened is RunDone);
         Assert.Equal(Assert.IsType<RunDone>(late[^1]).RunId, Assert.IsType<RunDone>(early.Current).RunId);
         await using var database = await _databases.CreateDbContextAsync(Cancel);
-        Assert.Equal(1, await database.Runs.CountAsync(Cancel));
+        Assert.Equal(1, await database.Runs().CountAsync(Cancel));
         await early.DisposeAsync();
     }
 
@@ -214,8 +219,8 @@ public sealed class DemoRunnerTests : IAsyncLifetime
         return events;
     }
 
-    private static IAsyncEnumerable<RunEvent> Listen(DemoRunner runner, string kind, int steps = 5, int seed = 1, Guid? learner = null) =>
-        runner.RunAsync("fault", Workers.Fault(kind, steps).Settings, seed, learner, Cancel);
+    private static IAsyncEnumerable<RunEvent> Listen(DemoRunner runner, string kind, int steps = 5, int seed = 1, Guid? learner = null, string? address = null) =>
+        runner.RunAsync("fault", Workers.Fault(kind, steps).Settings, seed, new(learner, address), Cancel);
 
     private static string Picture(IEnumerable<RunEvent> events)
     {
@@ -230,7 +235,7 @@ public sealed class DemoRunnerTests : IAsyncLifetime
 
     private static string Show(RunFact fact) => $"{fact.Fact.Name}={fact.Fact.Value}";
 
-    private RunStore Store() => new(_databases, TimeProvider.System);
+    private RunStore Store() => new(_databases, _writer, TimeProvider.System);
 
     private DemoRunner Runner(Action<DemoOptions>? change = null)
     {

@@ -21,7 +21,8 @@ internal sealed record GoldenFacts(int Version, IReadOnlyList<GoldenFact> Facts,
     }
 }
 
-/// <param name="Tolerance">Absolute; 1e-5 where the file gives a number alone instead of <c>[value, tolerance]</c>.</param>
+/// <param name="Tolerance">Absolute; 1e-5 where the file gives a number alone instead of <c>[value, tolerance]</c>. "Infinity" for what the last
+/// digits of a machine decide, such as when a chaotic run explodes: then the value only tells what one machine came to.</param>
 internal sealed record GoldenFact(string Name, double Value, double Tolerance)
 {
     public static GoldenFact Read(string name, JsonElement value) => value.ValueKind == JsonValueKind.Array

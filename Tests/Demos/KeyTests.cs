@@ -2,7 +2,6 @@ using QuizHub.Demos;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Formulas;
-using QuizHub.Server.Decks.Reading;
 using QuizHub.Server.Demos;
 using QuizHub.Server.Quizzes;
 
@@ -73,6 +72,6 @@ public sealed class KeyTests
     private static NumericBody Body(Item item) => (NumericBody)item.Body;
 
     private static IEnumerable<(string Question, Item Item)> Items() =>
-        new DeckParser().Read(DeckFiles.FromFolder(Path.Combine(TestsRoot.ShippedContent, "deep-learning"))).Deck!.Questions
+        SharedParts.ShippedDeck.Questions
             .SelectMany(question => question.Items.Where(item => item is { Type: ItemType.Numeric, Parameters.Count: > 0 }).Select(item => (question.Slug, item)));
 }

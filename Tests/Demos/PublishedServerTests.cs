@@ -8,21 +8,17 @@ using QuizHub.Site;
 namespace QuizHub.Tests.Demos;
 
 /// <summary>The server as it is shipped, and its workers when it dies.</summary>
-public sealed class PublishedServerTests
+public sealed class PublishedServerTests(PublishedServer published) : IDisposable
 {
+    private readonly string data = TestServer.NewFolder();
+
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_published_server_runs_demos_and_kill_9_leaves_no_worker_behind()
     {
-        // Beside the sources: hard links need one file system.
-        var folder = Path.Combine(TestsRoot.Path, "obj", "published");
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-
-        await PublishAsync(folder);
+        var assembly = await published.AssemblyAsync();
+        var folder = PublishedServer.Folder;
         var torch = Path.Combine(folder, "worker", OperatingSystem.IsWindows() ? "torch_cpu.dll" : OperatingSystem.IsMacOS() ? "libtorch_cpu.dylib" : "libtorch_cpu.so");
         Assert.True(File.Exists(torch));
         Assert.DoesNotContain(Directory.EnumerateFiles(folder), file => Path.GetFileName(file).Contains("torch", StringComparison.OrdinalIgnoreCase));
@@ -31,7 +27,7 @@ public sealed class PublishedServerTests
             await IsLinkedAsync(torch);
         }
 
-        await using var server = ServerProcess.StartPublished(Path.Combine(folder, "QuizHub.Server.dll"), Path.Combine(folder, "data"));
+        await using var server = ServerProcess.StartPublished(assembly, data, address: null, "--Demos:SecondsPerRun", "120");
         using var client = new HttpClient { BaseAddress = await server.ListeningAsync(Cancel) };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         using var response = await RunStream.PostAsync(client, "sgd-variants", RunStream.Start(1));
@@ -53,19 +49,7 @@ public sealed class PublishedServerTests
         }
     }
 
-    private static async Task PublishAsync(string folder)
-    {
-        var project = Path.Combine(Path.GetDirectoryName(TestsRoot.Path)!, "Server", "QuizHub.Server.csproj");
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", folder, "-nologo", "-clp:ErrorsOnly"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["MSBUILDDISABLENODEREUSE"] = "1" },
-        })!;
-        var (output, errors) = (publish.StandardOutput.ReadToEndAsync(Cancel), publish.StandardError.ReadToEndAsync(Cancel));
-        await publish.WaitForExitAsync(Cancel);
-        Assert.True(publish.ExitCode == 0, await output + await errors);
-    }
+    public void Dispose() => Directory.Delete(data, recursive: true);
 
     /// <summary>libtorch takes 440 MB: on one file system with the packages it is not copied.</summary>
     private static async Task IsLinkedAsync(string file)

@@ -17,42 +17,54 @@ public sealed class Browser : IAsyncDisposable
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private IPlaywright? playwright;
-    private IBrowser? browser;
+    private IBrowser? browser, keeping;
 
     /// <summary>A fresh, isolated profile: own cookies and storage.</summary>
-    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
+    /// <param name="keepsPages">Pages that are left are kept in memory and come back as they were: the back-forward cache, as people have it. It takes pages
+    /// that say <c>no-store</c> too, as browsers begin to do.</param>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null, bool keepsPages = false)
     {
         await gate.WaitAsync();
         try
         {
             Assertions.SetDefaultExpectTimeout(Patience);
             playwright ??= await Playwright.CreateAsync();
-            browser ??= await playwright.Chromium.LaunchAsync(new()
+            if (keepsPages)
             {
-                ExecutablePath = await FindAsync(),
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-            });
+                keeping ??= await LaunchAsync(["--enable-features=CacheControlNoStoreEnterBackForwardCache"], ["--disable-back-forward-cache"]);
+            }
+            else
+            {
+                browser ??= await LaunchAsync([], []);
+            }
         }
         finally
         {
             gate.Release();
         }
 
-        var context = await browser.NewContextAsync(options);
+        var context = await (keepsPages ? keeping : browser)!.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);
         return context;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
+        foreach (var open in new[] { browser, keeping }.OfType<IBrowser>())
         {
-            await browser.CloseAsync();
+            await open.CloseAsync();
         }
 
         playwright?.Dispose();
         gate.Dispose();
     }
+
+    private async Task<IBrowser> LaunchAsync(string[] more, string[] without) => await playwright!.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = await FindAsync(),
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. more],
+        IgnoreDefaultArgs = without,
+    });
 
     /// <summary>The path of a system browser; null for the one that Playwright has downloaded.</summary>
     private static async Task<string?> FindAsync()

@@ -4,12 +4,9 @@ using QuizHub.Demos.Clinic;
 namespace QuizHub.Tests.EndToEnd;
 
 /// <summary>A visit to the clinic in a real browser: name the fault, try remedies until one helps, go on.</summary>
-public sealed class ClinicPageTests(Browser browser) : IAsyncDisposable
+public sealed class ClinicPageTests(Browser browser, PublishedServer server)
 {
     private static readonly LocatorWaitForOptions Patient = new() { Timeout = 60_000 };
-
-    private readonly string data = TestServer.NewFolder();
-    private ServerProcess? server;
 
     [Theory]
     [InlineData("en", false, ColorScheme.Light, 1280)]
@@ -21,7 +18,7 @@ public sealed class ClinicPageTests(Browser browser) : IAsyncDisposable
         await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
         var watched = await WatchedPage.OpenAsync(context);
         var page = watched.Page;
-        await page.GotoAsync(new Uri(await StartAsync(), $"/{language}/decks/deep-learning/clinic").ToString());
+        await page.GotoAsync(new Uri(await server.AddressAsync(), $"/{language}/decks/deep-learning/clinic").ToString());
         await watched.AssertAccessibleAsync();
         await DoAsync(page, byKeyboard, "form.start button", "Enter");
         await page.Locator(".session[data-ready=true]").WaitForAsync(Patient);
@@ -70,7 +67,7 @@ public sealed class ClinicPageTests(Browser browser) : IAsyncDisposable
         var watched = await WatchedPage.OpenAsync(context);
         var page = watched.Page;
         await context.RouteAsync("**/api/demos/clinic/runs*", route => route.AbortAsync());
-        await page.GotoAsync(new Uri(await StartAsync(), "/en/decks/deep-learning/clinic").ToString());
+        await page.GotoAsync(new Uri(await server.AddressAsync(), "/en/decks/deep-learning/clinic").ToString());
         await page.Locator("form.start button").ClickAsync();
         await page.Locator(".curves .failed").WaitForAsync(Patient);
         await page.Locator(".actions button.primary").ClickAsync();
@@ -96,25 +93,9 @@ public sealed class ClinicPageTests(Browser browser) : IAsyncDisposable
     {
         await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(await StartAsync(), "/en/decks/deep-learning/clinic").ToString());
+        await page.GotoAsync(new Uri(await server.AddressAsync(), "/en/decks/deep-learning/clinic").ToString());
         Assert.Contains("Drawing curves needs JavaScript", await page.ContentAsync(), StringComparison.Ordinal);
         Assert.Equal(ClinicFaults.All.Count, await page.Locator(".faults li").CountAsync());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (server is not null)
-        {
-            await server.DisposeAsync();
-        }
-
-        Directory.Delete(data, recursive: true);
-    }
-
-    private async Task<Uri> StartAsync()
-    {
-        server = ServerProcess.Start(data, TestsRoot.ShippedContent);
-        return await server.ListeningAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Clicks, or does the same by keyboard: with a shortcut that works wherever the focus is, or by going to the control with Tab first.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Quizzes;
 using QuizHub.Tests.Quizzes.Exams;
 
@@ -161,7 +162,7 @@ public sealed class ExamPageTests(Browser browser)
             async () =>
             {
                 await using var database = server.OpenDatabase();
-                return await database.Attempts.CountAsync(Cancel);
+                return await database.Attempts().CountAsync(Cancel);
             },
             attempts => attempts == 1));
 
@@ -222,7 +223,7 @@ public sealed class ExamPageTests(Browser browser)
         await Assertions.Expect(page.Page.Locator("nav.items button.answered")).ToHaveCountAsync(3);
         await using (var database = server.OpenDatabase())
         {
-            Assert.Equal(0, await database.SessionEvents.CountAsync(Cancel));
+            Assert.Equal(0, await database.SessionEvents().CountAsync(Cancel));
         }
 
         await context.SetOfflineAsync(false);
@@ -230,7 +231,7 @@ public sealed class ExamPageTests(Browser browser)
             async () =>
             {
                 await using var database = server.OpenDatabase();
-                return await database.SessionEvents.CountAsync(Cancel) >= 3;
+                return await database.SessionEvents().CountAsync(Cancel) >= 3;
             },
             there => there));
         await Assertions.Expect(other.Locator("nav.items button.answered")).ToHaveCountAsync(3, new() { Timeout = 60_000 });

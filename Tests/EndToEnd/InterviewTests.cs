@@ -3,11 +3,9 @@ using Microsoft.Playwright;
 namespace QuizHub.Tests.EndToEnd;
 
 /// <summary>An interview in a real browser against the real server on the shipped deck, from the start page to the file, by keyboard alone.</summary>
-public sealed class InterviewTests(Browser browser) : IAsyncDisposable
+public sealed class InterviewTests(Browser browser, PublishedServer server)
 {
     private static readonly LocatorWaitForOptions Patient = new() { Timeout = 60_000 };
-
-    private readonly TestServer server = new(content: Path.Combine(TestsRoot.Path, "..", "Content"));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -19,7 +17,7 @@ public sealed class InterviewTests(Browser browser) : IAsyncDisposable
         await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 } });
         var watched = await WatchedPage.OpenAsync(context);
         var page = watched.Page;
-        await page.GotoAsync(new Uri(server.Address, $"/{language}/interview").ToString());
+        await page.GotoAsync(new Uri(await server.AddressAsync(), $"/{language}/interview").ToString());
         await ChooseAsync(page);
         await page.WaitForURLAsync("**/sessions/*");
         await page.Locator(".session[data-ready=true]").WaitForAsync(Patient);
@@ -43,7 +41,7 @@ public sealed class InterviewTests(Browser browser) : IAsyncDisposable
             await StepAsync(page, phase, seen.Count);
         }
 
-        Assert.Equal(["ask", "points", "followup", "followupanswer", "verdict"], seen.Distinct());
+        Assert.Equal(["ask", "followup", "followupanswer", "points", "verdict"], seen.Distinct());
         Assert.Equal(3, seen.Count(phase => phase == "ask"));
         await AssertFitsAsync(page);
         await watched.AssertAccessibleAsync();
@@ -57,7 +55,7 @@ public sealed class InterviewTests(Browser browser) : IAsyncDisposable
         await using var context = await browser.NewContextAsync();
         var watched = await WatchedPage.OpenAsync(context);
         var page = watched.Page;
-        await page.GotoAsync(new Uri(server.Address, "/en/interview").ToString());
+        await page.GotoAsync(new Uri(await server.AddressAsync(), "/en/interview").ToString());
         await page.Locator("button.primary").ClickAsync();
         await page.WaitForURLAsync("**/sessions/*");
         await page.Locator(".session[data-ready=true]").WaitForAsync(Patient);
@@ -73,12 +71,11 @@ public sealed class InterviewTests(Browser browser) : IAsyncDisposable
         await page.Locator(".actions button.primary").ClickAsync();
         await Assertions.Expect(page.Locator(".connection")).ToContainTextAsync("网络未连接", new() { Timeout = 30_000 });
         await context.SetOfflineAsync(false);
+        await page.Locator(".session[data-phase=followup]").WaitForAsync(Patient);
+        await page.Locator(".actions button.primary").ClickAsync();
         await page.Locator("fieldset.points").WaitForAsync(Patient);
-        await Assertions.Expect(page.Locator("blockquote")).ToHaveTextAsync("half a thought");
         watched.Forget();
     }
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     /// <summary>Three questions, at most one follow-up, one minute each.</summary>
     private static async Task ChooseAsync(IPage page)

@@ -11,8 +11,8 @@ public sealed class ReviewPageTests(Browser browser) : IAsyncDisposable
         services: services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock(new DateTimeOffset(2027, 1, 11, 12, 0, 0, TimeSpan.Zero)))));
 
     [Theory]
-    [InlineData("zh", ColorScheme.Dark, 390, "今天：2 道题", "今天要复习的都完成了。", "明天：2 道题，来自全部题型。", "今天的复习已完成。")]
-    [InlineData("en", ColorScheme.Light, 1280, "Today: 2 questions", "That was all for today.", "Tomorrow: 2 questions, from All types.", "Done for today.")]
+    [InlineData("zh", ColorScheme.Dark, 390, "今天要复习：2 个问题", "今天要复习的都完成了。", "明天：2 个问题，来自全部题型。", "今天的复习已完成。")]
+    [InlineData("en", ColorScheme.Light, 1280, "To review today: 2 questions", "That was all for today.", "Tomorrow: 2 questions, from All types.", "Done for today.")]
     public async Task A_date_is_set_and_the_days_review_is_done(
         string language, ColorScheme scheme, int width, string today, string done, string tomorrow, string doneOnPage)
     {

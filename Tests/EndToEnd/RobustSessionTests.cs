@@ -1,40 +1,26 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using QuizHub.Server.Data;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Tests.EndToEnd;
 
 /// <summary>Networks that come and go, tabs that are closed, clocks that are wrong, in a real browser.</summary>
-public sealed class RobustSessionTests(Browser browser) : IAsyncDisposable
+public sealed class RobustSessionTests(Browser browser, PublishedServer server)
 {
     private const string AdamOrSgd = "/decks/deep-learning/optimizers/adam-vs-sgd", Sgd = "/decks/deep-learning/optimizers/sgd";
 
-    private readonly string data = TestServer.NewFolder();
-    private ServerProcess? server;
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask DisposeAsync()
-    {
-        if (server is not null)
-        {
-            await server.DisposeAsync();
-        }
-
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(data, recursive: true);
-    }
 
     [Fact]
     public async Task Answers_of_two_sessions_given_without_network_outlive_their_tabs_and_go_out_in_order_from_any_doing_page()
     {
-        var address = await StartAsync();
+        var address = await server.AddressAsync();
         await using var context = await browser.NewContextAsync();
         var (first, firstDriver) = await OpenAsync(context, address, $"/en{AdamOrSgd}");
         var (second, secondDriver) = await OpenAsync(context, address, $"/en{AdamOrSgd}");
-        var firstUrl = first.Page.Url;
+        var (firstUrl, secondUrl) = (first.Page.Url, second.Page.Url);
 
         await context.SetOfflineAsync(true);
         // The options need no network, the verdict does.
@@ -45,7 +31,7 @@ public sealed class RobustSessionTests(Browser browser) : IAsyncDisposable
         await secondDriver.StepAsync();
         await ChooseAsync(second.Page, 0);
         await Assertions.Expect(second.Page.Locator(".connection")).ToContainTextAsync("Also waiting here, from other pages: 2", new() { Timeout = 30_000 });
-        Assert.Empty(await AttemptsAsync());
+        Assert.Empty(await AttemptsAsync(firstUrl, secondUrl));
         await ClosesWithoutAskingAsync(first.Page);
         await ClosesWithoutAskingAsync(second.Page);
 
@@ -60,9 +46,9 @@ public sealed class RobustSessionTests(Browser browser) : IAsyncDisposable
         demo.AssertNoComplaints();
 
         // Both answers arrived once, the first one first. A first try that was not right is stored as well, but is no second answer.
-        var events = await EventsAsync();
+        var events = await EventsAsync(firstUrl, secondUrl);
         Assert.Equal(4, events.Count);
-        Assert.Equal(firstUrl.Split('/')[^1].Split('?')[0], events[0].SessionId.ToString());
+        Assert.Equal(SessionOf(firstUrl), events[0].SessionId);
         Assert.Equal(events[0].SessionId, events[1].SessionId);
         Assert.NotEqual(events[1].SessionId, events[2].SessionId);
         Assert.Equal(events[2].SessionId, events[3].SessionId);
@@ -71,14 +57,14 @@ public sealed class RobustSessionTests(Browser browser) : IAsyncDisposable
         await demo.Page.GotoAsync(firstUrl);
         await new SessionDriver(demo.Page, byKeyboard: false).ReadyAsync();
         Assert.NotEqual("answer", await demo.Page.Locator(".session").GetAttributeAsync("data-phase"));
-        Assert.Equal(4, (await EventsAsync()).Count);
+        Assert.Equal(4, (await EventsAsync(firstUrl, secondUrl)).Count);
         demo.AssertNoComplaints();
     }
 
     [Fact]
     public async Task A_reopened_session_shows_the_answer_as_given_and_counts_it_once_with_a_clock_that_is_nine_hours_wrong()
     {
-        var address = await StartAsync();
+        var address = await server.AddressAsync();
         await using var context = await browser.NewContextAsync(new() { TimezoneId = "Asia/Shanghai" });
         await context.AddInitScriptAsync("const right = Date.now.bind(Date); Date.now = () => right() + 9 * 3600 * 1000;");
         var (page, driver) = await OpenAsync(context, address, $"/zh{AdamOrSgd}");
@@ -126,11 +112,11 @@ public sealed class RobustSessionTests(Browser browser) : IAsyncDisposable
         await Assertions.Expect(page.Page.Locator(".connection button")).ToHaveCountAsync(0);
         page.AssertNoComplaints();
 
-        var answered = Assert.Single(await EventsAsync(), happened => happened.AnswerId is not null);
+        var answered = Assert.Single(await EventsAsync(url), happened => happened.AnswerId is not null);
         Assert.Equal(7, answered.AnswerId!.Value.Version);
         // On to the verdict: what is then in the log has both instants, and the study day of the server's.
         await driver.GoToVerdictAsync();
-        var attempts = await AttemptsAsync();
+        var attempts = await AttemptsAsync(url);
         Assert.NotEmpty(attempts);
         Assert.All(attempts, attempt =>
         {
@@ -144,7 +130,7 @@ public sealed class RobustSessionTests(Browser browser) : IAsyncDisposable
     [Fact]
     public async Task Two_tabs_of_one_session_follow_each_other_send_in_turn_and_count_one_answer()
     {
-        var address = await StartAsync();
+        var address = await server.AddressAsync();
         await using var context = await browser.NewContextAsync();
         var (left, driver) = await OpenAsync(context, address, $"/en{AdamOrSgd}");
         var right = await WatchedPage.OpenAsync(context);
@@ -173,7 +159,7 @@ public sealed class RobustSessionTests(Browser browser) : IAsyncDisposable
 
         Assert.Equal(
             await left.Page.Locator(".session").GetAttributeAsync("data-phase"), await right.Page.Locator(".session").GetAttributeAsync("data-phase"));
-        Assert.Single(await EventsAsync(), happened => happened.AnswerId is not null);
+        Assert.Single(await EventsAsync(left.Page.Url), happened => happened.AnswerId is not null);
         Assert.Equal(0, await WaitingAsync(left.Page));
         Assert.Equal(2, sent);
     }
@@ -181,7 +167,7 @@ public sealed class RobustSessionTests(Browser browser) : IAsyncDisposable
     [Fact]
     public async Task Where_the_browser_keeps_nothing_answering_works_and_leaving_with_something_unsent_asks_first()
     {
-        var address = await StartAsync();
+        var address = await server.AddressAsync();
         await using var context = await browser.NewContextAsync();
         await context.AddInitScriptAsync("Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('denied', 'SecurityError'); } });");
         var (page, driver) = await OpenAsync(context, address, $"/en{AdamOrSgd}");
@@ -202,7 +188,7 @@ public sealed class RobustSessionTests(Browser browser) : IAsyncDisposable
 
         await context.SetOfflineAsync(false);
         await page.Page.WaitForFunctionAsync("() => document.querySelector('.session').dataset.phase !== 'answer'", null, new() { Timeout = 60_000 });
-        Assert.Single(await EventsAsync(), happened => happened.AnswerId is not null);
+        Assert.Single(await EventsAsync(page.Page.Url), happened => happened.AnswerId is not null);
     }
 
     private const string Waiting =
@@ -244,24 +230,23 @@ public sealed class RobustSessionTests(Browser browser) : IAsyncDisposable
         return (page, driver);
     }
 
+    private static Guid SessionOf(string url) => Guid.Parse(url.Split('/')[^1].Split('?')[0]);
+
     private QuizHubDbContext Database() =>
-        new(new DbContextOptionsBuilder<QuizHubDbContext>().UseSqlite($"Data Source={Path.Combine(data, "quizhub.db")};Pooling=False").Options);
+        new(new DbContextOptionsBuilder<QuizHubDbContext>().UseSqlite($"Data Source={Path.Combine(server.DataDirectory, "quizhub.db")};Pooling=False").Options);
 
-    private async Task<List<Attempt>> AttemptsAsync()
+    /// <summary>Of the sessions at these addresses, as the next.</summary>
+    private async Task<List<Attempt>> AttemptsAsync(params string[] urls)
     {
+        var sessions = urls.Select(SessionOf).ToList();
         await using var database = Database();
-        return await database.Attempts.AsNoTracking().ToListAsync(Cancel);
+        return await database.Attempts().AsNoTracking().Where(attempt => sessions.Contains(attempt.SessionId)).ToListAsync(Cancel);
     }
 
-    private async Task<List<StoredEvent>> EventsAsync()
+    private async Task<List<StoredEvent>> EventsAsync(params string[] urls)
     {
+        var sessions = urls.Select(SessionOf).ToList();
         await using var database = Database();
-        return await database.SessionEvents.AsNoTracking().OrderBy(happened => happened.At).ThenBy(happened => happened.Revision).ToListAsync(Cancel);
-    }
-
-    private async Task<Uri> StartAsync()
-    {
-        server = ServerProcess.Start(data, TestsRoot.ShippedContent);
-        return await server.ListeningAsync(Cancel);
+        return await database.SessionEvents().AsNoTracking().Where(happened => sessions.Contains(happened.SessionId)).OrderBy(happened => happened.At).ThenBy(happened => happened.Revision).ToListAsync(Cancel);
     }
 }

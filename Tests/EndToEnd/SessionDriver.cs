@@ -90,14 +90,28 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
     }
 
     /// <summary>To the end, with a bound on the number of steps.</summary>
-    public async Task FinishAsync(int most = 80)
+    /// <param name="whenNew">What is done where a sight is met for the first time; a run may be over after it, and something else stand there.</param>
+    public async Task FinishAsync(int most = 80, Func<Task>? whenNew = null)
     {
-        for (var step = 0; step < most && await LookAsync() != Sight.Summary; step++)
+        var seen = new HashSet<Sight>();
+        var sight = await LookAsync();
+        for (var step = 0; step < most; step++, sight = await LookAsync())
         {
-            await StepAsync();
+            if (whenNew is not null && seen.Add(sight))
+            {
+                await whenNew();
+            }
+            else if (sight == Sight.Summary)
+            {
+                break;
+            }
+            else
+            {
+                await StepAsync(sight);
+            }
         }
 
-        Met.Add((await LookAsync()).ToString());
+        Met.Add(sight.ToString());
     }
 
     /// <summary>On, until the verdict of the item at hand is there.</summary>
@@ -211,7 +225,7 @@ public sealed class SessionDriver(IPage page, bool byKeyboard)
         else
         {
             var fields = form.Locator("input[type=text]");
-            var isNumber = await form.Locator("input[inputmode=decimal]").CountAsync() > 0;
+            var isNumber = await form.Locator("input[inputmode=text]").CountAsync() > 0;
             Met.Add(isNumber ? "number" : await form.Locator(".blank").CountAsync() > 0 ? "cloze" : "text");
             for (var place = 0; place < await fields.CountAsync(); place++)
             {

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace QuizHub.Tests.EndToEnd;
 
 /// <summary>Practising in a real browser against the real server, its database and its workers, on the shipped deck.</summary>
-public sealed class SessionTests(Browser browser) : IAsyncDisposable
+public sealed class SessionTests(Browser browser, PublishedServer published) : IAsyncDisposable
 {
     private readonly string data = TestServer.NewFolder();
     private ServerProcess? server;
@@ -11,16 +11,17 @@ public sealed class SessionTests(Browser browser) : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("en", "sgd", false, new[] { "Recall", "Answer", "Check", "Verdict", "Say", "Summary", "one", "number", "matching" })]
-    [InlineData("zh", "adam", true, new[] { "Recall", "Answer", "Check", "Verdict", "Say", "Summary", "one", "number", "text", "cloze", "ordering", "curves" })]
-    public async Task The_whole_loop_works_by_mouse_and_by_keyboard_alone(string language, string question, bool byKeyboard, string[] met)
+    [InlineData("en", ColorScheme.Light, "sgd", false, new[] { "Recall", "Answer", "Check", "Verdict", "Say", "Summary", "one", "number", "matching" })]
+    [InlineData("zh", ColorScheme.Dark, "adam", true, new[] { "Recall", "Answer", "Check", "Verdict", "Say", "Summary", "one", "number", "text", "cloze", "ordering", "curves" })]
+    public async Task The_whole_loop_works_by_mouse_and_by_keyboard_alone_and_every_phase_is_accessible(
+        string language, ColorScheme scheme, string question, bool byKeyboard, string[] met)
     {
-        var address = await StartAsync();
-        await using var context = await browser.NewContextAsync();
+        var address = await published.AddressAsync();
+        await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme });
         var page = await WatchedPage.OpenAsync(context);
         var driver = new SessionDriver(page.Page, byKeyboard);
         await driver.StartAsync(address, $"/{language}/decks/deep-learning/optimizers/{question}");
-        await driver.FinishAsync();
+        await driver.FinishAsync(whenNew: page.AssertAccessibleAsync);
 
         Assert.Empty(met.Except(driver.Met));
         Assert.True(driver.Verdicts >= 6);
@@ -61,7 +62,7 @@ public sealed class SessionTests(Browser browser) : IAsyncDisposable
     [Fact]
     public async Task A_mistake_is_reported_from_the_verdict_by_keyboard_and_the_session_stays()
     {
-        var address = await StartAsync();
+        var address = await published.AddressAsync();
         await using var context = await browser.NewContextAsync();
         var page = await WatchedPage.OpenAsync(context);
         var driver = new SessionDriver(page.Page, byKeyboard: false);
@@ -88,7 +89,7 @@ public sealed class SessionTests(Browser browser) : IAsyncDisposable
     [Fact]
     public async Task An_answer_given_without_network_waits_is_sent_again_and_counts_once()
     {
-        var address = await StartAsync();
+        var address = await published.AddressAsync();
         await using var context = await browser.NewContextAsync();
         var page = await WatchedPage.OpenAsync(context);
         var driver = new SessionDriver(page.Page, byKeyboard: false);
@@ -119,44 +120,9 @@ public sealed class SessionTests(Browser browser) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Every_phase_is_accessible_in_both_themes_and_languages()
-    {
-        var address = await StartAsync();
-        foreach (var (language, scheme) in new[] { ("en", ColorScheme.Light), ("zh", ColorScheme.Dark) })
-        {
-            await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme });
-            var page = await WatchedPage.OpenAsync(context);
-            var driver = new SessionDriver(page.Page, byKeyboard: false);
-            await driver.StartAsync(address, $"/{language}/decks/deep-learning/optimizers/adam");
-            var seen = new HashSet<Sight>();
-            for (var step = 0; step < 60; step++)
-            {
-                var sight = await driver.LookAsync();
-                if (seen.Add(sight))
-                {
-                    await page.AssertAccessibleAsync();
-                    // A run may have finished meanwhile, and something else may stand there.
-                    continue;
-                }
-
-                if (sight == Sight.Summary)
-                {
-                    break;
-                }
-
-                await driver.StepAsync(sight);
-            }
-
-            // A run may be over before one can look, and every first answer be right.
-            Assert.Empty(Enum.GetValues<Sight>().Except(seen).Except([Sight.Run, Sight.Retry]));
-            page.AssertNoComplaints();
-        }
-    }
-
-    [Fact]
     public async Task A_session_can_be_read_before_the_runtime_is_there()
     {
-        var address = await StartAsync();
+        var address = await published.AddressAsync();
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
         var driver = new SessionDriver(page, byKeyboard: false);
@@ -180,9 +146,10 @@ public sealed class SessionTests(Browser browser) : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
+    /// <summary>A server of its own, to be killed.</summary>
     private async Task<Uri> StartAsync(Uri? address = null)
     {
-        server = ServerProcess.Start(data, TestsRoot.ShippedContent, address);
+        server = ServerProcess.StartPublished(await published.AssemblyAsync(), data, address);
         return await server.ListeningAsync(Cancel);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Progress;
 using QuizHub.Tests.Quizzes;
@@ -49,9 +50,9 @@ public sealed class LearnerMemoriesTests : IAsyncDisposable
 
         await using (var database = server.OpenDatabase())
         {
-            await database.ItemMemories.ExecuteDeleteAsync(Cancel);
-            await database.DayTallies.ExecuteDeleteAsync(Cancel);
-            await database.Learners.ExecuteUpdateAsync(set => set.SetProperty(row => row.HistoryRevision, row => row.HistoryRevision + 1), Cancel);
+            await database.ItemMemories().ExecuteDeleteAsync(Cancel);
+            await database.DayTallies().ExecuteDeleteAsync(Cancel);
+            await database.Learners().ExecuteUpdateAsync(set => set.SetProperty(row => row.HistoryRevision, row => row.HistoryRevision + 1), Cancel);
         }
 
         var snapshot = await Memories.GetAsync(learner, "every-type", Cancel);
@@ -81,6 +82,6 @@ public sealed class LearnerMemoriesTests : IAsyncDisposable
     private async Task<Guid> LearnerAsync()
     {
         await using var database = server.OpenDatabase();
-        return await database.Learners.Select(row => row.Id).SingleAsync(Cancel);
+        return await database.Learners().Select(row => row.Id).SingleAsync(Cancel);
     }
 }

@@ -19,13 +19,13 @@ public sealed class MemoryUpkeepTests : IAsyncDisposable
         state = await browser.AnswerAsync(state, PracticeBrowser.Right(state), Confidence.High);
 
         await using var database = server.OpenDatabase();
-        var memory = await database.ItemMemories.SingleAsync(row => row.ItemId == "single", Cancel);
-        var attempt = await database.Attempts.SingleAsync(row => row.ItemId == "single", Cancel);
-        var tally = DayFigures.Read((await database.DayTallies.SingleAsync(Cancel)).Figures);
+        var memory = await database.ItemMemories().SingleAsync(row => row.ItemId == "single", Cancel);
+        var attempt = await database.Attempts().SingleAsync(row => row.ItemId == "single", Cancel);
+        var tally = DayFigures.Read((await database.DayTallies().SingleAsync(Cancel)).Figures);
         Assert.Equal((Fsrs6.ModelId, 1, Grade.Good), (memory.Model, memory.Reviews, memory.LastGrade));
         Assert.Equal(attempt.StudyDay, memory.LastDay);
         Assert.Null(attempt.DaysSince);
-        Assert.Equal(await database.Attempts.CountAsync(Cancel), tally.Answers);
+        Assert.Equal(await database.Attempts().CountAsync(Cancel), tally.Answers);
         Assert.Equal(new Share(1, 1, 0.9), tally.Confidence[2]);
     }
 
@@ -40,7 +40,7 @@ public sealed class MemoryUpkeepTests : IAsyncDisposable
         }
 
         await using var database = server.OpenDatabase();
-        var second = await database.Attempts.SingleAsync(row => row.ItemId == "truth" && row.Encounter == 2, Cancel);
+        var second = await database.Attempts().SingleAsync(row => row.ItemId == "truth" && row.Encounter == 2, Cancel);
         Assert.Equal(0, second.DaysSince);
         Assert.Equal(new Fsrs6().Init(Grade.Good).Stability, second.StabilityBefore);
         Assert.Equal(1, second.PredictedRecall);
@@ -55,8 +55,8 @@ public sealed class MemoryUpkeepTests : IAsyncDisposable
 
         await using (var database = server.OpenDatabase())
         {
-            await database.ItemMemories.ExecuteDeleteAsync(Cancel);
-            await database.DayTallies.ExecuteDeleteAsync(Cancel);
+            await database.ItemMemories().ExecuteDeleteAsync(Cancel);
+            await database.DayTallies().ExecuteDeleteAsync(Cancel);
         }
 
         var (items, days) = await server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel);
@@ -75,18 +75,18 @@ public sealed class MemoryUpkeepTests : IAsyncDisposable
         var (memories, _) = await DerivedAsync();
         await using (var database = server.OpenDatabase())
         {
-            await database.ItemMemories.ExecuteDeleteAsync(Cancel);
+            await database.ItemMemories().ExecuteDeleteAsync(Cancel);
         }
 
         await using var next = new TestServer(dataDirectory: server.DataDirectory);
         _ = next.Address;
         await using var later = next.OpenDatabase();
-        for (var wait = 0; wait < 100 && await later.ItemMemories.CountAsync(Cancel) < memories.Count; wait++)
+        for (var wait = 0; wait < 100 && await later.ItemMemories().CountAsync(Cancel) < memories.Count; wait++)
         {
             await Task.Delay(100, Cancel);
         }
 
-        Assert.Equal(memories.Count, await later.ItemMemories.CountAsync(Cancel));
+        Assert.Equal(memories.Count, await later.ItemMemories().CountAsync(Cancel));
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class MemoryUpkeepTests : IAsyncDisposable
         var (memories, _) = await DerivedAsync();
         await using (var database = server.OpenDatabase())
         {
-            await database.ItemMemories.Where(row => row.ItemId == "single").ExecuteUpdateAsync(set => set.SetProperty(row => row.Model, "fsrs-5"), Cancel);
-            await database.ItemMemories.Where(row => row.ItemId == "truth").ExecuteUpdateAsync(set => set.SetProperty(row => row.WeightsVersion, 3).SetProperty(row => row.Stability, 77), Cancel);
+            await database.ItemMemories().Where(row => row.ItemId == "single").ExecuteUpdateAsync(set => set.SetProperty(row => row.Model, "fsrs-5"), Cancel);
+            await database.ItemMemories().Where(row => row.ItemId == "truth").ExecuteUpdateAsync(set => set.SetProperty(row => row.WeightsVersion, 3).SetProperty(row => row.Stability, 77), Cancel);
         }
 
         Assert.Equal((2, 0), await server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel));
@@ -125,8 +125,8 @@ public sealed class MemoryUpkeepTests : IAsyncDisposable
     private async Task<(List<ItemMemory> Memories, List<string> Tallies)> DerivedAsync()
     {
         await using var database = server.OpenDatabase();
-        var memories = await database.ItemMemories.AsNoTracking().OrderBy(row => row.QuestionSlug).ThenBy(row => row.ItemId).ToListAsync(Cancel);
+        var memories = await database.ItemMemories().AsNoTracking().OrderBy(row => row.QuestionSlug).ThenBy(row => row.ItemId).ToListAsync(Cancel);
         memories.ForEach(memory => memory.Revision = 0);
-        return (memories, await database.DayTallies.AsNoTracking().OrderBy(row => row.Day).Select(row => row.Figures).ToListAsync(Cancel));
+        return (memories, await database.DayTallies().AsNoTracking().OrderBy(row => row.Day).Select(row => row.Figures).ToListAsync(Cancel));
     }
 }

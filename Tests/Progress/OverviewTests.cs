@@ -3,6 +3,7 @@ using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Progress.Overview;
 using QuizHub.Server.Progress.Pages.Charts;
+using QuizHub.Site;
 
 namespace QuizHub.Tests.Progress;
 
@@ -30,7 +31,7 @@ public sealed class OverviewTests
     {
         var due = DueForecast.Of([Monday.AddDays(-40), Monday.AddDays(-1), Monday, Monday.AddDays(1), Monday.AddDays(1), Monday.AddDays(29), Monday.AddDays(30)], Monday);
 
-        Assert.Equal((7, 2, 3, 1), (due.Learnt, due.Overdue, due.Now, due.Later));
+        Assert.Equal((7, 3, 1), (due.Learnt, due.Now, due.Later));
         Assert.Equal((30, 2, 1), (due.Days.Count, due.Days[1], due.Days[29]));
         Assert.Equal(due.Learnt, due.Days.Sum() + due.Later);
         Assert.Equal(0, DueForecast.Of([], Monday).Now);

@@ -62,7 +62,7 @@ public sealed class ProgressPageTests : IAsyncDisposable
         // The numbers are those of the log.
         var now = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(-4));
         var due = studied.Memories.Count(memory => memory.DueDay <= now);
-        Assert.Equal(Numbers.Whole(due), page.QuerySelector(".glance strong")!.TextContent);
+        Assert.Equal(Numbers.Whole(due), page.QuerySelector("section[aria-labelledby=due] figure tbody tr")!.LastElementChild!.TextContent);
         Assert.Equal(studied.Attempts.Count, Sum(page, "#time + p + figure table", column: 2));
         var reviews = studied.Attempts.Count(attempt => attempt.DaysSince >= 1);
         Assert.Equal(reviews, Sum(page, "#calibration + p + figure table", column: 4));
@@ -95,7 +95,7 @@ public sealed class ProgressPageTests : IAsyncDisposable
         await browser.GoThroughAsync(await browser.StartAsync(), null);
         await using (var database = two.OpenDatabase())
         {
-            await database.DayTallies.Where(row => row.DeckSlug == "deep-learning").OrderByDescending(row => row.Day).Take(1).ExecuteDeleteAsync(Cancel);
+            await database.DayTallies().Where(row => row.DeckSlug == "deep-learning").OrderByDescending(row => row.Day).Take(1).ExecuteDeleteAsync(Cancel);
         }
 
         var page = await ReadAsync(browser.Client, "/en/progress");
@@ -118,7 +118,7 @@ public sealed class ProgressPageTests : IAsyncDisposable
         database.Add(new StudyGoal { LearnerId = learner, DeckSlug = "deep-learning", InterviewDay = soon });
         await database.SaveChangesAsync(Cancel);
         Assert.Contains(Numbers.Date(soon, Language.En), (await ReadAsync(client, "/en/progress")).QuerySelector("#readiness + p")!.TextContent);
-        await database.StudyGoals.ExecuteUpdateAsync(set => set.SetProperty(goal => goal.InterviewDay, soon.AddDays(-40)), Cancel);
+        await database.StudyGoals().ExecuteUpdateAsync(set => set.SetProperty(goal => goal.InterviewDay, soon.AddDays(-40)), Cancel);
         Assert.Contains("if you were asked today", (await ReadAsync(client, "/en/progress")).QuerySelector("#readiness + p")!.TextContent);
     }
 
@@ -128,7 +128,7 @@ public sealed class ProgressPageTests : IAsyncDisposable
         using var client = server.CreateClient();
         var studied = await server.StudyAsync(client, "deep-learning", days: 40, attempts: 800);
         using var reply = await client.GetAsync("/en/progress", Cancel);
-        Assert.Equal("private, no-cache", string.Join(", ", reply.Headers.GetValues("Cache-Control").SelectMany(value => value.Split(", ")).OrderDescending()));
+        Assert.Equal("private, no-store", string.Join(", ", reply.Headers.GetValues("Cache-Control").SelectMany(value => value.Split(", ")).OrderDescending()));
         var section = (await ReadAsync(client, "/en/progress")).QuerySelector("section[aria-labelledby=calibration]")!;
         Assert.Contains("fit most people", section.TextContent);
 

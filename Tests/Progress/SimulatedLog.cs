@@ -1,5 +1,6 @@
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Quizzes;
 

@@ -92,7 +92,7 @@ public sealed class StudiedLearner(Guid learnerId, Deck deck, DateOnly today, in
             Figures = DayFigures.Of(day).Write(),
         }));
         await database.SaveChangesAsync(cancel);
-        await database.Learners.Where(row => row.Id == learnerId).ExecuteUpdateAsync(set => set.SetProperty(row => row.MemoryRevision, row => row.MemoryRevision + 1), cancel);
+        await database.Learners().Where(row => row.Id == learnerId).ExecuteUpdateAsync(set => set.SetProperty(row => row.MemoryRevision, row => row.MemoryRevision + 1), cancel);
         await transaction.CommitAsync(cancel);
     }
 

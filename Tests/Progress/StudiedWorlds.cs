@@ -1,8 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Decks.Library;
-using QuizHub.Server.Quizzes;
+using QuizHub.Server.Progress;
 
 namespace QuizHub.Tests.Progress;
 
@@ -38,6 +39,6 @@ public static class StudiedWorlds
     public static async Task<Guid> LastLearnerAsync(this TestServer server)
     {
         await using var database = server.OpenDatabase();
-        return await database.Learners.OrderByDescending(row => row.Id).Select(row => row.Id).FirstAsync(Cancel);
+        return await database.Learners().OrderByDescending(row => row.Id).Select(row => row.Id).FirstAsync(Cancel);
     }
 }

@@ -1,5 +1,5 @@
 using CsCheck;
-using QuizHub.Server;
+using QuizHub.Server.Decks;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Progress.Training;
 

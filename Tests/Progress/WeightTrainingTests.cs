@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Progress.Training;
@@ -25,12 +26,12 @@ public sealed class WeightTrainingTests : IAsyncDisposable
         Assert.Equal(1, await Training.TrainDueAsync(Cancel));
 
         await using var database = server.OpenDatabase();
-        var own = await database.PersonalWeights.SingleAsync(Cancel);
+        var own = await database.PersonalWeights().SingleAsync(Cancel);
         Assert.Equal((TrainingDecision.Accepted, 1), (own.Decision, own.Version));
         Assert.True(own.TrainedLoss < own.CurrentLoss);
         var rules = await database.MemoryRulesAsync(learner, "every-type", Cancel);
         Assert.NotEqual(Fsrs6Weights.Default, ((Fsrs6)rules.Model).Weights);
-        var memories = await database.ItemMemories.AsNoTracking().ToListAsync(Cancel);
+        var memories = await database.ItemMemories().AsNoTracking().ToListAsync(Cancel);
         Assert.Equal(400, memories.Count);
         Assert.All(memories, memory =>
         {
@@ -53,7 +54,7 @@ public sealed class WeightTrainingTests : IAsyncDisposable
         Assert.Equal(1, await Training.TrainDueAsync(Cancel));
 
         await using var database = server.OpenDatabase();
-        var own = await database.PersonalWeights.SingleAsync(Cancel);
+        var own = await database.PersonalWeights().SingleAsync(Cancel);
         Assert.Equal((TrainingDecision.NotBetter, 0, null), (own.Decision, own.Version, own.Weights));
         Assert.True(own.TrainedLoss >= own.CurrentLoss);
     }
@@ -75,7 +76,7 @@ public sealed class WeightTrainingTests : IAsyncDisposable
         var state = await browser.GoToAsync(await browser.StartAsync(), "truth");
         await browser.AnswerAsync(state, PracticeBrowser.Right(state));
         await using var database = server.OpenDatabase();
-        var learner = await database.Learners.Select(row => row.Id).SingleAsync(Cancel);
+        var learner = await database.Learners().Select(row => row.Id).SingleAsync(Cancel);
         double[] fast = [.. FastForgetter().Weights.Values];
         database.Add(new PersonalWeights { LearnerId = learner, Version = 1, Weights = System.Text.Json.JsonSerializer.Serialize(fast) });
         await database.SaveChangesAsync(Cancel);
@@ -83,10 +84,10 @@ public sealed class WeightTrainingTests : IAsyncDisposable
         state = await browser.GoToAsync(await browser.StartAsync(), "truth");
         await browser.AnswerAsync(state, PracticeBrowser.Right(state));
 
-        var memory = await database.ItemMemories.AsNoTracking().SingleAsync(row => row.ItemId == "truth", Cancel);
+        var memory = await database.ItemMemories().AsNoTracking().SingleAsync(row => row.ItemId == "truth", Cancel);
         var expected = FastForgetter().Next(FastForgetter().Init(Grade.Good), 0, Grade.Good);
         Assert.Equal((1, 2, expected), (memory.WeightsVersion, memory.Reviews, memory.State));
-        Assert.Equal(FastForgetter().Init(Grade.Good).Stability, (await database.Attempts.SingleAsync(row => row.ItemId == "truth" && row.Encounter == 2, Cancel)).StabilityBefore);
+        Assert.Equal(FastForgetter().Init(Grade.Good).Stability, (await database.Attempts().SingleAsync(row => row.ItemId == "truth" && row.Encounter == 2, Cancel)).StabilityBefore);
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();

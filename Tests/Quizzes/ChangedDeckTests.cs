@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Progress;
@@ -90,6 +91,19 @@ public sealed partial class ChangedDeckTests : IDisposable
     }
 
     [Fact]
+    public async Task What_comes_back_after_an_exam_is_counted_under_whatever_name_its_question_has()
+    {
+        await using var server = new TestServer(content, data);
+        using var sitter = new Exams.ExamSitter(Browser(server).Client);
+        var exam = await sitter.StartAsync();
+        var wrong = Exams.ExamSitter.Find(exam, "single");
+        await sitter.AnswerAsync(exam, wrong, Exams.ExamSitter.Wrong(exam.Exam!.Items![wrong].View));
+        Rename("types", "kinds");
+        server.Services.GetRequiredService<DeckLibrary>().Refresh();
+        Assert.Equal(1, (await sitter.HandInAsync(exam)).Result!.DueTomorrow);
+    }
+
+    [Fact]
     public async Task A_question_that_is_renamed_in_mid_session_keeps_one_memory_of_each_item()
     {
         await using var server = new TestServer(content, data);
@@ -107,15 +121,15 @@ public sealed partial class ChangedDeckTests : IDisposable
         await browser.AnswerAsync(open, PracticeBrowser.Right(open));
 
         await using var database = server.OpenDatabase();
-        var memory = await database.ItemMemories.AsNoTracking().SingleAsync(row => row.ItemId == "single", Cancel);
+        var memory = await database.ItemMemories().AsNoTracking().SingleAsync(row => row.ItemId == "single", Cancel);
         Assert.Equal(("kinds", 2), (memory.QuestionSlug, memory.Reviews));
-        var attempt = await database.Attempts.AsNoTracking().SingleAsync(row => row.ItemId == "single" && row.Encounter == 2, Cancel);
+        var attempt = await database.Attempts().AsNoTracking().SingleAsync(row => row.ItemId == "single" && row.Encounter == 2, Cancel);
         Assert.Equal(("types", 0), (attempt.QuestionSlug, attempt.DaysSince));
 
         // Made anew from the log, in which it has the old name alone, it is the same.
-        await database.ItemMemories.ExecuteDeleteAsync(Cancel);
+        await database.ItemMemories().ExecuteDeleteAsync(Cancel);
         await server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel);
-        var again = await database.ItemMemories.AsNoTracking().SingleAsync(row => row.ItemId == "single", Cancel);
+        var again = await database.ItemMemories().AsNoTracking().SingleAsync(row => row.ItemId == "single", Cancel);
         Assert.Equal((memory.QuestionSlug, memory.State, memory.DueDay, memory.Reviews), (again.QuestionSlug, again.State, again.DueDay, again.Reviews));
     }
 
@@ -187,7 +201,7 @@ public sealed partial class ChangedDeckTests : IDisposable
     private static async Task<IEnumerable<ItemKey>> RememberedAsync(TestServer server)
     {
         await using var database = server.OpenDatabase();
-        var learner = await database.Learners.Select(row => row.Id).SingleAsync(Cancel);
+        var learner = await database.Learners().Select(row => row.Id).SingleAsync(Cancel);
         return (await server.Services.GetRequiredService<LearnerMemories>().GetAsync(learner, "every-type", Cancel))!.Items.Keys;
     }
 

@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using QuizHub.Demos;
 using QuizHub.Demos.Clinic;
 using QuizHub.Quizzes;
+using QuizHub.Server.Demos;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Quizzes;
 using QuizHub.Site;
 using QuizHub.Tests.Demos;
@@ -86,7 +88,7 @@ public sealed class ClinicTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, (await browser.TryAnswerAsync(state, other)).StatusCode);
 
         await using var database = server.OpenDatabase();
-        var attempt = await database.Attempts.SingleAsync(Cancel);
+        var attempt = await database.Attempts().SingleAsync(Cancel);
         Assert.Equal((Facet.Diagnose, Confidence.High, state.SessionId), (attempt.Facet, attempt.Confidence, attempt.SessionId));
         var verdict = (await browser.ReadAsync(state.SessionId)).Item!.Verdict!;
         Assert.All(verdict.Parts, part => Assert.NotEmpty(part.ReasonHtml));
@@ -102,7 +104,17 @@ public sealed class ClinicTests : IAsyncLifetime
         var next = await browser.AdvanceAsync(state);
         Assert.Equal((state.Index + 1, StepPhase.Recall), (next.Index, next.Phase));
         await using var database = server.OpenDatabase();
-        Assert.Equal(0, await database.Attempts.CountAsync(Cancel));
+        Assert.Equal(0, await database.Attempts().CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_visit_is_found_again_whatever_was_begun_since()
+    {
+        var visit = await StartAsync();
+        await StartAsync(new StartSessionRequest("deep-learning", null, "adam", SessionMode.Practice, "en", 1));
+        var list = await browser.Client.GetStringAsync("/en/sessions", Cancel);
+        Assert.Contains($"href=\"{Addresses.Session(Language.En, visit.SessionId)}\"", list, StringComparison.Ordinal);
+        Assert.Contains(ClinicTexts.Clinic.En, list, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +169,7 @@ public sealed class ClinicTests : IAsyncLifetime
     [Fact]
     public void The_same_variant_shows_the_same_run()
     {
-        var deck = new QuizHub.Server.Decks.DeckParser().Read(QuizHub.Server.Decks.Reading.DeckFiles.FromFolder(Path.Combine(TestsRoot.ShippedContent, "deep-learning"))).Deck!;
+        var deck = SharedParts.ShippedDeck;
         var known = new HashSet<string> { ClinicFaults.Demo };
         SessionPlan Plan(ulong seed) => SessionPlanner.PlanClinic(deck, known, ItemStore.Version, seed);
         var plans = Enumerable.Range(0, 30).Select(seed => Plan((ulong)seed)).ToList();
@@ -180,7 +192,7 @@ public sealed class ClinicTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> SecretsAsync(SessionState state)
     {
         await using var database = server.OpenDatabase();
-        var plan = JsonSerializer.Deserialize<SessionPlan>(await database.Sessions.Where(row => row.Id == state.SessionId).Select(row => row.Plan).SingleAsync(Cancel), Json.Options)!;
+        var plan = JsonSerializer.Deserialize<SessionPlan>(await database.Sessions().Where(row => row.Id == state.SessionId).Select(row => row.Plan).SingleAsync(Cancel), Json.Options)!;
         Assert.True(plan.IsClinic);
         return [.. ClinicFaults.All.Select(fault => fault.Id), .. plan.Steps.Select(step => step.QuestionSlug).Where(slug => slug != "overfitting").Distinct(), "symptom", "remedy"];
     }
@@ -195,7 +207,7 @@ public sealed class ClinicTests : IAsyncLifetime
         Assert.DoesNotContain("event: fact", told, StringComparison.Ordinal);
         await using (var database = server.OpenDatabase())
         {
-            var runs = await database.Runs.Select(run => run.Id).ToListAsync(Cancel);
+            var runs = await database.Runs().Select(run => run.Id).ToListAsync(Cancel);
             Assert.NotEmpty(runs);
             Assert.All(runs, run => Assert.DoesNotContain(run.ToString(), told, StringComparison.OrdinalIgnoreCase));
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using QuizHub.Quizzes;
-using QuizHub.Server;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Quizzes;
 using static QuizHub.Tests.Quizzes.SampleItems;

@@ -73,6 +73,8 @@ public sealed class GradingTests
     [InlineData("ＭＩＮＩ－ＢＡＴＣＨ", 1)]
     [InlineData("minibatch   SGD", 1)]
     [InlineData("batch", 0)]
+    [InlineData("mini batch", 1)]
+    [InlineData("mini‑batch。", 1)]
     [InlineData("mini batches", 0)]
     public void Short_texts_are_compared_after_folding(string typed, double score) =>
         Assert.Equal(score, Score(ShortText(["mini-batch", "minibatch SGD"], "batch"), new TextResponse(typed)));

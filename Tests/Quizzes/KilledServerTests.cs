@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
 using QuizHub.Server.Data;
+using QuizHub.Server.Progress;
 
 namespace QuizHub.Tests.Quizzes;
 
@@ -117,6 +118,6 @@ public sealed class KilledServerTests
     {
         var options = new DbContextOptionsBuilder<QuizHubDbContext>().UseSqlite($"Data Source={Path.Combine(data, "quizhub.db")};Pooling=False").Options;
         await using var database = new QuizHubDbContext(options);
-        return await database.Attempts.Select(attempt => attempt.Id).ToListAsync(Cancel);
+        return await database.Attempts().Select(attempt => attempt.Id).ToListAsync(Cancel);
     }
 }

@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Demos;
 using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Demos;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
-using QuizHub.Server.Quizzes;
 using QuizHub.Site;
 
 namespace QuizHub.Tests.Quizzes;
@@ -54,7 +55,7 @@ public sealed class PredictionTests : IAsyncLifetime
         Assert.Contains(state.Item.Demo.Facts!, fact => fact.Name == "momentum.updates" && fact.Value.GetInt32() == 100);
 
         await using var database = server.OpenDatabase();
-        var attempts = await database.Attempts.OrderBy(attempt => attempt.ItemId).ToListAsync(Cancel);
+        var attempts = await database.Attempts().OrderBy(attempt => attempt.ItemId).ToListAsync(Cancel);
         Assert.Equal(["first", "first-seen"], attempts.Select(attempt => attempt.ItemId));
         Assert.All(attempts, attempt => Assert.Equal(state.Item.Demo.RunId, attempt.RunId));
         Assert.All(attempts, attempt => Assert.Contains("plain.updates", attempt.Facts, StringComparison.Ordinal));
@@ -116,8 +117,8 @@ public sealed class PredictionTests : IAsyncLifetime
         var state = await browser.GoToAsync(await browser.StartAsync("prediction"), "first");
         await using (var database = server.OpenDatabase())
         {
-            var learner = await database.Learners.SingleAsync(Cancel);
-            database.FreeRuns.Add(new FreeRun
+            var learner = await database.Learners().SingleAsync(Cancel);
+            database.FreeRuns().Add(new FreeRun
             {
                 Id = Guid.CreateVersion7(),
                 LearnerId = learner.Id,
@@ -132,7 +133,7 @@ public sealed class PredictionTests : IAsyncLifetime
         await FinishRunAsync(state, momentum: 100, plain: 350);
 
         await using var after = server.OpenDatabase();
-        var attempt = await after.Attempts.SingleAsync(Cancel);
+        var attempt = await after.Attempts().SingleAsync(Cancel);
         Assert.Equal((true, 1.0, Grade.Again), (attempt.Hinted, attempt.Score, attempt.Grade));
     }
 
@@ -146,7 +147,7 @@ public sealed class PredictionTests : IAsyncLifetime
 
         await FinishRunAsync(state, momentum: 100, plain: 350);
         await using var database = server.OpenDatabase();
-        var attempt = await database.Attempts.SingleAsync(Cancel);
+        var attempt = await database.Attempts().SingleAsync(Cancel);
         Assert.Equal((true, 0.0, Grade.Again), (attempt.Revealed, attempt.Score, attempt.Grade));
     }
 
@@ -198,7 +199,7 @@ public sealed class PredictionTests : IAsyncLifetime
         var run = await FindStepRunAsync(state);
         Assert.Equal(("sgd-variants", true), (run!.Demo, run.FactsHeldBack));
         Assert.Equal("50", run.Settings["conditionNumber"]);
-        var steps = server.Services.GetRequiredService<StepRuns>();
+        var steps = server.Services.GetRequiredService<IStepRuns>();
         Assert.Null(await steps.FindAsync(new SessionStepReference(state.SessionId, state.Index), Guid.CreateVersion7(), Cancel));
         Assert.Null(await steps.FindAsync(new SessionStepReference(state.SessionId, 99), await LearnerAsync(), Cancel));
     }
@@ -267,29 +268,29 @@ public sealed class PredictionTests : IAsyncLifetime
         };
         await using (var database = server.OpenDatabase())
         {
-            database.Runs.Add(run);
+            database.Runs().Add(run);
             await database.SaveChangesAsync(Cancel);
         }
 
-        await server.Services.GetRequiredService<StepRuns>().CompleteAsync(
+        await server.Services.GetRequiredService<IStepRuns>().CompleteAsync(
             new SessionStepReference(state.SessionId, state.Index), await LearnerAsync(), run.Id, Cancel);
     }
 
     private static FactValue Fact(string name, double value) =>
         new(name, JsonSerializer.SerializeToElement(double.IsNaN(value) ? (object)"NaN" : value));
 
-    private async Task<StepRun?> FindStepRunAsync(SessionState state) => await server.Services.GetRequiredService<StepRuns>().FindAsync(
+    private async Task<StepRun?> FindStepRunAsync(SessionState state) => await server.Services.GetRequiredService<IStepRuns>().FindAsync(
         new SessionStepReference(state.SessionId, state.Index), await LearnerAsync(), Cancel);
 
     private async Task<Guid> LearnerAsync()
     {
         await using var database = server.OpenDatabase();
-        return (await database.Learners.SingleAsync(Cancel)).Id;
+        return (await database.Learners().SingleAsync(Cancel)).Id;
     }
 
     private async Task<int> AttemptsAsync()
     {
         await using var database = server.OpenDatabase();
-        return await database.Attempts.CountAsync(Cancel);
+        return await database.Attempts().CountAsync(Cancel);
     }
 }

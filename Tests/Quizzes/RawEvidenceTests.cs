@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Demos;
 using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Demos;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Quizzes;
 using QuizHub.Site;
@@ -48,7 +50,7 @@ public sealed class RawEvidenceTests : IAsyncLifetime
         await PredictAsync(freely: true);
 
         await using var database = server.OpenDatabase();
-        var attempts = await database.Attempts.ToListAsync(Cancel);
+        var attempts = await database.Attempts().ToListAsync(Cancel);
         var seen = attempts.Select(attempt => attempt.Grade).ToHashSet();
         Assert.Equal([null, Grade.Again, Grade.Hard, Grade.Good, Grade.Easy], seen.OrderBy(grade => grade ?? 0));
         Assert.Equal(10, attempts.Select(attempt => attempt.ItemType).Distinct().Count());
@@ -119,10 +121,10 @@ public sealed class RawEvidenceTests : IAsyncLifetime
         Guid learner;
         await using (var database = server.OpenDatabase())
         {
-            learner = (await database.Learners.SingleAsync(Cancel)).Id;
+            learner = (await database.Learners().SingleAsync(Cancel)).Id;
             if (freely)
             {
-                database.FreeRuns.Add(new FreeRun { Id = Guid.CreateVersion7(), RunId = Guid.CreateVersion7(), LearnerId = learner, Demo = state.Item!.Demo!.Demo.Name, At = DateTimeOffset.UtcNow });
+                database.FreeRuns().Add(new FreeRun { Id = Guid.CreateVersion7(), RunId = Guid.CreateVersion7(), LearnerId = learner, Demo = state.Item!.Demo!.Demo.Name, At = DateTimeOffset.UtcNow });
                 await database.SaveChangesAsync(Cancel);
             }
         }
@@ -148,7 +150,7 @@ public sealed class RawEvidenceTests : IAsyncLifetime
             await database.SaveChangesAsync(Cancel);
         }
 
-        await server.Services.GetRequiredService<StepRuns>().CompleteAsync(new SessionStepReference(state.SessionId, state.Index), learner, run.Id, Cancel);
+        await server.Services.GetRequiredService<IStepRuns>().CompleteAsync(new SessionStepReference(state.SessionId, state.Index), learner, run.Id, Cancel);
         state = await browser.ReadAsync(state.SessionId);
         await browser.AnswerAsync(state, PracticeBrowser.Right(state));
 
@@ -163,7 +165,7 @@ public sealed class RawEvidenceTests : IAsyncLifetime
             return 0;
         }
 
-        var stored = await database.StoredItems.SingleAsync(row => row.ItemId == attempt.ItemId && row.QuestionSlug == attempt.QuestionSlug && row.ItemVersion == attempt.ItemVersion, Cancel);
+        var stored = await database.StoredItems().SingleAsync(row => row.ItemId == attempt.ItemId && row.QuestionSlug == attempt.QuestionSlug && row.ItemVersion == attempt.ItemVersion, Cancel);
         var item = JsonSerializer.Deserialize<Item>(stored.Item, Json.Options)!;
         var facts = attempt.Facts is null ? null : FactValues.ToNumbers(JsonSerializer.Deserialize<List<FactValue>>(attempt.Facts, Json.Options)!);
         var graded = Assert.IsType<Graded>(Grading.Grade(

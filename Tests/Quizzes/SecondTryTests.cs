@@ -2,9 +2,11 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
+using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
-using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Tests.Quizzes;
 
@@ -44,7 +46,7 @@ public sealed class SecondTryTests : IAsyncLifetime
         Assert.All(state.Item.Verdict.Parts, part => Assert.Contains("reason-", part.ReasonHtml, StringComparison.Ordinal));
 
         await using var database = server.OpenDatabase();
-        var attempts = await database.Attempts.OrderBy(attempt => attempt.Encounter).ToListAsync(Cancel);
+        var attempts = await database.Attempts().OrderBy(attempt => attempt.Encounter).ToListAsync(Cancel);
         Assert.Equal([(0.0, false, Confidence.High), (0.5, true, null)], attempts.Select(attempt => (attempt.Score, attempt.SecondTry, attempt.Confidence)));
         Assert.Equal([Grade.Again, Grade.Again], attempts.Select(attempt => attempt.Grade!.Value));
         Assert.Equal([5000L, 700L], attempts.Select(attempt => attempt.ActiveMilliseconds));
@@ -117,7 +119,7 @@ public sealed class SecondTryTests : IAsyncLifetime
 
         // And the reading pages: it is answered, and not right.
         await using var database = server.OpenDatabase();
-        var learner = (await database.Learners.SingleAsync(Cancel)).Id;
+        var learner = (await database.Learners().SingleAsync(Cancel)).Id;
         var deck = server.Services.GetRequiredService<DeckLibrary>().Current.FindDeck("every-type")!;
         var progress = await server.Services.GetRequiredService<LearnerProgress>().OfDeckAsync(deck, learner, Cancel);
         Assert.Equal(new QuestionProgress(9, 9, 8), progress["types"]);
@@ -151,7 +153,7 @@ public sealed class SecondTryTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await browser.TryAnswerAsync(state, first)).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await browser.TryAnswerAsync(tried, PracticeBrowser.Answer(tried, new NumberResponse("9")))).StatusCode);
         await using var database = server.OpenDatabase();
-        Assert.Equal(2, await database.Attempts.CountAsync(attempt => attempt.ItemId == "whole", Cancel));
+        Assert.Equal(2, await database.Attempts().CountAsync(attempt => attempt.ItemId == "whole", Cancel));
     }
 
     [Fact]
@@ -201,6 +203,6 @@ public sealed class SecondTryTests : IAsyncLifetime
     private async Task<int> AttemptsAsync()
     {
         await using var database = server.OpenDatabase();
-        return await database.Attempts.CountAsync(Cancel);
+        return await database.Attempts().CountAsync(Cancel);
     }
 }

@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Decks.Library;
+using QuizHub.Server.Progress;
 
 namespace QuizHub.Tests.Quizzes;
 
@@ -174,7 +176,7 @@ public sealed class SessionConflictTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
         Assert.False(reply.Headers.Contains("Set-Cookie"));
         await using var database = server.OpenDatabase();
-        Assert.Equal(0, await database.Learners.CountAsync(Cancel));
+        Assert.Equal(0, await database.Learners().CountAsync(Cancel));
     }
 
     [Fact]
@@ -229,6 +231,6 @@ public sealed class SessionConflictTests : IAsyncLifetime
     private async Task<int> AttemptsAsync()
     {
         await using var database = server.OpenDatabase();
-        return await database.Attempts.CountAsync(Cancel);
+        return await database.Attempts().CountAsync(Cancel);
     }
 }

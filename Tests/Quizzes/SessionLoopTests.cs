@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Quizzes;
 using QuizHub.Site;
@@ -139,7 +140,7 @@ public sealed class SessionLoopTests : IAsyncLifetime
         Assert.True(answered.Item!.Verdict!.IsRight);
         Assert.All(answered.Item.Verdict.Parts, part => Assert.Contains("理由：多选", part.ReasonHtml, StringComparison.Ordinal));
         await using var database = server.OpenDatabase();
-        Assert.Equal("zh", await database.Attempts.Where(attempt => attempt.ItemId == "multiple").Select(attempt => attempt.Language).SingleAsync(Cancel));
+        Assert.Equal("zh", await database.Attempts().Where(attempt => attempt.ItemId == "multiple").Select(attempt => attempt.Language).SingleAsync(Cancel));
     }
 
     [Fact]
@@ -164,7 +165,7 @@ public sealed class SessionLoopTests : IAsyncLifetime
         var now = await browser.ReadAsync(state.SessionId);
         Assert.Equal((state.Index, StepPhase.Answer, state.Revision), (now.Index, now.Phase, now.Revision));
         await using var database = server.OpenDatabase();
-        Assert.False(await database.Attempts.AnyAsync(attempt => attempt.ItemId == "whole", Cancel));
+        Assert.False(await database.Attempts().AnyAsync(attempt => attempt.ItemId == "whole", Cancel));
     }
 
     [Fact]
@@ -176,9 +177,9 @@ public sealed class SessionLoopTests : IAsyncLifetime
         await PracticeBrowser.StateOf(await browser.TryAnswerAsync(state, request));
 
         await using var database = server.OpenDatabase();
-        var attempt = await database.Attempts.SingleAsync(row => row.Id == request.Id, Cancel);
+        var attempt = await database.Attempts().SingleAsync(row => row.Id == request.Id, Cancel);
         var item = JsonSerializer.Deserialize<QuizHub.Server.Decks.Item>(
-            (await database.StoredItems.SingleAsync(row => row.ItemId == "matching" && row.ItemVersion == attempt.ItemVersion, Cancel)).Item, Json.Options)!;
+            (await database.StoredItems().SingleAsync(row => row.ItemId == "matching" && row.ItemVersion == attempt.ItemVersion, Cancel)).Item, Json.Options)!;
         Assert.Equal(("every-type", "types", "matching"), (attempt.DeckSlug, attempt.QuestionSlug, attempt.ItemId));
         Assert.Equal((ItemType.Matching, Facet.Compare, SessionMode.Practice), (attempt.ItemType, attempt.Facet, attempt.Mode));
         Assert.Equal((item.ItemVersion, item.KeyVersion), (attempt.ItemVersion, attempt.KeyVersion));
@@ -204,7 +205,7 @@ public sealed class SessionLoopTests : IAsyncLifetime
         }
 
         await using var database = server.OpenDatabase();
-        var attempts = await database.Attempts.OrderBy(attempt => attempt.Encounter).ToListAsync(Cancel);
+        var attempts = await database.Attempts().OrderBy(attempt => attempt.Encounter).ToListAsync(Cancel);
         Assert.Equal(Enumerable.Range(1, 11), attempts.Select(attempt => attempt.Encounter));
         Assert.All(attempts.Take(10), attempt => Assert.Equal((null, Grade.Good), (attempt.MedianMilliseconds, attempt.Grade)));
         Assert.Equal((5500L, Grade.Easy), (attempts[10].MedianMilliseconds, attempts[10].Grade));

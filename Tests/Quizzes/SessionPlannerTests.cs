@@ -1,6 +1,7 @@
 using CsCheck;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Quizzes;
 using static QuizHub.Tests.Quizzes.SampleItems;
 
@@ -10,7 +11,7 @@ namespace QuizHub.Tests.Quizzes;
 public sealed class SessionPlannerTests
 {
     private static readonly HashSet<string> Demos = ["demo"];
-    private static readonly Dictionary<ItemName, bool> Nothing = [];
+    private static readonly Dictionary<ItemKey, bool> Nothing = [];
 
     /// <summary>Numbers of items by question, how many are wanted, what is known of each item (0 nothing, 1 wrong, 2 right), and a seed.</summary>
     private static readonly Gen<(int[] Sizes, int Count, int[] Known, ulong Seed)> Draws =
@@ -53,7 +54,7 @@ public sealed class SessionPlannerTests
     {
         var deck = Large(draw.Sizes);
         var asked = Asked(Plan(deck, draw.Count, seed: draw.Seed));
-        var per = deck.Questions.Select(question => (Drawn: asked.Count(item => item.Question == question.Slug), Has: question.Items.Count)).ToList();
+        var per = deck.Questions.Select(question => (Drawn: asked.Count(item => item.QuestionSlug == question.Slug), Has: question.Items.Count)).ToList();
         return asked.Count == Math.Min(draw.Count, draw.Sizes.Sum())
             && asked.Distinct().Count() == asked.Count
             && per.All(one => per.All(other => one.Drawn <= other.Drawn + 1 || other.Drawn == other.Has));
@@ -63,7 +64,7 @@ public sealed class SessionPlannerTests
     public void What_was_never_answered_comes_before_what_was_wrong_and_that_before_what_was_right() => Draws.Sample(draw =>
     {
         var deck = Large(draw.Sizes);
-        var rank = deck.Questions.SelectMany(question => question.Items.Select(item => new ItemName(question.Slug, item.Id))).Zip(draw.Known).ToDictionary(pair => pair.First, pair => pair.Second);
+        var rank = deck.Questions.SelectMany(question => question.Items.Select(item => new ItemKey(question.Slug, item.Id))).Zip(draw.Known).ToDictionary(pair => pair.First, pair => pair.Second);
         var known = rank.Where(pair => pair.Value > 0).ToDictionary(pair => pair.Key, pair => pair.Value == 2);
         var asked = Asked(Plan(deck, draw.Count, known, draw.Seed)).ToHashSet();
         return asked.Count == rank.Count || asked.Max(item => rank[item]) <= rank.Where(pair => !asked.Contains(pair.Key)).Min(pair => pair.Value);
@@ -79,8 +80,8 @@ public sealed class SessionPlannerTests
         }
 
         var asked = Asked(Plan(deck, draw.Count, seed: draw.Seed));
-        var apart = asked.Index().Skip(1).All(place => asked[place.Index - 1].Question != place.Item.Question || asked.Skip(place.Index).All(item => item.Question == place.Item.Question));
-        return apart && asked.GroupBy(item => item.Question).All(own => own.Select(item => item.Item).SequenceEqual(own.Select(item => item.Item).Order(StringComparer.Ordinal)));
+        var apart = asked.Index().Skip(1).All(place => asked[place.Index - 1].QuestionSlug != place.Item.QuestionSlug || asked.Skip(place.Index).All(item => item.QuestionSlug == place.Item.QuestionSlug));
+        return apart && asked.GroupBy(item => item.QuestionSlug).All(own => own.Select(item => item.ItemId).SequenceEqual(own.Select(item => item.ItemId).Order(StringComparer.Ordinal)));
     });
 
     [Fact]
@@ -155,11 +156,11 @@ public sealed class SessionPlannerTests
         Assert.Equal((0, 2), (one.Facets[Facet.Recall], one.Facets[Facet.Mechanism]));
     }
 
-    private static SessionPlan Plan(Deck deck, int? count = null, IReadOnlyDictionary<ItemName, bool>? known = null, ulong seed = 1) =>
+    private static SessionPlan Plan(Deck deck, int? count = null, IReadOnlyDictionary<ItemKey, bool>? known = null, ulong seed = 1) =>
         SessionPlanner.Plan(deck, [.. deck.Questions], ItemChoice.Everything with { Count = count }, known ?? Nothing, Demos, _ => "v", seed);
 
-    private static List<ItemName> Asked(SessionPlan plan) =>
-        [.. plan.Steps.Where(step => step.Kind == StepKind.Item).Select(step => new ItemName(step.QuestionSlug, step.Item!.Id))];
+    private static List<ItemKey> Asked(SessionPlan plan) =>
+        [.. plan.Steps.Where(step => step.Kind == StepKind.Item).Select(step => new ItemKey(step.QuestionSlug, step.Item!.Id))];
 
     private static Deck Small()
     {

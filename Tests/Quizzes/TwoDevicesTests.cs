@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
+using QuizHub.Server.Progress;
+using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Tests.Quizzes;
 
@@ -98,7 +100,7 @@ public sealed class TwoDevicesTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Conflict, "moved-on"), (status, code));
         Assert.NotNull(now!.Summary);
         await using var database = server.OpenDatabase();
-        Assert.Equal("from the phone", (await database.KeyPointTicks.SingleAsync(Cancel)).Typed);
+        Assert.Equal("from the phone", (await database.KeyPointTicks().SingleAsync(Cancel)).Typed);
     }
 
     [Fact]
@@ -115,10 +117,10 @@ public sealed class TwoDevicesTests : IAsyncLifetime
         Assert.Equal([1, 2], (await AttemptsAsync(attempt => attempt.Encounter)).Order());
     }
 
-    private async Task<List<T>> AttemptsAsync<T>(System.Linq.Expressions.Expression<Func<QuizHub.Server.Quizzes.Attempt, T>> what)
+    private async Task<List<T>> AttemptsAsync<T>(System.Linq.Expressions.Expression<Func<QuizHub.Server.Progress.Attempt, T>> what)
     {
         await using var database = server.OpenDatabase();
-        return await database.Attempts.Select(what).ToListAsync(Cancel);
+        return await database.Attempts().Select(what).ToListAsync(Cancel);
     }
 
     private PracticeBrowser Device()

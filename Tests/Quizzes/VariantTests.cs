@@ -1,6 +1,5 @@
 using CsCheck;
 using QuizHub.Quizzes;
-using QuizHub.Server;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Quizzes;
 using static QuizHub.Tests.Quizzes.SampleItems;

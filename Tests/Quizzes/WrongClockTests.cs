@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks.Library;
-using QuizHub.Server.Quizzes;
+using QuizHub.Server.Progress;
 
 namespace QuizHub.Tests.Quizzes;
 
@@ -51,7 +51,7 @@ public sealed class WrongClockTests : IAsyncLifetime
         }
 
         await using var database = server.OpenDatabase();
-        var attempts = await database.Attempts.AsNoTracking().OrderBy(attempt => attempt.StoredAt).ToListAsync(Cancel);
+        var attempts = await database.Attempts().AsNoTracking().OrderBy(attempt => attempt.StoredAt).ToListAsync(Cancel);
         Assert.Equal(ids, attempts.Select(attempt => attempt.Id));
         Assert.Equal(told.Select(instant => instant.ToUnixTimeMilliseconds()), attempts.Select(attempt => attempt.AnsweredAt.ToUnixTimeMilliseconds()));
         Assert.Equal(Enumerable.Range(0, told.Length).Select(minute => start.AddMinutes(minute)), attempts.Select(attempt => attempt.StoredAt));
@@ -66,7 +66,7 @@ public sealed class WrongClockTests : IAsyncLifetime
         await AnswerAsync(right: true, clock.Now.AddDays(-10));
 
         await using var database = server.OpenDatabase();
-        var attempts = await database.Attempts.AsNoTracking().OrderBy(attempt => attempt.Encounter).ToListAsync(Cancel);
+        var attempts = await database.Attempts().AsNoTracking().OrderBy(attempt => attempt.Encounter).ToListAsync(Cancel);
         Assert.Equal([0, 1], attempts.Select(attempt => attempt.Score));
         Assert.True(attempts[0].StoredAt < attempts[1].StoredAt && attempts[0].AnsweredAt > attempts[1].AnsweredAt);
         var deck = server.Services.GetRequiredService<DeckLibrary>().Current.FindDeck("every-type")!;
@@ -84,7 +84,7 @@ public sealed class WrongClockTests : IAsyncLifetime
         await PracticeBrowser.StateOf(await browser.TryAnswerAsync(state, answer));
 
         await using var database = server.OpenDatabase();
-        var attempt = await database.Attempts.AsNoTracking().SingleAsync(Cancel);
+        var attempt = await database.Attempts().AsNoTracking().SingleAsync(Cancel);
         Assert.Equal((new DateOnly(2026, 3, 2), clock.Now, evening), (attempt.StudyDay, attempt.StoredAt, attempt.AnsweredAt));
     }
 

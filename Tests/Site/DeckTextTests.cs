@@ -10,6 +10,8 @@ public sealed class DeckTextTests
     [InlineData("The rate $\\eta/(1-\\beta)$ rises. [@polyak]", "The rate eta/(1-beta) rises.")]
     [InlineData("See [Adam](question:adam) and `torch`.", "See Adam and torch.")]
     [InlineData("two\nlines", "two lines")]
+    [InlineData(@"US\$2, \{n}, 2 \* 3 and {= 2 ^ 3} [@polyak].", "US$2, {n}, 2 * 3 and 8.")]
+    [InlineData("![a valley](valley.png) < `a*b$c`", "a valley < a*b$c")]
     public void Plain_text_keeps_the_words(string markdown, string plain) => Assert.Equal(plain, PlainText.Of(markdown));
 
     [Fact]

@@ -14,11 +14,13 @@ public sealed class ErrorTests : IAsyncDisposable
 
     private readonly SampleDecks decks = new();
     private readonly Breakable database = new();
+    private readonly TestClock clock = new(DateTimeOffset.UtcNow);
     private readonly TestServer server;
 
     public ErrorTests() => server = new(services: services =>
     {
         decks.AddTo(services);
+        services.AddSingleton<TimeProvider>(clock);
         var real = services.Last(service => service.ServiceType == typeof(IDbContextFactory<QuizHubDbContext>));
         services.AddSingleton<IDbContextFactory<QuizHubDbContext>>(provider =>
         {
@@ -68,6 +70,7 @@ public sealed class ErrorTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(client, "/health/ready"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, "/en/decks/nets"));
         database.IsBroken = false;
+        clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, "/health/ready"));
     }
 

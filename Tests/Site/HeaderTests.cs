@@ -63,4 +63,20 @@ public sealed class PublicAddressTests(KnownSite site) : SiteTest(site), IClassF
         Assert.Equal("https://quizhub.example/en/decks/nets", page.QuerySelector("link[hreflang=en]")!.GetAttribute("href"));
         Assert.DoesNotContain("evil.example", page.DocumentElement.OuterHtml);
     }
+
+    [Theory]
+    [InlineData("/en", "/en", "en zh-Hans x-default")]
+    [InlineData("/zh", "/zh", "en zh-Hans x-default")]
+    [InlineData("/zh/decks/nets/optimizers/sgd", "/zh/decks/nets/optimizers/sgd", "en zh-Hans x-default")]
+    [InlineData("/en/decks/nets/optimizers/adam", "/en/decks/nets/optimizers/adam", "en x-default")]
+    [InlineData("/zh/decks/nets/optimizers/adam", "/en/decks/nets/optimizers/adam", "en x-default")]
+    public async Task Only_languages_that_something_is_written_in_are_alternates(string path, string canonical, string alternates)
+    {
+        using var client = Server.CreateClient();
+        var page = await ReadAsync(client, path);
+        Assert.Equal("https://quizhub.example" + canonical, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        var links = page.QuerySelectorAll("link[rel=alternate]").ToList();
+        Assert.Equal(alternates, string.Join(' ', links.Select(link => link.GetAttribute("hreflang"))));
+        Assert.All(links, link => Assert.StartsWith("https://quizhub.example/", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
 }

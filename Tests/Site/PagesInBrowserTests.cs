@@ -1,17 +1,15 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using QuizHub.Server.Decks.Library;
 using QuizHub.Tests.EndToEnd;
 
 namespace QuizHub.Tests.Site;
 
 /// <summary>Reading pages in a real browser, on a telephone and a wide screen, by day and by night.</summary>
-public sealed class PagesInBrowserTests(Browser browser) : IAsyncDisposable
+public sealed class PagesInBrowserTests(Browser browser, ShippedDeckServer shared) : IClassFixture<ShippedDeckServer>
 {
     private static readonly string[] Paths =
-        ["", "/decks/deep-learning", "/decks/deep-learning/optimizers", "/decks/deep-learning/optimizers/sgd", "/decks/deep-learning/glossary", "/decks/deep-learning/clinic", "/search", "/search?q=momentun", "/search?q=xylophone", "/decks/deep-learning/optimizers/sgd/report", "/decks/deep-learning/optimizers/sgd/report?sent=1", "/exam", "/exam?problem=count", "/practice", "/practice?deck=deep-learning&topics=optimizers&facets=predict&types=ordering", "/interview", "/review", "/review?deck=deep-learning&problem=DatePast&date=2020-01-01&minutes=20&retention=90", "/settings", "/settings/forget", "/privacy", "/progress", "/progress/forget", "/progress/history?deck=deep-learning&question=sgd"];
+        ["", "/decks/deep-learning", "/decks/deep-learning/optimizers", "/decks/deep-learning/optimizers/sgd", "/decks/deep-learning/glossary", "/decks/deep-learning/clinic", "/search", "/search?q=momentun", "/search?q=xylophone", "/decks/deep-learning/optimizers/sgd/report", "/decks/deep-learning/optimizers/sgd/report?sent=1", "/sessions", "/exam", "/practice", "/interview", "/review", "/settings", "/settings/forget", "/privacy", "/progress", "/progress/forget", "/progress/history?deck=deep-learning&question=sgd"];
 
-    private readonly TestServer server = new(content: Path.Combine(TestsRoot.Path, "..", "Content"));
+    private readonly TestServer server = shared.Server;
 
     [Theory]
     [InlineData("en", ColorScheme.Light)]
@@ -26,34 +24,9 @@ public sealed class PagesInBrowserTests(Browser browser) : IAsyncDisposable
         {
             await page.Page.SetViewportSizeAsync(390, 844);
             await page.Page.GotoAsync(new Uri(server.Address, $"/{language}{path}").ToString());
-            await AssertFitsAsync(page.Page);
+            await Screen.AssertFitsAsync(page.Page);
             await page.Page.SetViewportSizeAsync(1280, 800);
-            await AssertFitsAsync(page.Page);
-            await page.AssertAccessibleAsync();
-        }
-
-        page.AssertNoComplaints();
-    }
-
-    /// <summary>All questions: one language by day, the other by night.</summary>
-    [Theory]
-    [InlineData("en", ColorScheme.Light)]
-    [InlineData("zh", ColorScheme.Dark)]
-    public async Task Every_question_is_accessible_fits_the_screen_shows_its_formulas_and_complains_of_nothing(string language, ColorScheme scheme)
-    {
-        await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme });
-        var page = await WatchedPage.OpenAsync(context);
-        var questions = server.Services.GetRequiredService<DeckLibrary>().Current.Decks.SelectMany(deck => deck.Questions).ToList();
-        Assert.NotEmpty(questions);
-        foreach (var question in questions)
-        {
-            await page.Page.SetViewportSizeAsync(390, 844);
-            await page.Page.GotoAsync(new Uri(server.Address, $"/{language}/decks/{question.DeckSlug}/{question.TopicSlug}/{question.Slug}").ToString());
-            await AssertFitsAsync(page.Page);
-            await page.Page.SetViewportSizeAsync(1280, 800);
-            await AssertFitsAsync(page.Page);
-            Assert.True(await page.Page.Locator("#explanation math").CountAsync() > 0, $"{page.Page.Url} has no formula.");
-            Assert.Equal(0, await page.Page.Locator(".formula-error, merror").CountAsync());
+            await Screen.AssertFitsAsync(page.Page);
             await page.AssertAccessibleAsync();
         }
 
@@ -101,13 +74,5 @@ public sealed class PagesInBrowserTests(Browser browser) : IAsyncDisposable
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(answer).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("header")).ToBeHiddenAsync();
-    }
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
-
-    private static async Task AssertFitsAsync(IPage page)
-    {
-        var (width, view) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("innerWidth"));
-        Assert.True(width <= view, $"{page.Url} is {width} px wide on a screen of {view} px.");
     }
 }

@@ -109,7 +109,7 @@ public sealed class QuestionPageTests(SampleSite site) : SiteTest(site), IClassF
     public async Task A_topic_without_questions_says_so()
     {
         using var client = Server.CreateClient();
-        Assert.Contains("还没有题目", (await ReadAsync(client, "/zh/decks/nets/empty")).QuerySelector("main")!.TextContent);
+        Assert.Contains("还没有问题", (await ReadAsync(client, "/zh/decks/nets/empty")).QuerySelector("main")!.TextContent);
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public sealed class RefusalTests(SampleSite site) : SiteTest(site), IClassFixtur
             Assert.Equal(accepted, response.StatusCode != HttpStatusCode.Forbidden);
             if (!accepted)
             {
-                await AssertProblemAsync(response, HttpStatusCode.Forbidden, "cross-site", "QuizHub");
+                await (path.StartsWith("/api", StringComparison.Ordinal)
+                    ? AssertProblemAsync(response, HttpStatusCode.Forbidden, "cross-site", "QuizHub")
+                    : AssertPageAsync(response, HttpStatusCode.Forbidden, "QuizHub's own pages only"));
             }
         }
     }
@@ -96,12 +98,42 @@ public sealed class RefusalTests(SampleSite site) : SiteTest(site), IClassFixtur
         Assert.Equal((language, title), (page.DocumentElement.GetAttribute("lang"), page.QuerySelector("h1")!.TextContent));
     }
 
+    /// <summary>A link to a file, followed by a person.</summary>
+    [Theory]
+    [InlineData("/api/progress/export?format=csv&lang=en", HttpStatusCode.NotFound)]
+    [InlineData("/api/progress/export?format=exe&lang=en", HttpStatusCode.BadRequest)]
+    [InlineData("/api/sessions/00000000-0000-0000-0000-000000000001/transcript?lang=en", HttpStatusCode.NotFound)]
+    [InlineData("/api/none", HttpStatusCode.NotFound)]
+    public async Task Whoever_is_led_to_the_api_by_a_browser_is_told_by_a_page_and_programs_by_a_problem(string path, HttpStatusCode status)
+    {
+        using var client = Server.CreateClient();
+        using var told = await client.GetAsync(path, Cancel);
+        Assert.Equal((status, "application/problem+json"), (told.StatusCode, told.Content.Headers.ContentType?.MediaType));
+        var title = (await told.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("title").GetString()!;
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        using var response = await client.SendAsync(request, Cancel);
+        if (path.EndsWith("none", StringComparison.Ordinal))
+        {
+            Assert.Equal((status, "text/html"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+            return;
+        }
+
+        await AssertPageAsync(response, status, title);
+    }
+
     private static void Add(HttpRequestMessage request, string name, string? value)
     {
         if (value is not null)
         {
             request.Headers.Add(name, value);
         }
+    }
+
+    private static async Task AssertPageAsync(HttpResponseMessage response, HttpStatusCode status, string said)
+    {
+        Assert.Equal((status, "text/html"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(said, (await ReadAsync(response)).QuerySelector("main [role=alert]")!.TextContent);
     }
 
     private static async Task AssertProblemAsync(HttpResponseMessage response, HttpStatusCode status, string code, string titlePart)

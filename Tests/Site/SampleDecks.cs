@@ -28,7 +28,7 @@ public sealed class SampleDecks : IDisposable
         services.RemoveAll<DeckLibrary>();
         services.TryAddSingleton<MarkdownEngine>();
         services.TryAddSingleton<MarkdownHtml>();
-        services.AddSingleton(new DeckLibrary([root], _ => (Read(), []), TimeProvider.System, NullLogger<DeckLibrary>.Instance));
+        services.AddSingleton(new DeckLibrary([root], _ => new(Read(), [], []), TimeProvider.System, NullLogger<DeckLibrary>.Instance));
     }
 
     public void Touch() => File.WriteAllText(Path.Combine(root, "nets", $"{Guid.NewGuid()}.md"), "");

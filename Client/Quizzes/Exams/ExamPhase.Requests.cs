@@ -1,4 +1,6 @@
 using QuizHub.Quizzes;
+using QuizHub.Site;
+using System.Text.Json;
 
 namespace QuizHub.Client.Quizzes;
 
@@ -27,6 +29,7 @@ public sealed partial class ExamPhase
         isBegun = true;
         drafts.Remove(at);
         problems.Remove(at);
+        await Drafts.DropAsync(DraftPlace.ExamAnswer(at));
         if (rows[at].Response is not null)
         {
             await SendAnswerAsync(at, new GivenAnswer(null, null), isAsked: true);
@@ -36,42 +39,134 @@ public sealed partial class ExamPhase
         StateHasChanged();
     }
 
-    private async Task SendAnswerAsync(int index, GivenAnswer given, bool isAsked)
+    private async Task SendAnswerAsync(int index, GivenAnswer given, bool isAsked) =>
+        await SendAnswerAsync(index, given, await Browser.ReadClockAsync(), isAsked);
+
+    private async Task SendAnswerAsync(int index, GivenAnswer given, AnswerTime clock, bool isAsked)
     {
-        var clock = await Browser.ReadClockAsync();
+        var answer = AnswerFor(index, given, clock);
+        var row = rows[index] with { Response = given.Response, Confidence = given.Confidence, ActiveMilliseconds = answer.ActiveMilliseconds };
+        // Both begin in this very moment, which may be the page's last; what settles drops what is kept.
+        var keeping = Drafts.KeepAsync(DraftPlace.ExamAnswer(index), new ExamDraft(given, answer));
+        _ = SendAsync(index, isAsked ? row : rows[index], OutboxRequest.ExamAnswers, answer, reply => SettleAsync(answer, given, reply, isAsked));
+        await keeping;
+    }
+
+    /// <summary>The request by which an answer goes out: the same one as long as nobody knows whether it arrived, so that it counts once however often it is
+    /// sent.</summary>
+    private SubmitAnswerRequest AnswerFor(int index, GivenAnswer given, AnswerTime clock)
+    {
+        if (sent.TryGetValue(index, out var before) && before.Given == given)
+        {
+            return before.Sent!;
+        }
+
         var now = Time.GetUtcNow();
         var active = given.Response is null ? 0 : spent[index] + (index == at ? clock.ActiveMilliseconds : 0);
         var answer = new SubmitAnswerRequest(
             SessionIsland.NewId(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active, now.ToUnixTimeMilliseconds(), clock.TimeZone);
-        var row = rows[index] with { Response = given.Response, Confidence = given.Confidence, ActiveMilliseconds = active };
-        _ = SendAsync(index, isAsked ? row : rows[index], OutboxRequest.ExamAnswers, answer, reply =>
-        {
-            if (reply is Refused(_, var text))
-            {
-                if (isAsked)
-                {
-                    drafts.TryAdd(index, given);
-                    problems[index] = text;
-                }
-            }
-            else if (drafts.GetValueOrDefault(index) == given)
-            {
-                drafts.Remove(index);
-            }
-        });
+        sent[index] = new ExamDraft(given, answer);
+        return answer;
     }
+
+    private async Task SettleAsync(SubmitAnswerRequest answer, GivenAnswer given, SessionReply reply, bool isAsked)
+    {
+        var index = answer.Index;
+        var isNewest = sent.TryGetValue(index, out var last) && last.Sent == answer;
+        if (isNewest)
+        {
+            sent.Remove(index);
+        }
+
+        if (reply is Refused(_, var text))
+        {
+            if (isAsked)
+            {
+                drafts.TryAdd(index, given);
+                problems[index] = text;
+            }
+
+            return;
+        }
+
+        if (drafts.GetValueOrDefault(index) == given)
+        {
+            drafts.Remove(index);
+        }
+
+        if (isNewest && !drafts.ContainsKey(index))
+        {
+            await Drafts.DropAsync(DraftPlace.ExamAnswer(index));
+        }
+    }
+
+    /// <summary>The page is left: what stands on the form is sent, and returned to be sent by what outlives the page as well. Null when there is
+    /// nothing.</summary>
+    public SubmitAnswerRequest? Leave(AnswerTime clock)
+    {
+        if (IsClosed || !drafts.TryGetValue(at, out var given) || !Responses.IsGiven(given.Response))
+        {
+            return null;
+        }
+
+        var isUnderWay = sent.TryGetValue(at, out var before) && before.Given == given;
+        var answer = AnswerFor(at, given, clock);
+        if (!isUnderWay)
+        {
+            _ = SendAnswerAsync(at, given, clock, isAsked: false);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Takes up what stood on the forms of a page before this one and is not stored: it is shown, and sent once more.</summary>
+    private async Task TakeUpAsync()
+    {
+        foreach (var index in Enumerable.Range(0, rows.Length))
+        {
+            if (Items is not { } items || Drafts.Read<ExamDraft>(DraftPlace.ExamAnswer(index)) is not { Given: { } given } kept)
+            {
+                continue;
+            }
+
+            var isAnswer = Responses.IsGiven(given.Response) && Responses.Fits(given.Response, items[index].View.Body);
+            if (IsStored(index, given) || !(isAnswer || kept.Sent is { Response: null }))
+            {
+                await Drafts.DropAsync(DraftPlace.ExamAnswer(index));
+                continue;
+            }
+
+            if (kept.Sent is not null)
+            {
+                sent[index] = kept;
+            }
+
+            if (isAnswer)
+            {
+                drafts[index] = given;
+                (at, isBegun, isClockDue, request) = (index, true, true, RequestFor(index));
+            }
+
+            await SendAnswerAsync(index, given, isAsked: false);
+        }
+
+        StateHasChanged();
+    }
+
+    private bool IsStored(int index, GivenAnswer given) =>
+        JsonSerializer.Serialize(given, Json.Options) == JsonSerializer.Serialize(new GivenAnswer(rows[index].Response, rows[index].Confidence), Json.Options);
 
     private async Task FlagAsync()
     {
         isBegun = true;
         var flagged = !rows[at].Flagged;
         var flag = new FlagItemRequest(SessionIsland.NewId(Time.GetUtcNow()), at, flagged);
-        _ = SendAsync(at, rows[at] with { Flagged = flagged }, OutboxRequest.ExamFlags, flag, _ => { });
+        _ = SendAsync(at, rows[at] with { Flagged = flagged }, OutboxRequest.ExamFlags, flag, _ => Task.CompletedTask);
         await OnAnnounce.InvokeAsync(Frame.Say(flagged ? ExamTexts.FlagSet : ExamTexts.FlagGone));
         StateHasChanged();
     }
 
-    private async Task SendAsync(int index, ExamRow row, string path, object request, Action<SessionReply> settle)
+    private async Task SendAsync(int index, ExamRow row, string path, object request, Func<SessionReply, Task> settle)
     {
         try
         {
@@ -79,7 +174,7 @@ public sealed partial class ExamPhase
             underWay[index] = underWay.GetValueOrDefault(index) + 1;
             var reply = await Post(path, request);
             underWay[index]--;
-            settle(reply);
+            await settle(reply);
             TakeRows();
             StateHasChanged();
         }

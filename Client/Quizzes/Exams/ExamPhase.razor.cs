@@ -11,6 +11,7 @@ public sealed partial class ExamPhase
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1.5);
 
     private readonly Dictionary<int, GivenAnswer> drafts = [];
+    private readonly Dictionary<int, ExamDraft> sent = [];
     private readonly Dictionary<int, string> problems = [];
     private readonly Dictionary<int, int> underWay = [];
     private ExamRow[] rows = [];
@@ -25,6 +26,7 @@ public sealed partial class ExamPhase
     private bool isFocusDue;
     private bool isOver;
     private bool isHandingIn;
+    private bool isTakenUp;
     private string? said;
 
     [CascadingParameter]
@@ -68,7 +70,7 @@ public sealed partial class ExamPhase
         GoOn => StoreAndGoOnAsync,
         Pick pick => body?.Pick(pick.Index),
         MoveEntry move => body?.Move(move.By),
-        SaySure sure => () => InvokeAsync(() => SaySure(sure.Confidence)),
+        SaySure sure => () => InvokeAsync(() => SaySureAsync(sure.Confidence)),
         GoToItem go when at + go.By >= 0 && at + go.By < rows.Length => () => OpenAsync(at + go.By),
         FlagItem => FlagAsync,
         ClearAnswer => ClearAsync,
@@ -111,6 +113,12 @@ public sealed partial class ExamPhase
             await Browser.FocusHeadingAsync();
         }
 
+        if (Frame.IsReady && !isTakenUp)
+        {
+            isTakenUp = true;
+            await TakeUpAsync();
+        }
+
         if (isClockDue && Frame.IsReady)
         {
             isClockDue = false;
@@ -130,11 +138,11 @@ public sealed partial class ExamPhase
         }
     }
 
-    private void Change(ItemResponse changed) => Draft(Given with { Response = changed });
+    private Task ChangeAsync(ItemResponse changed) => DraftAsync(Given with { Response = changed });
 
-    private void SaySure(Confidence level) => Draft(Given with { Confidence = Given.Confidence == level ? null : level });
+    private Task SaySureAsync(Confidence level) => DraftAsync(Given with { Confidence = Given.Confidence == level ? null : level });
 
-    private void Draft(GivenAnswer given)
+    private async Task DraftAsync(GivenAnswer given)
     {
         isBegun = true;
         drafts[at] = given;
@@ -142,6 +150,7 @@ public sealed partial class ExamPhase
         said = null;
         StateHasChanged();
         _ = RestAsync();
+        await Drafts.KeepAsync(DraftPlace.ExamAnswer(at), new ExamDraft(given));
     }
 
     private async Task RestAsync()

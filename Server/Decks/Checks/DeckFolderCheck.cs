@@ -10,6 +10,8 @@ internal static class DeckFolderCheck
     {
         var listed = yml.Topics.ToDictionary(topic => topic.Slug, topic => topic.Questions.Select(question => question.Name).ToHashSet(StringComparer.Ordinal));
         var unlistedTopics = new HashSet<string>(StringComparer.Ordinal);
+        // A list that can't be read in full says nothing of what is not in it.
+        var isListWhole = !findings.Blocks(yml.Source.Path);
         foreach (var file in files.All.Where(file => file.Name != DeckYmlReader.FileName))
         {
             var parts = file.Name.Split('/');
@@ -27,14 +29,17 @@ internal static class DeckFolderCheck
             }
             else if (!listed.TryGetValue(parts[0], out var questions))
             {
-                if (unlistedTopics.Add(parts[0]))
+                if (isListWhole && unlistedTopics.Add(parts[0]))
                 {
                     findings.Add(FindingCatalogue.UnlistedTopic, place, parts[0]);
                 }
             }
             else if (!questions.Contains(slug))
             {
-                findings.Add(FindingCatalogue.UnlistedQuestion, place, slug);
+                if (isListWhole)
+                {
+                    findings.Add(FindingCatalogue.UnlistedQuestion, place, slug);
+                }
             }
             else if (!yml.Languages.Contains(language))
             {

@@ -17,12 +17,31 @@ internal static class DeckImages
         foreach (var file in files.All.Where(file => IsImage(file.Name)))
         {
             images.Add(file.Name);
-            if (file.Bytes(findings) is { } bytes && ImageSize.Read(bytes, Path.GetExtension(file.Name)) is null)
-            {
-                findings.Add(FindingCatalogue.BadImage, Place.StartOf(file.Path), file.Name);
-            }
+            Guard.Do(() => Check(file, findings), Place.StartOf(file.Path), findings);
         }
 
         return images;
     }
+
+    /// <summary>Reads an image that a text shows; null when there is none that can be shown. Nothing on the way to it may be a link.</summary>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public static byte[]? Read(string deckFolder, string topic, string name)
+    {
+        var folder = Path.Combine(deckFolder, topic);
+        var file = Path.Combine(folder, name);
+        return IsName(topic) && IsName(name) && File.Exists(file) && !RegularFile.IsLink(deckFolder) && !RegularFile.IsLink(folder)
+            ? RegularFile.Read(file, DeckLimits.MaxFileBytes)
+            : null;
+    }
+
+    private static void Check(DeckFile file, FindingList findings)
+    {
+        if (file.Bytes(findings) is { } bytes && ImageSize.Read(bytes, Path.GetExtension(file.Name)) is null)
+        {
+            findings.Add(FindingCatalogue.BadImage, Place.StartOf(file.Path), file.Name);
+        }
+    }
+
+    /// <summary>One name, that leads nowhere else.</summary>
+    private static bool IsName(string text) => text.Length > 0 && text is not ("." or "..") && text == Path.GetFileName(text);
 }

@@ -20,30 +20,53 @@ internal sealed class DemoCheck
 
     public static void Check(QuestionDraft source, IReadOnlyList<DemoDeclaration>? demos, FindingList findings)
     {
+        if (demos is null)
+        {
+            return;
+        }
+
         var front = source.FrontMatter;
-        if (demos is null || front.Demo is not { } reference)
+        var own = front.Demo is { } reference ? Find(demos, reference.Name, front.DemoPlace, findings) : null;
+        if (own is not null)
         {
-            return;
-        }
-
-        if (demos.FirstOrDefault(known => known.Name == reference.Name) is not { } demo)
-        {
-            findings.Add(FindingCatalogue.UnknownDemo, front.DemoPlace, reference.Name, string.Join(", ", demos.Select(known => known.Name)));
-            return;
-        }
-
-        var check = new DemoCheck(demo, findings);
-        check.Settings(reference.Settings, name => front.DemoSettingPlaces.GetValueOrDefault(name, front.DemoPlace));
-        foreach (var claim in front.Claims)
-        {
-            check.Settings(claim.Claim.Settings, name => claim.SettingPlaces.GetValueOrDefault(name, claim.Place));
-            check.Facts(claim.Claim.Expect, claim.ExpectPlace);
+            var check = new DemoCheck(own, findings);
+            check.Settings(front.Demo!.Settings, name => front.DemoSettingPlaces.GetValueOrDefault(name, front.DemoPlace));
+            foreach (var claim in front.Claims)
+            {
+                check.Settings(claim.Claim.Settings, name => claim.SettingPlaces.GetValueOrDefault(name, claim.Place));
+                check.Facts(claim.Claim.Expect, claim.ExpectPlace);
+            }
         }
 
         foreach (var item in source.Items)
         {
-            check.Item(item);
+            if (DemoOf(item, source.Items, own, demos, findings) is { } demo)
+            {
+                new DemoCheck(demo, findings).Item(item);
+            }
         }
+    }
+
+    /// <summary>The demo that an item names, or the one that it is asked after names; else the question's.</summary>
+    private static DemoDeclaration? DemoOf(
+        ItemDraft item, IReadOnlyList<ItemDraft> all, DemoDeclaration? own, IReadOnlyList<DemoDeclaration> demos, FindingList findings)
+    {
+        var after = item.Braces.Value("after")?.Value;
+        var naming = all.FirstOrDefault(other => other.Id == after) ?? item;
+        return PredictItemReader.Demo(naming) is { } name
+            ? Find(demos, name, naming.File.Source.PlaceAt(naming.Braces.Value("demo")!.ValueOffset), findings)
+            : own;
+    }
+
+    private static DemoDeclaration? Find(IReadOnlyList<DemoDeclaration> demos, string name, Place place, FindingList findings)
+    {
+        if (demos.FirstOrDefault(known => known.Name == name) is { } demo)
+        {
+            return demo;
+        }
+
+        findings.Add(FindingCatalogue.UnknownDemo, place, name, string.Join(", ", demos.Select(known => known.Name)));
+        return null;
     }
 
     private void Item(ItemDraft item)

@@ -45,9 +45,9 @@ internal static class References
 
     public static void CheckGlossary(DeckYml yml, TextCheck texts)
     {
-        foreach (var (text, place) in yml.GlossaryPlaces)
+        foreach (var (text, place) in yml.TextPlaces)
         {
-            texts.Check(text, place);
+            texts.Check(text, yml.Source, place, yml.Format);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace QuizHub.Server.Decks.Findings;
 public sealed class FindingList
 {
     private readonly HashSet<Diagnostic> _found = [];
-    private readonly HashSet<string> _blocked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Diagnostic> _blocking = new(StringComparer.Ordinal);
 
     /// <summary>Everything found, by file and place.</summary>
     public IReadOnlyList<Diagnostic> Sorted() =>
@@ -12,18 +12,40 @@ public sealed class FindingList
 
     public void Add(Finding finding, Place place, params IReadOnlyList<object> values)
     {
-        _found.Add(finding.At(place, values));
+        var found = finding.At(place, values);
+        _found.Add(found);
         if (finding.Blocks)
         {
-            _blocked.Add(place.Path);
+            Block(found);
         }
     }
 
     public void Add(FindingList others)
     {
         _found.UnionWith(others._found);
-        _blocked.UnionWith(others._blocked);
+        foreach (var found in others._blocking.Values)
+        {
+            Block(found);
+        }
     }
 
-    public bool Blocks(string path) => _blocked.Contains(path);
+    /// <summary>Whether a file holds one of these kinds already.</summary>
+    public bool Holds(string path, IReadOnlyCollection<Finding> kinds) => _found.Any(found => found.Path == path && kinds.Any(kind => kind.Code == found.Code));
+
+    public bool Blocks(string path) => _blocking.ContainsKey(path);
+
+    /// <summary>The first thing in a file that keeps it from being shown.</summary>
+    public Diagnostic? FirstBlocking(string path) => _blocking.GetValueOrDefault(path);
+
+    /// <summary>The first thing that is said of a place and keeps something from being shown.</summary>
+    public Diagnostic? FirstAt(Place place) =>
+        _found.FirstOrDefault(found => (found.Path, found.Line, found.Column) == (place.Path, place.Line, place.Column) && found.Severity == Severity.Error);
+
+    private void Block(Diagnostic found)
+    {
+        if (!_blocking.TryGetValue(found.Path, out var first) || (found.Line, found.Column).CompareTo((first.Line, first.Column)) < 0)
+        {
+            _blocking[found.Path] = found;
+        }
+    }
 }

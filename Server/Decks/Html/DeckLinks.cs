@@ -2,6 +2,7 @@ using System.Globalization;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
+using QuizHub.Server.Decks.Checks;
 using QuizHub.Server.Decks.Reading;
 
 namespace QuizHub.Server.Decks.Html;
@@ -29,13 +30,22 @@ internal static class DeckLinks
     /// <summary>The address of an image beside the question, with its size; null when there is none.</summary>
     public static (string Address, int Width, int Height)? Image(string name, MarkdownContext context)
     {
-        if (context.Question?.TopicSlug is not { } topic || context.Deck.Folder is null || name.Length == 0 || name != Path.GetFileName(name))
+        if (context.Question?.TopicSlug is not { } topic || context.Deck.Folder is not { } folder)
         {
             return null;
         }
 
-        var file = Path.Combine(context.Deck.Folder, topic, name);
-        return File.Exists(file) && ImageSize.Read(file) is var (width, height) ? ($"/content/{context.Deck.Slug}/{topic}/{Uri.EscapeDataString(name)}", width, height) : null;
+        try
+        {
+            return DeckImages.Read(folder, topic, name) is { } bytes && ImageSize.Read(bytes, Path.GetExtension(name)) is var (width, height)
+                ? ($"/content/{context.Deck.Slug}/{topic}/{Uri.EscapeDataString(name)}", width, height)
+                : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It went, or may not be read: the page is shown without it, and the next reading of the deck says so.
+            return null;
+        }
     }
 
     /// <summary>Writes a link around what <paramref name="inside"/> writes; where the address is not allowed only that.</summary>

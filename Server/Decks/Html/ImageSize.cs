@@ -8,14 +8,11 @@ namespace QuizHub.Server.Decks.Html;
 /// <summary>Reads an image's size from its first bytes, so that a page keeps its place free before it is loaded. PNG, JPEG, WebP and SVG; null for what is none of them.</summary>
 public static partial class ImageSize
 {
-    private const int MaxBytes = 1024 * 1024;
+    /// <summary>Whatever a file says: a page keeps no place free for more.</summary>
+    private const int MaxPixels = 10_000;
 
-    /// <exception cref="IOException">The file can't be read.</exception>
-    public static (int Width, int Height)? Read(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Length > MaxBytes ? null : Read(File.ReadAllBytes(path), file.Extension);
-    }
+    /// <summary>Within these bytes an SVG says its size.</summary>
+    private const int SvgStart = 64 * 1024;
 
     /// <param name="extension">With its point: an image of another kind than its name says is none.</param>
     public static (int Width, int Height)? Read(ReadOnlySpan<byte> bytes, string extension)
@@ -28,7 +25,7 @@ public static partial class ImageSize
             ".svg" => Svg(bytes),
             _ => null,
         };
-        return size is ( > 0, > 0) ? size : null;
+        return size is ( > 0 and <= MaxPixels, > 0 and <= MaxPixels) ? size : null;
     }
 
     private static (int, int)? Png(ReadOnlySpan<byte> bytes) =>
@@ -81,7 +78,7 @@ public static partial class ImageSize
     /// <summary>By its view box, else by its width and height.</summary>
     private static (int, int)? Svg(ReadOnlySpan<byte> bytes)
     {
-        var root = Root().Match(Encoding.UTF8.GetString(bytes)).Value;
+        var root = Root().Match(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, SvgStart)])).Value;
         var box = ViewBox().Match(root);
         var (width, height) = box.Success ? (box.Groups[1].Value, box.Groups[2].Value) : (Width().Match(root).Groups[1].Value, Height().Match(root).Groups[1].Value);
         return width.Length > 0 && height.Length > 0 ? (Round(width), Round(height)) : null;

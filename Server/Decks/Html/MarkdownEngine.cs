@@ -1,122 +1,101 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
-using Jint;
 using Jint.Native;
-using Jint.Runtime;
+using QuizHub.Server.Decks.Html.MathMl;
+using QuizHub.Server.Decks.Html.Scripts;
 
 namespace QuizHub.Server.Decks.Html;
 
 /// <summary>A rendered formula, or what is wrong with it.</summary>
-public sealed record FormulaHtml(string? MathMl, string? Error);
+/// <param name="IsStopped">It kept the limits and yet took too much time, memory or stack, or the engine failed.</param>
+public sealed record FormulaHtml(string? MathMl, string? Error, bool IsStopped = false);
+
+/// <summary>Code with its tokens in spans of classes <c>hljs-…</c>.</summary>
+/// <param name="Html">Null for a language that the highlighter does not know, and for code that is shown plain.</param>
+/// <param name="IsStopped">As for formulas.</param>
+public sealed record CodeHtml(string? Html, bool IsStopped = false);
 
 /// <summary>
-/// KaTeX and highlight.js in Jint, from the bundle inside this assembly: a published app needs no Node. The engine is not thread-safe, so it works behind a lock; it is
-/// made on first use (about a second), given up when it has rested for a while (it holds some 60 MB), and what it made is kept. Formulas become MathML, which needs
-/// no styles and no fonts and is read aloud by screen readers.
+/// KaTeX and highlight.js inside the server: a published app needs no Node. Texts beyond the limits of the format never reach them; what is made is kept, up to
+/// a bound. Short formulas and the rest have an engine each, so that a page of ordinary formulas never waits for another's large ones. Formulas become MathML,
+/// which needs no styles and no fonts and is read aloud by screen readers. Never throws on a text.
 /// </summary>
-public sealed partial class MarkdownEngine : IDisposable
+public sealed class MarkdownEngine : IDisposable
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
+    /// <summary>A formula up to it is made in milliseconds.</summary>
+    private const int ShortLength = 300;
 
-    /// <summary>Decks hold thousands of formulas at most; only drawn values of parameters could go on for ever.</summary>
-    private const int MostKept = 50_000;
+    /// <summary>Characters of texts and results that are kept, twice: the decks that ship take a tenth of it.</summary>
+    private const long MostKept = 8_000_000;
 
-    private readonly Lock _gate = new();
-    private readonly ITimer _resting;
-    private readonly ConcurrentDictionary<(string Tex, bool Display), FormulaHtml> _formulas = new();
-    private readonly ConcurrentDictionary<(string Code, string Language), string?> _code = new();
-    private Engine? _engine;
+    /// <summary>A text that was stopped is tried again after it: the machine may have been busy.</summary>
+    private static readonly TimeSpan TryAgain = TimeSpan.FromMinutes(1);
 
-    public MarkdownEngine(TimeProvider time) => _resting = time.CreateTimer(_ => Release(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    private readonly TimeProvider _time;
+    private readonly ReaderClock _readers = new();
+    private readonly ScriptLane _short;
+    private readonly ScriptLane _long;
+    private readonly RecentResults<ScriptText, Made> _made = new(MostKept);
+
+    public MarkdownEngine(TimeProvider time)
+    {
+        _time = time;
+        (_short, _long) = (new("Short formulas", _readers), new("Long formulas and code", _readers));
+    }
 
     /// <param name="display">True for a formula on a line of its own.</param>
-    public FormulaHtml Formula(string tex, bool display) => _formulas.GetOrAdd((tex, display), static (key, self) => self.MakeFormula(key.Tex, key.Display), this);
+    /// <param name="ahead">Nobody waits for it: whoever does goes first.</param>
+    public FormulaHtml Formula(string tex, bool display, bool ahead = false)
+    {
+        if (TexLimits.Exceeded(tex) is { } limit)
+        {
+            return new(null, limit.Hit.En);
+        }
 
-    /// <summary>Code with its tokens in spans of classes <c>hljs-…</c>; null for a language that the highlighter does not know.</summary>
-    public string? Highlight(string code, string language) => _code.GetOrAdd((code, language), static (key, self) => self.MakeCode(key.Code, key.Language), this);
+        var lane = tex.Length <= ShortLength ? _short : _long;
+        ScriptCall Call() => new("renderFormula", PaintedFormula.From, new JsString(tex), display ? JsBoolean.True : JsBoolean.False);
+        return Make(new(tex, display ? "display" : ""), lane, ahead, Call) switch
+        {
+            { End: ScriptEnd.Made, Text: { } html } => new(html, null),
+            { End: ScriptEnd.Refused, Text: var why } => new(null, why!.Replace("KaTeX parse error: ", "", StringComparison.Ordinal)),
+            _ => new(null, "it takes too much time or memory", IsStopped: true),
+        };
+    }
+
+    /// <param name="ahead">As for formulas.</param>
+    public CodeHtml Code(string code, string language, bool ahead = false)
+    {
+        if (!CodeLimits.IsKnown(language) || CodeLimits.Exceeded(code) is not null)
+        {
+            return new(null);
+        }
+
+        ScriptCall Call() => new("highlightCode", html => html, new JsString(code), new JsString(language));
+        var result = Make(new(code, "code " + language), _long, ahead, Call);
+        return result.End == ScriptEnd.Made ? new(result.Text) : new(null, IsStopped: true);
+    }
 
     public void Dispose()
     {
-        _resting.Dispose();
-        _engine?.Dispose();
+        _short.Dispose();
+        _long.Dispose();
     }
 
-    private void Release()
+    /// <summary>Waits on the calling thread, and needs no other of the pool to go on: pages are rendered so.</summary>
+    private ScriptResult Make(ScriptText text, ScriptLane lane, bool ahead, Func<ScriptCall> call)
     {
-        lock (_gate)
+        if (_made.TryGet(text, out var kept, made => Length(text, made)) && (kept.Result.End != ScriptEnd.Stopped || kept.At + TryAgain > _time.GetUtcNow()))
         {
-            _engine?.Dispose();
-            _engine = null;
+            return kept.Result;
         }
 
-        // What the engine held is garbage now, and nothing else would soon ask for it: give it back to the machine.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        var made = new Made(lane.CallAsync(call(), ahead).GetAwaiter().GetResult(), _time.GetUtcNow());
+        _made.Keep(text, made, Length(text, made));
+        return made.Result;
     }
 
-    private FormulaHtml MakeFormula(string tex, bool display)
-    {
-        lock (_gate)
-        {
-            try
-            {
-                return new(Slim(Engine().Invoke("renderFormula", tex, display).AsString()), null);
-            }
-            catch (JavaScriptException error)
-            {
-                return new(null, error.Message.Replace("KaTeX parse error: ", "", StringComparison.Ordinal));
-            }
-            catch (Exception error) when (error is TimeoutException or MemoryLimitExceededException or StatementsCountOverflowException or RecursionDepthOverflowException)
-            {
-                // The engine may be in any state after being stopped: the next formula gets a new one.
-                _engine?.Dispose();
-                _engine = null;
-                return new(null, "The formula is too large.");
-            }
-        }
-    }
+    private static int Length(ScriptText text, Made made) => text.Text.Length + (made.Result.Text?.Length ?? 0);
 
-    private string? MakeCode(string code, string language)
-    {
-        lock (_gate)
-        {
-            return Engine().Invoke("highlightCode", code, language) is JsString html ? html.ToString() : null;
-        }
-    }
+    /// <param name="Kind">Of a formula: empty, or that it stands on a line of its own; of code: its language.</param>
+    private readonly record struct ScriptText(string Text, string Kind);
 
-    /// <summary>Only behind the lock.</summary>
-    private Engine Engine()
-    {
-        _resting.Change(Rest, Timeout.InfiniteTimeSpan);
-        if (_formulas.Count > MostKept)
-        {
-            _formulas.Clear();
-        }
-
-        if (_engine is null)
-        {
-            using var stream = typeof(MarkdownEngine).Assembly.GetManifestResourceStream("markdown-engine.js")!;
-            using var reader = new StreamReader(stream);
-            _engine = new Engine(options => options.LimitMemory(256_000_000).TimeoutInterval(TimeSpan.FromSeconds(10)).LimitRecursion(2000));
-            _engine.Execute(reader.ReadToEnd());
-        }
-
-        return _engine;
-    }
-
-    /// <summary>KaTeX wraps the formula in a span and repeats its TeX beside it; and the Content-Security-Policy forbids its styles.</summary>
-    private static string Slim(string katex)
-    {
-        var start = katex.IndexOf("<math", StringComparison.Ordinal);
-        var end = katex.LastIndexOf("</math>", StringComparison.Ordinal);
-        var math = katex[start..(end + "</math>".Length)];
-        math = Annotation().Replace(math, "");
-        math = math.Replace("<semantics>", "", StringComparison.Ordinal).Replace("</semantics>", "", StringComparison.Ordinal);
-        return Style().Replace(math, "").Replace(" xmlns=\"http://www.w3.org/1998/Math/MathML\"", "", StringComparison.Ordinal);
-    }
-
-    [GeneratedRegex("<annotation.*?</annotation>", RegexOptions.Singleline)]
-    private static partial Regex Annotation();
-
-    [GeneratedRegex(" style=\"[^\"]*\"")]
-    private static partial Regex Style();
+    private sealed record Made(ScriptResult Result, DateTimeOffset At);
 }

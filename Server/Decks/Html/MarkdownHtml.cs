@@ -9,8 +9,6 @@ namespace QuizHub.Server.Decks.Html;
 /// <summary>Texts of decks as HTML that is safe to show: raw HTML escaped, links from an allow-list, no styles in attributes.</summary>
 public sealed partial class MarkdownHtml(MarkdownEngine engine)
 {
-    private static readonly Dictionary<string, double> NoParameters = [];
-
     /// <summary>Paragraphs, lists, tables and the like.</summary>
     public string Render(string markdown, MarkdownContext context) => Write(markdown, context, implicitParagraph: false);
 
@@ -19,8 +17,20 @@ public sealed partial class MarkdownHtml(MarkdownEngine engine)
 
     private string Write(string markdown, MarkdownContext context, bool implicitParagraph)
     {
-        var source = ParameterText.Fill(markdown, context.Parameters ?? NoParameters);
-        if (MarkdownPipelines.Parse(source) is not { } document)
+        try
+        {
+            return Rendered(markdown, context, implicitParagraph);
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or RegexMatchTimeoutException)
+        {
+            // Markdig's ways to give up; `check` reports the limits that lead there. A page shows what was written.
+            return System.Net.WebUtility.HtmlEncode(markdown);
+        }
+    }
+
+    private string Rendered(string markdown, MarkdownContext context, bool implicitParagraph)
+    {
+        if (DeckText.Read(markdown, context.Format, context.Parameters) is not { } document)
         {
             return System.Net.WebUtility.HtmlEncode(markdown);
         }
@@ -34,14 +44,16 @@ public sealed partial class MarkdownHtml(MarkdownEngine engine)
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer) { ImplicitParagraph = implicitParagraph };
         MarkdownPipelines.Deck.Setup(renderer);
-        renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new HighlightedCodeRenderer(engine));
+        var scripts = context.Question is { IsShownAsSource: true } ? null : engine;
+        renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new HighlightedCodeRenderer(scripts));
         // Before the code block's renderer: Markdig's formula blocks are a kind of code block.
-        renderer.ObjectRenderers.Insert(0, new FormulaBlockRenderer(engine));
-        renderer.ObjectRenderers.Insert(0, new FormulaInlineRenderer(engine));
+        renderer.ObjectRenderers.Insert(0, new FormulaBlockRenderer(scripts, context.Language));
+        renderer.ObjectRenderers.Insert(0, new FormulaInlineRenderer(scripts, context.Language));
         renderer.ObjectRenderers.Insert(0, new CitationRenderer(context));
         renderer.ObjectRenderers.Insert(0, new DeckLinkRenderer(context));
         renderer.ObjectRenderers.Insert(0, new DeckAutolinkRenderer(context));
         renderer.ObjectRenderers.Insert(0, new PlaceholderRenderer());
+        renderer.ObjectRenderers.Insert(0, new UnbrokenRenderer());
         renderer.Render(document);
         // A corner without words is no header: screen readers would announce it as one.
         return EmptyHeader().Replace(writer.ToString(), "<td$1></td>").Trim();

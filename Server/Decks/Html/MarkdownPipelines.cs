@@ -1,4 +1,3 @@
-using System.Buffers;
 using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Parsers;
@@ -11,53 +10,46 @@ namespace QuizHub.Server.Decks.Html;
 /// Chinese too, where no space stands.</summary>
 public static class MarkdownPipelines
 {
-    /// <summary>Beyond these a text is an accident or an attack: Markdig's time grows with the square of open brackets, its stack with nesting.</summary>
-    private const int MaxBracketsPerParagraph = 500, MaxMarkersPerLine = 30;
-
-    private static readonly SearchValues<char> Markers = SearchValues.Create("> -*+\t");
-
     public static MarkdownPipeline Deck { get; } = Build();
 
-    /// <summary>Null when quotations, lists or brackets nest too deep to be read. Otherwise every text has a document.</summary>
-    public static MarkdownDocument? Parse(string markdown)
-    {
-        if (IsTooDeep(markdown))
-        {
-            return null;
-        }
+    /// <summary>Null when lists, quotations or emphasis nest too deep to be shown, or too many brackets stand open. Otherwise every text has a document, with the values
+    /// still to be put in.</summary>
+    public static MarkdownDocument? Parse(string markdown, int format) => Parse(markdown, format, out _);
 
+    /// <param name="limit">The limit of nesting that the text exceeds, if it does.</param>
+    internal static MarkdownDocument? Parse(string markdown, int format, out TextLimit? limit)
+    {
         try
         {
-            return Markdown.Parse(markdown, Deck);
+            var document = Markdown.Parse(markdown, Deck);
+            limit = TextLimits.Exceeded(document);
+            if (limit is not null)
+            {
+                return null;
+            }
+
+            if (format != DeckFormat.First)
+            {
+                TableBars.Unescape(document);
+            }
+
+            return document;
         }
         catch (ArgumentException)
         {
-            // Markdig's way to say that its own depth limit is exceeded.
+            // Markdig's way to say that a depth limit of its own is exceeded.
+            limit = new(IsDepth: true, 0);
             return null;
         }
-    }
-
-    private static bool IsTooDeep(string markdown)
-    {
-        var brackets = 0;
-        foreach (var line in markdown.AsSpan().EnumerateLines())
-        {
-            var end = line.IndexOfAnyExcept(Markers);
-            var markers = end < 0 ? [] : line[..end];
-            brackets = line.IsWhiteSpace() ? 0 : brackets + line.Count('[');
-            if (brackets > MaxBracketsPerParagraph || markers.Length - markers.Count(' ') - markers.Count('\t') > MaxMarkersPerLine)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static MarkdownPipeline Build()
     {
         var builder = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseCjkFriendlyEmphasis().DisableHtml();
+        builder.BlockParsers.ReplaceOrAdd<QuoteBlockParser>(new BoundedQuoteParser());
+        builder.BlockParsers.ReplaceOrAdd<ListBlockParser>(new BoundedListParser());
         builder.BlockParsers.InsertBefore<FencedCodeBlockParser>(new MathBlockParser());
+        builder.InlineParsers.ReplaceOrAdd<LinkInlineParser>(new BoundedLinkParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new CitationParser());
         builder.InlineParsers.Insert(0, new PlaceholderParser());
         builder.InlineParsers.Insert(0, new DollarParser());

@@ -1,28 +1,125 @@
+using System.Runtime.CompilerServices;
+using Markdig.Extensions.Mathematics;
+using Markdig.Syntax;
+using QuizHub.Server.Decks.Html.Scripts;
 using QuizHub.Server.Decks.Library;
 
 namespace QuizHub.Server.Decks.Html;
 
-/// <summary>Renders the decks' texts once in the background after the start, so that no reader waits for the first formula.</summary>
-public sealed class MarkdownWarmup(DeckLibrary library, MarkdownHtml markdown) : BackgroundService
+/// <summary>
+/// Makes the formulas and the code of all decks in the background, after the start and whenever content has changed, so that no reader waits for them. One at a
+/// time, behind whatever readers ask for; a question of each deck in turn, so that a large deck does not keep the others waiting.
+/// </summary>
+public sealed class MarkdownWarmup(DeckLibrary library, MarkdownEngine engine) : BackgroundService
 {
+    private readonly SemaphoreSlim _changes = new(0);
+
+    public override void Dispose()
+    {
+        _changes.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>On a thread of its own: it reads texts for seconds, and the pool's few threads belong to readers.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Let the start finish first: the engine takes a second of one core.
-        await Task.Yield();
-        foreach (var deck in library.Current.Decks)
+        library.Changed += Wake;
+        try
         {
-            foreach (var question in deck.Questions)
+            var making = Task.Factory.StartNew(() => Make(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            await making.WaitAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+        finally
+        {
+            library.Changed -= Wake;
+        }
+    }
+
+    private void Make(CancellationToken cancel)
+    {
+        var done = new ConditionalWeakTable<Deck, object>();
+        while (true)
+        {
+            Make(library.Current, done, cancel);
+            _changes.Wait(cancel);
+        }
+    }
+
+    private void Wake() => _changes.Release();
+
+    /// <summary>Ends early when the decks have changed meanwhile: the next turn begins with what is new.</summary>
+    private void Make(DeckSnapshot snapshot, ConditionalWeakTable<Deck, object> done, CancellationToken cancel)
+    {
+        var decks = snapshot.Decks.Where(deck => !done.TryGetValue(deck, out _)).Select(deck => (Deck: deck, Texts: Texts(deck).GetEnumerator())).ToList();
+        while (decks.Count > 0)
+        {
+            foreach (var deck in decks.ToList())
             {
-                foreach (var (language, text) in question.Texts)
+                if (library.Current != snapshot)
                 {
-                    var context = new MarkdownContext(deck, question, language);
-                    foreach (var part in new[] { text.ThirtySeconds, text.TwoMinutes, text.Explanation })
-                    {
-                        stoppingToken.ThrowIfCancellationRequested();
-                        markdown.Render(part, context);
-                    }
+                    return;
+                }
+
+                if (deck.Texts.MoveNext())
+                {
+                    Make(deck.Texts.Current, cancel);
+                }
+                else
+                {
+                    done.AddOrUpdate(deck.Deck, deck);
+                    decks.Remove(deck);
                 }
             }
+        }
+    }
+
+    /// <summary>The texts of one question, or of the glossary, at a time.</summary>
+    private static IEnumerable<IEnumerable<string>> Texts(Deck deck)
+    {
+        foreach (var question in deck.Questions.Where(question => !question.IsShownAsSource))
+        {
+            foreach (var language in question.Texts.Keys)
+            {
+                yield return MarkdownTexts.Of(question, language);
+            }
+        }
+
+        foreach (var language in deck.Languages)
+        {
+            yield return MarkdownTexts.Of(deck.Glossary, language);
+        }
+    }
+
+    private void Make(IEnumerable<string> texts, CancellationToken cancel)
+    {
+        foreach (var part in texts.SelectMany(text => MarkdownPipelines.Parse(text, DeckFormat.Latest)?.Descendants() ?? []))
+        {
+            cancel.ThrowIfCancellationRequested();
+            switch (part)
+            {
+                case MathInline formula:
+                    Formula(ScriptTexts.TexOf(formula), ScriptTexts.IsDisplay(formula));
+                    break;
+                case MathBlock formula:
+                    Formula(ScriptTexts.TexOf(formula), display: true);
+                    break;
+                case CodeBlock code:
+                    engine.Code(code.Lines.ToString(), ScriptTexts.LanguageOf(code), ahead: true);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Formulas that wait for a drawn value differ from session to session: they are made when they are shown.</summary>
+    private void Formula(string tex, bool display)
+    {
+        if (!SourceFormulas.In(tex).Any())
+        {
+            engine.Formula(tex, display, ahead: true);
         }
     }
 }

@@ -17,7 +17,15 @@ public sealed partial class Placeholder : LeafInline
     /// <summary>It began with <c>{=</c>; otherwise a name that is no parameter is plain text.</summary>
     public required bool IsFormula { get; init; }
 
-    [GeneratedRegex(@"\G\{(?:(=)\s*([^{}\r\n]+?)|([A-Za-z_][A-Za-z0-9_.]*))\s*\}")]
+    /// <summary>The value to show; null where the braces are text.</summary>
+    public double? Value(IReadOnlyDictionary<string, double> values) =>
+        IsFormula ? ValueOf(Formula, values) : values.TryGetValue(Formula, out var value) ? value : null;
+
+    /// <summary>A formula's value; null where it can't be read or a name in it has none.</summary>
+    public static double? ValueOf(string formula, IReadOnlyDictionary<string, double> values) =>
+        Formulas.Formula.Parse(formula, out _) is { } parsed && parsed.Names.All(values.ContainsKey) ? parsed.Number(values) : null;
+
+    [GeneratedRegex(@"\G\{(?:(=)(?>\s*)((?:[^{}\s]|[^{}\S\r\n]+(?=[^{}\s]))+)|[ \t]*([A-Za-z_][A-Za-z0-9_.]*))\s*\}")]
     internal static partial Regex AtStart();
 }
 

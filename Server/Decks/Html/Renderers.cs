@@ -1,61 +1,27 @@
 using System.Globalization;
-using Markdig.Extensions.Mathematics;
+using System.Net;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using QuizHub.Server.Decks.Html.Scripts;
 
 namespace QuizHub.Server.Decks.Html;
 
-/// <summary>A formula in a line of text; one that KaTeX refuses is shown as it was written.</summary>
-public sealed class FormulaInlineRenderer(MarkdownEngine engine) : HtmlObjectRenderer<MathInline>
-{
-    protected override void Write(HtmlRenderer renderer, MathInline formula)
-    {
-        var tex = formula.Content.ToString().Trim();
-        var display = formula.DelimiterCount == 2;
-        var html = engine.Formula(tex, display);
-        if (html.MathMl is null)
-        {
-            renderer.Write("<code class=\"formula-error\">").WriteEscape(tex).Write("</code>");
-        }
-        else
-        {
-            renderer.Write(display ? "<span class=\"formula\" tabindex=\"0\">" : "").Write(html.MathMl).Write(display ? "</span>" : "");
-        }
-    }
-}
-
-/// <summary>A formula that is a block of its own, in a box that scrolls by itself.</summary>
-public sealed class FormulaBlockRenderer(MarkdownEngine engine) : HtmlObjectRenderer<MathBlock>
-{
-    protected override void Write(HtmlRenderer renderer, MathBlock formula)
-    {
-        var tex = formula.Lines.ToString().Trim();
-        var html = engine.Formula(tex, display: true);
-        renderer.EnsureLine();
-        if (html.MathMl is null)
-        {
-            renderer.Write("<pre class=\"formula-error\">").WriteEscape(tex).Write("</pre>");
-        }
-        else
-        {
-            // A box that scrolls must be reachable by keyboard.
-            renderer.Write("<div class=\"formula\" tabindex=\"0\">").Write(html.MathMl).Write("</div>");
-        }
-
-        renderer.EnsureLine();
-    }
-}
-
 /// <summary>A block of code with its tokens in classes.</summary>
-public sealed class HighlightedCodeRenderer(MarkdownEngine engine) : HtmlObjectRenderer<CodeBlock>
+public sealed class HighlightedCodeRenderer(MarkdownEngine? engine) : HtmlObjectRenderer<CodeBlock>
 {
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
         var code = block.Lines.ToString();
-        var language = (block as FencedCodeBlock)?.Info ?? "";
-        var highlighted = language.Length == 0 ? null : engine.Highlight(code, language);
+        var highlighted = engine?.Code(code, ScriptTexts.LanguageOf(block)).Html;
         renderer.EnsureLine();
+        if ((block as FencedCodeBlock)?.Arguments?.Trim() == NumberedLines.Word)
+        {
+            renderer.Write("<pre tabindex=\"0\" class=\"numbered\"><code>").Write(NumberedLines.Of(highlighted ?? WebUtility.HtmlEncode(code))).Write("</code></pre>");
+            renderer.EnsureLine();
+            return;
+        }
+
         renderer.Write("<pre tabindex=\"0\"><code>");
         if (highlighted is null)
         {

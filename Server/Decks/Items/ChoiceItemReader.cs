@@ -8,6 +8,11 @@ namespace QuizHub.Server.Decks.Items;
 /// <summary>Single and multiple choice, true/false, and predictions by choice: a task list.</summary>
 internal static class ChoiceItemReader
 {
+    private static readonly HashSet<string> True = ["true", "yes", "right", "correct", "对", "是", "真", "正确", "成立", "是的"];
+
+    private static readonly HashSet<string> False =
+        ["false", "no", "wrong", "incorrect", "not true", "untrue", "错", "否", "假", "错误", "不对", "不是", "不正确", "不成立"];
+
     public static ChoiceBody? Read(ItemSource item)
     {
         if (!item.HasAnswers(AnswerKind.Bullets, AnswerTexts.TaskList))
@@ -21,6 +26,7 @@ internal static class ChoiceItemReader
         foreach (var draft in drafts)
         {
             CheckTexts(item, draft);
+            CheckTrueComesFirst(item, draft);
         }
 
         var ids = OptionIds.Of(item, entries);
@@ -54,20 +60,23 @@ internal static class ChoiceItemReader
 
     private static void CheckTexts(ItemSource item, ItemDraft draft)
     {
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        item.TellApart([.. draft.Entries.Select(entry => (entry.Text, entry.Place))]);
         for (var index = 0; index < draft.Entries.Count; index++)
         {
             var entry = draft.Entries[index];
             item.Complete(entry);
-            if (entry.Text.Length > 0 && !lines.TryAdd(entry.Text, entry.Place.Line))
-            {
-                item.Findings.Add(FindingCatalogue.DuplicateAnswer, entry.Place, entry.Text);
-            }
-
             if (draft != item.Source)
             {
                 item.Compare(item.Source.Entries[index], entry);
             }
+        }
+    }
+
+    private static void CheckTrueComesFirst(ItemSource item, ItemDraft draft)
+    {
+        if (item.Type == ItemType.TrueFalse && draft.Entries is [var first, var second] && False.Contains(TypedText.Fold(AnswerWriting.Look(first.Text))) && True.Contains(TypedText.Fold(AnswerWriting.Look(second.Text))))
+        {
+            item.Findings.Add(FindingCatalogue.FalseFirst, first.Place);
         }
     }
 

@@ -1,12 +1,13 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using Markdig.Extensions.Mathematics;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using QuizHub.Server.Decks.Findings;
 using QuizHub.Server.Decks.Reading;
 
 namespace QuizHub.Server.Decks.Items;
 
 /// <summary>Blanks in a text, <c>[[1: answer | another]]</c>, and below it one reason per blank.</summary>
-internal static partial class ClozeItemReader
+internal static class ClozeItemReader
 {
     public static ClozeBody? Read(ItemSource item)
     {
@@ -34,23 +35,30 @@ internal static partial class ClozeItemReader
         }
 
         return new(
-            ItemSource.Texts(drafts, draft => Blank().Replace(draft.Stem, match => Content().Match(match.Groups[1].Value) is { Success: true } inner ? $"[[{inner.Groups[1].Value}]]" : match.Value)),
+            ItemSource.Texts(drafts, BlankSyntax.Bare),
             [.. Enumerable.Range(1, blanks[item.Source].Count).Select(number => new Blank(
                 $"{number}",
                 drafts.ToDictionary(draft => draft.Language, draft => blanks[draft][number]),
-                ItemSource.Texts(drafts, draft => draft.Entries[number - 1].Text)))]);
+                ItemSource.Texts(drafts, draft => draft.Entries[number - 1].Text)))],
+            IsExact: item.IsExact);
     }
 
     private static Dictionary<int, IReadOnlyList<string>> Blanks(ItemSource item, ItemDraft draft)
     {
         var blanks = new Dictionary<int, IReadOnlyList<string>>();
-        foreach (Match match in Blank().Matches(draft.Stem))
+        foreach (var written in BlankSyntax.In(draft))
         {
-            var inner = Content().Match(match.Groups[1].Value);
-            var answers = inner.Groups[2].Value.Split('|', StringSplitOptions.TrimEntries);
-            if (!inner.Success || answers.Contains("") || !int.TryParse(inner.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !blanks.TryAdd(number, answers))
+            if (written.Number is not { } number || written.Answers.Contains("") || !blanks.TryAdd(number, written.Answers))
             {
-                item.Findings.Add(FindingCatalogue.BadBlank, draft.File.Source.PlaceAt(draft.StemOffset + match.Index));
+                item.Findings.Add(FindingCatalogue.BadBlank, draft.File.Source.PlaceAt(written.Offset));
+            }
+            else if (IsHidden(draft, written))
+            {
+                item.Findings.Add(FindingCatalogue.HiddenBlank, draft.File.Source.PlaceAt(written.Offset), number);
+            }
+            else if (written.Answers.GroupBy(AnswerWriting.Written).FirstOrDefault(group => group.Count() > 1) is { } same)
+            {
+                item.Findings.Add(FindingCatalogue.ReadTheSame, draft.File.Source.PlaceAt(written.Offset), same.Last(), same.First());
             }
         }
 
@@ -73,9 +81,16 @@ internal static partial class ClozeItemReader
 
     private static string Numbers(Dictionary<int, IReadOnlyList<string>> blanks) => blanks.Count == 0 ? "—" : string.Join(", ", blanks.Keys.Order());
 
-    [GeneratedRegex(@"\[\[(.*?)\]\]", RegexOptions.Singleline)]
-    private static partial Regex Blank();
+    /// <summary>A formula, code whose words are colored, an address or a description is made into something else before there could be a field in it.</summary>
+    private static bool IsHidden(ItemDraft draft, WrittenBlank blank)
+    {
+        return draft.File.Document.Descendants().Any(part => part switch
+        {
+            MathInline or MathBlock or AutolinkInline or FencedCodeBlock { Info.Length: > 0 } or LinkInline { IsImage: true } => IsIn(part.Span),
+            LinkInline link => IsIn(link.UrlSpan),
+            _ => false,
+        });
 
-    [GeneratedRegex(@"^\s*(\d{1,2})\s*:\s*(.*\S)\s*\z", RegexOptions.Singleline)]
-    private static partial Regex Content();
+        bool IsIn(SourceSpan span) => !span.IsEmpty && span.Start <= blank.Offset && blank.Offset <= span.End;
+    }
 }

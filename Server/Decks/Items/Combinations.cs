@@ -28,6 +28,21 @@ internal static class Combinations
             yield break;
         }
 
+        foreach (var corner in Corners(parameters))
+        {
+            yield return corner;
+        }
+
+        var random = new Random(1);
+        for (var drawn = 0; drawn < DeckLimits.MaxCombinations; drawn++)
+        {
+            yield return Values(parameters, parameter => random.Next(parameter.Count));
+        }
+    }
+
+    /// <summary>The ends of all ranges in all ways to combine them; without parameters the one empty combination.</summary>
+    public static IEnumerable<IReadOnlyDictionary<string, double>> Corners(IReadOnlyList<ParameterRange> parameters)
+    {
         for (var corner = 0; corner < 1 << Math.Min(parameters.Count, MaxCornerParameters); corner++)
         {
             var bits = corner;
@@ -37,12 +52,6 @@ internal static class Combinations
                 bits >>= 1;
                 return index;
             });
-        }
-
-        var random = new Random(1);
-        for (var drawn = 0; drawn < DeckLimits.MaxCombinations; drawn++)
-        {
-            yield return Values(parameters, parameter => random.Next(parameter.Count));
         }
     }
 

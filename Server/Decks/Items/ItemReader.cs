@@ -1,5 +1,6 @@
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks.Findings;
+using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Reading;
 
 namespace QuizHub.Server.Decks.Items;
@@ -20,6 +21,9 @@ internal static class ItemReader
         ["predict"] = ItemType.Predict,
         ["saw-it"] = ItemType.SawIt,
     };
+
+    /// <summary>Says that slips of the finger are not forgiven.</summary>
+    private const string Exact = ".exact";
 
     private static readonly Dictionary<string, Facet> Facets = Enum.GetValues<Facet>().ToDictionary(facet => facet.ToString().ToLowerInvariant());
 
@@ -63,13 +67,17 @@ internal static class ItemReader
         var settings = PredictItemReader.Settings(source, findings);
         var seeds = PredictItemReader.SeedsOf(source, findings);
         var fault = CaseReader.Read(source, type.Value, facet, findings);
-        if (Body(new(type.Value, drafts, parameters, hasDemo, findings)) is not { } body || facet is null)
+        var demo = PredictItemReader.Demo(source);
+        var asked = source.Braces.Value("after") is { } earlier ? all.FirstOrDefault(other => other.Id == earlier.Value) : null;
+        var runs = hasDemo || demo is not null || (asked is not null && PredictItemReader.Demo(asked) is not null);
+        if (Body(new(type.Value, drafts, parameters, runs, findings)) is not { } body || facet is null)
         {
             return null;
         }
 
         var texts = drafts.ToDictionary(draft => draft.Language, draft => new ItemText(draft.Title, body is ClozeBody ? "" : draft.Stem, draft.Why));
-        return Versions.Stamp(new(source.Id, type.Value, facet.Value, parameters, settings, seeds, after, texts, body, "", "", fault));
+        var format = FormatComparison.Needed(source.File.Format, texts.Values.SelectMany(MarkdownOf.Item).Concat(MarkdownOf.Body(body)), parameters);
+        return Versions.Stamp(new(source.Id, type.Value, facet.Value, parameters, settings, seeds, after, texts, body, "", "", fault, format, demo));
     }
 
     private static ItemBody? Body(ItemSource item) => item.Type switch
@@ -87,7 +95,7 @@ internal static class ItemReader
     private static ItemType? TypeOf(ItemDraft draft, FindingList findings)
     {
         var known = string.Join(", ", Types.Keys.Select(name => $".{name}"));
-        if (draft.Braces.Classes.FirstOrDefault() is not { } word)
+        if (draft.Braces.Classes.FirstOrDefault(word => word.Written != Exact) is not { } word)
         {
             findings.Add(FindingCatalogue.MissingAttribute, draft.Place, ".type", known);
             return null;
@@ -125,9 +133,10 @@ internal static class ItemReader
         "#id", $".{NameOf(type)}", "facet",
         .. type switch
         {
+            ItemType.ShortText or ItemType.Cloze => [Exact],
             ItemType.Single => ["case"],
             ItemType.Numeric => ["tolerance", "unit", "params"],
-            ItemType.Predict => ["settings", "seeds", "tolerance", "unit"],
+            ItemType.Predict => ["demo", "settings", "seeds", "tolerance", "unit"],
             ItemType.SawIt => ["after", "tolerance", "unit"],
             _ => Array.Empty<string>(),
         },

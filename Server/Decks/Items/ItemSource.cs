@@ -15,6 +15,12 @@ internal sealed record ItemSource(
 
     public IEnumerable<ItemDraft> Translations => Drafts.Skip(1);
 
+    /// <summary><c>.exact</c>: slips of the finger are not forgiven.</summary>
+    public bool IsExact => Source.Braces.HasClass("exact");
+
+    /// <summary>Its parameters are reported already.</summary>
+    public bool HasParameterTrouble { get; } = ParameterReader.HasTrouble(Drafts[0]);
+
     public bool IsAboutRun => Type is ItemType.Predict or ItemType.SawIt;
 
     /// <summary>False, with a finding, when the answers of a language are not written as they must be.</summary>
@@ -63,13 +69,30 @@ internal sealed record ItemSource(
     /// <summary>Reports an entry without text or without reason.</summary>
     public void Complete(EntryDraft entry)
     {
-        if (entry.Text.Length == 0)
+        if (AnswerWriting.Look(entry.Text).Length == 0)
         {
             Findings.Add(FindingCatalogue.EmptyText, entry.Place, ReadingTexts.AnEntry);
         }
         else if (string.IsNullOrEmpty(entry.Reason))
         {
             Findings.Add(FindingCatalogue.MissingReason, entry.Place, entry.Text, ReadingTexts.QuoteBelow);
+        }
+    }
+
+    /// <summary>Reports answers that are shown twice, or that nobody could tell apart: they differ by what is invisible, by emphasis, or by signs that look alike.</summary>
+    public void TellApart(IReadOnlyList<(string Text, Place Place)> answers)
+    {
+        var (texts, looks) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var (text, place) in answers.Where(answer => AnswerWriting.Look(answer.Text).Length > 0))
+        {
+            if (!texts.Add(text))
+            {
+                Findings.Add(FindingCatalogue.DuplicateAnswer, place, text);
+            }
+            else if (!looks.TryAdd(AnswerWriting.Look(text), text))
+            {
+                Findings.Add(FindingCatalogue.LooksTheSame, place, text, looks[AnswerWriting.Look(text)]);
+            }
         }
     }
 

@@ -45,8 +45,8 @@ internal static class MatchingItemReader
             return;
         }
 
-        var lefts = new HashSet<string>(StringComparer.Ordinal);
-        var rights = new HashSet<string>(StringComparer.Ordinal);
+        item.TellApart([.. draft.Rows.Select(row => (row.Left, row.Place))]);
+        item.TellApart([.. draft.Rows.Select(row => (row.Right, row.Place))]);
         foreach (var row in draft.Rows)
         {
             if (row.Right.Length == 0)
@@ -58,11 +58,6 @@ internal static class MatchingItemReader
             if (row.Why.Length == 0)
             {
                 item.Findings.Add(FindingCatalogue.MissingReason, row.Place, row.Right, ReadingTexts.ThirdColumn);
-            }
-
-            if ((row.Left.Length > 0 && !lefts.Add(row.Left)) | !rights.Add(row.Right))
-            {
-                item.Findings.Add(FindingCatalogue.DuplicateAnswer, row.Place, rights.Count < lefts.Count ? row.Right : row.Left.Length > 0 ? row.Left : row.Right);
             }
         }
     }

@@ -43,7 +43,11 @@ internal static partial class NumericItemReader
         var body = new NumericBody(
             [.. entries.Select((entry, index) => new KnownNumber(formulas[index]!.Text, entry.IsKey == true, ItemSource.Texts(drafts, draft => draft.Entries[index].Reason ?? "")))],
             tolerance, relative, Unit(item));
-        ParameterCheck.Check(item, body, [.. formulas.Select(formula => formula!)]);
+        if (!item.HasParameterTrouble)
+        {
+            ParameterCheck.Check(item, body, [.. formulas.Select(formula => formula!)]);
+        }
+
         return body;
     }
 
@@ -64,6 +68,11 @@ internal static partial class NumericItemReader
             }
 
             return null;
+        }
+
+        if (item.HasParameterTrouble)
+        {
+            return Formula.Parse(match.Groups[1].Value, out _);
         }
 
         var place = item.Source.File.Source.PlaceAt(entry.TextOffset + match.Groups[1].Index);
@@ -117,6 +126,7 @@ internal static partial class NumericItemReader
         return source is null ? null : ItemSource.Texts(item.Drafts, draft => draft.Braces.Value("unit")?.Value ?? source);
     }
 
-    [GeneratedRegex(@"^\{=\s*([^{}]*?)\s*\}\z")]
+    /// <summary>Spaces are taken once: tried in every way, a line of them would take for ever.</summary>
+    [GeneratedRegex(@"^\{=(?>\s*)((?:[^{}\s]|\s+(?=[^{}\s]))*)(?>\s*)\}\z")]
     private static partial Regex Pattern();
 }

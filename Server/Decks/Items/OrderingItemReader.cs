@@ -22,16 +22,11 @@ internal static class OrderingItemReader
         var drafts = item.Matching(draft => draft.Entries.Count, AnswerTexts.Entries);
         foreach (var draft in drafts)
         {
-            var known = new HashSet<string>(StringComparer.Ordinal);
+            item.TellApart([.. draft.Entries.Select(entry => (entry.Text, entry.Place))]);
             for (var index = 0; index < draft.Entries.Count; index++)
             {
                 var entry = draft.Entries[index];
                 item.Complete(entry);
-                if (entry.Text.Length > 0 && !known.Add(entry.Text))
-                {
-                    item.Findings.Add(FindingCatalogue.DuplicateAnswer, entry.Place, entry.Text);
-                }
-
                 if (draft == item.Source)
                 {
                     Headings.RefuseWords(draft.File, entry.Braces, ["#id"], item.Findings);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using QuizHub.Server.Decks.Findings;
 using QuizHub.Server.Decks.Formulas;
 using QuizHub.Server.Decks.Reading;
+using QuizHub.Site;
 
 namespace QuizHub.Server.Decks.Items;
 
@@ -31,7 +32,11 @@ internal static partial class ParameterReader
             }
 
             var match = Parameter().Match(text);
-            if (!match.Success || Formula.Parse(match.Groups[1].Value, out _) is not { Names.Count: 1 } || ranges.Any(range => range.Name == match.Groups[1].Value))
+            if (match.Success && TakenBy(match.Groups[1].Value, ranges) is { } taken)
+            {
+                findings.Add(FindingCatalogue.NameTaken, place, match.Groups[1].Value, taken);
+            }
+            else if (!match.Success)
             {
                 findings.Add(FindingCatalogue.BadParameter, place, text);
             }
@@ -43,6 +48,19 @@ internal static partial class ParameterReader
 
         return ranges;
     }
+
+    /// <summary>Some parameter can't be read, and that is reported: formulas that use it are not to be blamed for it.</summary>
+    public static bool HasTrouble(ItemDraft draft)
+    {
+        var findings = new FindingList();
+        Read(draft, findings);
+        return findings.Sorted().Count > 0;
+    }
+
+    private static Text? TakenBy(string name, List<ParameterRange> ranges) =>
+        ranges.Any(range => range.Name == name) ? AnswerTexts.TakenByParameter
+        : Formula.Parse(name, out _) is not { Names.Count: 1 } ? AnswerTexts.TakenByFormulas
+        : null;
 
     private static ParameterRange? Range(Match match, Place place, FindingList findings)
     {

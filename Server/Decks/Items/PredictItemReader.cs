@@ -18,6 +18,9 @@ internal static class PredictItemReader
         return entries.Count > 0 && entries.All(entry => NumericItemReader.IsFormula(entry.Text)) ? NumericItemReader.Read(item) : ChoiceItemReader.Read(item);
     }
 
+    /// <summary>The demo that the item names itself.</summary>
+    public static string? Demo(ItemDraft draft) => draft.Braces.HasClass("predict") ? draft.Braces.Value("demo")?.Value : null;
+
     public static IReadOnlyDictionary<string, string> Settings(ItemDraft draft, FindingList findings) =>
         draft.Braces.Value("settings") is { } word
             ? SettingsText.Read(word, draft.File.Source.PlaceAt(word.ValueOffset), findings)

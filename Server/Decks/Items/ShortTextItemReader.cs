@@ -1,6 +1,6 @@
+using QuizHub.Quizzes;
 using QuizHub.Server.Decks.Findings;
 using QuizHub.Server.Decks.Reading;
-using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Server.Decks.Items;
 
@@ -18,23 +18,42 @@ internal static class ShortTextItemReader
         foreach (var draft in item.Drafts)
         {
             Marks.Check(item, draft.Entries, several: true);
-            var known = new HashSet<string>(StringComparer.Ordinal);
+            CheckWritings(item, draft.Entries);
             for (var index = 0; index < draft.Entries.Count; index++)
             {
                 var entry = draft.Entries[index];
                 Headings.RefuseWords(draft.File, entry.Braces, [], item.Findings);
                 var reason = Reason(draft.Entries, index);
                 item.Complete(entry with { Reason = reason });
-                if (entry.Text.Length > 0 && !known.Add(AnswerText.Fold(entry.Text)))
-                {
-                    item.Findings.Add(FindingCatalogue.DuplicateAnswer, entry.Place, entry.Text);
-                }
-
                 texts.Add(new(draft.Language, entry.Text, entry.IsKey == true, reason ?? ""));
             }
         }
 
-        return new(texts);
+        return new(texts, IsExact: item.IsExact);
+    }
+
+    /// <summary>Each text once. What is accepted may be written in several ways that are read alike, as with a hyphen and with a space; but not both accepted and wrong.</summary>
+    private static void CheckWritings(ItemSource item, IReadOnlyList<EntryDraft> entries)
+    {
+        for (var index = 0; index < entries.Count; index++)
+        {
+            var entry = entries[index];
+            var before = entries.Take(index).Where(other => other.Text.Length > 0).ToList();
+            if (entry.Text.Length == 0)
+            {
+                continue;
+            }
+
+            if (before.Any(other => Versions.Canonical(other.Text) == Versions.Canonical(entry.Text)))
+            {
+                item.Findings.Add(FindingCatalogue.DuplicateAnswer, entry.Place, entry.Text);
+            }
+            else if (before.FirstOrDefault(other => AnswerWriting.Written(other.Text) == AnswerWriting.Written(entry.Text)
+                || (other.IsKey != entry.IsKey && TypedText.AreSame(other.Text, entry.Text))) is { } same)
+            {
+                item.Findings.Add(FindingCatalogue.ReadTheSame, entry.Place, entry.Text, same.Text);
+            }
+        }
     }
 
     private static string? Reason(IReadOnlyList<EntryDraft> entries, int index)

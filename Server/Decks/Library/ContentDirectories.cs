@@ -1,3 +1,5 @@
+using QuizHub.Server.Data;
+
 namespace QuizHub.Server.Decks.Library;
 
 /// <summary>The folders that hold decks.</summary>

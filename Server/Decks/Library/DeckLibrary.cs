@@ -1,13 +1,11 @@
-using System.Security.Cryptography;
-
 namespace QuizHub.Server.Decks.Library;
 
 /// <summary>Reads one deck's folder: the deck as far as it is sound, and everything found. Never throws on content.</summary>
-public delegate (Deck? Deck, IReadOnlyList<Diagnostic> Diagnostics) ReadDeck(string folder);
+public delegate DeckReading ReadDeck(string folder);
 
 /// <summary>
 /// All decks of the content directories as an immutable snapshot, swapped whole when files change. A question with errors is left out, a deck that cannot be read at all
-/// keeps its last good version; neither stops the server or the other decks.
+/// keeps its last good version; neither stops the server or the other decks. Only decks that changed are read again.
 /// </summary>
 public sealed class DeckLibrary : BackgroundService
 {
@@ -17,22 +15,26 @@ public sealed class DeckLibrary : BackgroundService
     /// <summary>Watchers lose events on network and container file systems: look anyway.</summary>
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(30);
 
+    /// <summary>What is never quiet must not keep the rest waiting.</summary>
+    private const int MostWaits = 10;
+
     private readonly IReadOnlyList<string> _directories;
-    private readonly ReadDeck _read;
     private readonly TimeProvider _time;
     private readonly ILogger<DeckLibrary> _log;
+    private readonly DeckShelf _shelf;
+    private readonly Lock _reading = new();
     private readonly SemaphoreSlim _changes = new(0);
-    private string _fingerprint;
     private volatile DeckSnapshot _current;
 
-    public DeckLibrary(IReadOnlyList<string> directories, ReadDeck read, TimeProvider time, ILogger<DeckLibrary> log)
+    /// <param name="stopping">Ends the first reading early: what is left is not read, and the server stops.</param>
+    public DeckLibrary(IReadOnlyList<string> directories, ReadDeck read, TimeProvider time, ILogger<DeckLibrary> log, CancellationToken stopping = default)
     {
         _directories = directories;
-        _read = read;
         _time = time;
         _log = log;
-        _fingerprint = Fingerprint() ?? "";
-        _current = Read(time.GetUtcNow().ToUnixTimeMilliseconds(), []);
+        _shelf = new(directories, read, log);
+        _shelf.Look(stopping);
+        _current = _shelf.Snapshot(time.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
     /// <summary>Raised after the snapshot was swapped, on a thread of the pool.</summary>
@@ -41,21 +43,8 @@ public sealed class DeckLibrary : BackgroundService
     /// <summary>The decks as they are now; keep the reference for the length of a request.</summary>
     public DeckSnapshot Current => _current;
 
-    /// <summary>Reads everything again if anything changed on disk. True when the snapshot was swapped.</summary>
-    public bool Refresh()
-    {
-        var fingerprint = Fingerprint();
-        if (fingerprint is null || fingerprint == _fingerprint)
-        {
-            return false;
-        }
-
-        _fingerprint = fingerprint;
-        _current = Read(_current.Version + 1, _current.Decks);
-        _log.LogInformation("Content read again: {Decks} decks, {Findings} findings.", _current.Decks.Count, _current.Diagnostics.Count);
-        Changed?.Invoke();
-        return true;
-    }
+    /// <summary>Reads again what changed on disk. True when the snapshot was swapped.</summary>
+    public bool Refresh() => LookAgain(CancellationToken.None);
 
     public override void Dispose()
     {
@@ -72,14 +61,12 @@ public sealed class DeckLibrary : BackgroundService
             {
                 if (await _changes.WaitAsync(LookAnyway, stoppingToken))
                 {
-                    do
-                    {
-                        await Task.Delay(Quiet, _time, stoppingToken);
-                    }
-                    while (Drain());
+                    await QuietAsync(stoppingToken);
                 }
 
-                Refresh();
+                // Whatever a deck makes of its reading, the server stops when it is asked to.
+                var reading = Task.Factory.StartNew(() => LookAgain(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                await reading.WaitAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -89,6 +76,31 @@ public sealed class DeckLibrary : BackgroundService
         finally
         {
             watchers.ForEach(watcher => watcher.Dispose());
+        }
+    }
+
+    private bool LookAgain(CancellationToken cancel)
+    {
+        lock (_reading)
+        {
+            if (!_shelf.Look(cancel))
+            {
+                return false;
+            }
+
+            _current = _shelf.Snapshot(_current.Version + 1);
+        }
+
+        _log.LogInformation("Content read again: {Decks} decks, {Findings} findings.", _current.Decks.Count, _current.Diagnostics.Count);
+        Changed?.Invoke();
+        return true;
+    }
+
+    private async Task QuietAsync(CancellationToken cancel)
+    {
+        for (var waits = 0; waits == 0 || (waits < MostWaits && Drain()); waits++)
+        {
+            await Task.Delay(Quiet, _time, cancel);
         }
     }
 
@@ -118,66 +130,10 @@ public sealed class DeckLibrary : BackgroundService
             watcher.EnableRaisingEvents = true;
             return watcher;
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             _log.LogWarning(error, "{Directory} can't be watched; changes are looked for every {Seconds} s.", directory, LookAnyway.TotalSeconds);
             watcher.Dispose();
-            return null;
-        }
-    }
-
-    private DeckSnapshot Read(long version, IReadOnlyList<Deck> before)
-    {
-        var decks = new List<Deck>();
-        var diagnostics = new List<Diagnostic>();
-        foreach (var folder in _directories.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Where(folder => File.Exists(Path.Combine(folder, "deck.yml"))).Order(StringComparer.Ordinal))
-        {
-            try
-            {
-                var (deck, found) = _read(folder);
-                diagnostics.AddRange(found);
-                if ((deck ?? before.FirstOrDefault(old => old.Folder == folder)) is { } kept)
-                {
-                    Add(kept);
-                }
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                // A folder that vanishes while it is read comes back with the next change.
-                _log.LogWarning(error, "The deck in {Folder} could not be read.", folder);
-            }
-        }
-
-        return new(version, decks, diagnostics);
-
-        void Add(Deck deck)
-        {
-            if (decks.Find(other => other.Slug == deck.Slug) is { } first)
-            {
-                _log.LogWarning("{Folder} is left out: {First} is a deck of that name already.", deck.Folder, first.Folder);
-                return;
-            }
-
-            decks.Add(deck);
-        }
-    }
-
-    /// <summary>Names, sizes and times of all files: equal means nothing to read. Null while folders come and go under it; then the next look tells.</summary>
-    private string? Fingerprint()
-    {
-        try
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var file in _directories.Where(Directory.Exists).SelectMany(directory => new DirectoryInfo(directory).EnumerateFiles("*", SearchOption.AllDirectories)).OrderBy(file => file.FullName, StringComparer.Ordinal))
-            {
-                hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}\n"));
-            }
-
-            return Convert.ToHexString(hash.GetHashAndReset());
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            _log.LogWarning(error, "The content can't be listed just now.");
             return null;
         }
     }

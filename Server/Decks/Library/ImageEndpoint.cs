@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using QuizHub.Server.Decks.Checks;
+using QuizHub.Server.Site;
 
 namespace QuizHub.Server.Decks.Library;
 
@@ -14,26 +16,33 @@ public static class ImageEndpoint
         [".svg"] = "image/svg+xml",
     };
 
-    public static void MapDeckImages(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/content/{deck}/{topic}/{file}", Send);
+    public static void MapDeckImages(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/content/{deck}/{topic}/{file}", Send).IsForAll();
 
-    private static Results<PhysicalFileHttpResult, NotFound> Send(string deck, string topic, string file, DeckLibrary library, HttpContext context)
+    private static Results<FileContentHttpResult, NotFound> Send(string deck, string topic, string file, DeckLibrary library, HttpContext context)
     {
-        var folder = library.Current.FindDeck(deck)?.Folder;
+        var known = library.Current.FindDeck(deck);
         // Names only: nothing may lead out of the folder.
-        if (folder is null || !library.Current.FindDeck(deck)!.Topics.Any(known => known.Slug == topic) || file != Path.GetFileName(file) || !Types.TryGetValue(Path.GetExtension(file), out var type))
+        if (known?.Folder is not { } folder || !known.Topics.Any(one => one.Slug == topic) || !Types.TryGetValue(Path.GetExtension(file), out var type))
         {
             return TypedResults.NotFound();
         }
 
-        var image = new FileInfo(Path.Combine(folder, topic, file));
-        if (!image.Exists || image.LinkTarget is not null)
+        try
+        {
+            if (DeckImages.Read(folder, topic, file) is not { } image)
+            {
+                return TypedResults.NotFound();
+            }
+
+            var changed = File.GetLastWriteTimeUtc(Path.Combine(folder, topic, file));
+            // An SVG opened by its own address is a document: it may do nothing.
+            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+            context.Response.Headers.CacheControl = "public, max-age=3600";
+            return TypedResults.File(image, type, lastModified: changed, entityTag: new EntityTagHeaderValue($"\"{changed.Ticks:x}-{image.Length:x}\""));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return TypedResults.NotFound();
         }
-
-        // An SVG opened by its own address is a document: it may do nothing.
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-        context.Response.Headers.CacheControl = "public, max-age=3600";
-        return TypedResults.PhysicalFile(image.FullName, type, lastModified: image.LastWriteTimeUtc, entityTag: new EntityTagHeaderValue($"\"{image.LastWriteTimeUtc.Ticks:x}-{image.Length:x}\""));
     }
 }

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using QuizHub.Server.Accounts;
-using QuizHub.Server.Quizzes;
-using QuizHub.Server.Site;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Decks.Pages;
@@ -12,7 +10,7 @@ public abstract class DeckReading : ComponentBase
     private IReadOnlyDictionary<string, QuestionProgress> progress = new Dictionary<string, QuestionProgress>();
 
     [CascadingParameter]
-    public Place Place { get; set; } = null!;
+    public DeckPlace Place { get; set; } = null!;
 
     [CascadingParameter]
     public Learner? Learner { get; set; }
@@ -21,7 +19,7 @@ public abstract class DeckReading : ComponentBase
     public HttpContext Http { get; set; } = null!;
 
     [Inject]
-    public LearnerProgress Progress { get; set; } = null!;
+    public IDeckProgress Progress { get; set; } = null!;
 
     [Parameter]
     public string Lang { get; set; } = "";

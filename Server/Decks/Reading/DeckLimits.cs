@@ -9,4 +9,7 @@ internal static class DeckLimits
     public const int MaxCombinations = 10_000;
 
     public const int MaxSeeds = 200;
+
+    /// <summary>Pairs of an accepted word and a word of the deck that are looked at; beyond it slips of the finger are not forgiven.</summary>
+    public const int MaxWordsCompared = 50_000_000;
 }

@@ -6,13 +6,15 @@ namespace QuizHub.Server.Decks.Reading;
 /// <summary>What deck.yml says.</summary>
 internal sealed record DeckYml(
     SourceText Source,
+    int Format,
+    int? FormatOffset,
     IReadOnlyList<string> Languages,
     Localized Title,
     Localized Description,
     IReadOnlyList<TopicDraft> Topics,
     IReadOnlyDictionary<string, Localized> Tags,
     IReadOnlyList<GlossaryTerm> Glossary,
-    IReadOnlyList<(string Text, Place Place)> GlossaryPlaces);
+    IReadOnlyList<(string Text, Place Place)> TextPlaces);
 
 internal sealed record TopicDraft(string Slug, Place Place, Localized Title, Localized Description, IReadOnlyList<Named> Questions);
 
@@ -37,7 +39,14 @@ internal static partial class DeckYmlReader
         }
 
         var reader = new MapReader(map, source, findings, "format", "languages", "title", "description", "topics", "tags", "glossary");
-        reader.Integer("format", 1, 1, required: true);
+        var format = reader.Integer("format", 0, int.MaxValue, required: true) ?? DeckFormat.First;
+        if (!DeckFormat.IsKnown(format))
+        {
+            // By the rules of another format nothing could be told truly.
+            findings.Add(FindingCatalogue.UnknownFormat, reader.PlaceOf(reader.Find("format")!), format);
+            return null;
+        }
+
         var languages = Languages(reader, findings);
         if (languages.Count == 0)
         {
@@ -46,20 +55,34 @@ internal static partial class DeckYmlReader
 
         return new(
             source,
+            format,
+            reader.Find("format") is YamlScalar scalar ? source.Text.IndexOf(scalar.Value, scalar.Offset, StringComparison.Ordinal) : null,
             languages,
             reader.Localized("title", languages) ?? Nothing,
             reader.Localized("description", languages) ?? Nothing,
             Topics(reader, languages, findings),
             Tags(reader, source, languages, findings),
             Glossary(reader, languages, findings),
-            [.. GlossaryPlaces(reader)]);
+            [.. TextPlaces(map, source, inGlossary: false)]);
     }
 
-    private static IEnumerable<(string, Place)> GlossaryPlaces(MapReader reader) =>
-        from entry in (reader.Find("glossary") as YamlList)?.Items.OfType<YamlMap>() ?? []
-        from text in entry.Entries.Where(text => text.Key.Value == "text").Select(text => text.Value).OfType<YamlMap>()
-        from word in text.Entries.Select(word => word.Value).OfType<YamlScalar>()
-        select (word.Value, reader.PlaceOf(word));
+    /// <summary>What is Markdown here: descriptions, and the glossary's texts.</summary>
+    private static IEnumerable<(string, Place)> TextPlaces(YamlMap map, SourceText source, bool inGlossary)
+    {
+        foreach (var (key, value) in map.Entries)
+        {
+            foreach (var found in value switch
+            {
+                YamlMap text when key.Value == (inGlossary ? "text" : "description") => text.Entries.Select(word => word.Value).OfType<YamlScalar>()
+                    .Select(word => (word.Value, source.PlaceAt(word.Offset))),
+                YamlList list => list.Items.OfType<YamlMap>().SelectMany(entry => TextPlaces(entry, source, key.Value == "glossary")),
+                _ => [],
+            })
+            {
+                yield return found;
+            }
+        }
+    }
 
     private static List<string> Languages(MapReader reader, FindingList findings)
     {
@@ -90,6 +113,11 @@ internal static partial class DeckYmlReader
 
     private static List<TopicDraft> Topics(MapReader reader, IReadOnlyList<string> languages, FindingList findings)
     {
+        if (reader.Find("topics") is YamlList { Items.Count: 0 } none)
+        {
+            findings.Add(FindingCatalogue.NoTopics, reader.PlaceOf(none));
+        }
+
         var topics = new List<TopicDraft>();
         var topicLines = new Dictionary<string, int>(StringComparer.Ordinal);
         var questionLines = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -99,6 +127,11 @@ internal static partial class DeckYmlReader
             var title = topic.Localized("title", languages);
             var description = topic.Localized("description", languages);
             var questions = topic.Words("questions", required: true).Where(word => IsNew(word, topic, questionLines, findings)).Select(word => new Named(word.Value, topic.PlaceOf(word))).ToList();
+            if (topic.Find("questions") is YamlList { Items.Count: 0 } empty)
+            {
+                findings.Add(FindingCatalogue.EmptyTopic, topic.PlaceOf(empty), slug?.Value ?? "");
+            }
+
             if (slug is not null && IsNew(slug, topic, topicLines, findings))
             {
                 topics.Add(new(slug.Value, topic.PlaceOf(slug), title ?? Nothing, description ?? Nothing, questions));
@@ -119,9 +152,11 @@ internal static partial class DeckYmlReader
         var inner = new MapReader(map, source, findings, [.. map.Entries.Select(entry => entry.Key.Value)]);
         foreach (var (id, _) in map.Entries)
         {
-            if (Slug.Check(id.Value, inner.PlaceOf(id), findings) && inner.Localized(id.Value, languages) is { } text)
+            // A tag whose text is at fault is a tag all the same: questions that use it are not to be blamed.
+            var text = inner.Localized(id.Value, languages);
+            if (Slug.Check(id.Value, inner.PlaceOf(id), findings))
             {
-                tags[id.Value] = text;
+                tags[id.Value] = text ?? Nothing;
             }
         }
 
@@ -132,15 +167,15 @@ internal static partial class DeckYmlReader
     {
         var terms = new List<GlossaryTerm>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var entry in reader.Maps("glossary", required: false, "id", "term", "also", "text"))
+        foreach (var entry in reader.Maps("glossary", required: false, "id", "term", "also", "search", "text"))
         {
             var id = entry.Scalar("id", required: true);
             var term = entry.Localized("term", languages);
             var also = Also(entry, languages, findings);
             var text = entry.Localized("text", languages);
-            if (id is not null && term is not null && text is not null && IsNew(id, entry, lines, findings))
+            if (id is not null && IsNew(id, entry, lines, findings))
             {
-                terms.Add(new(id.Value, term, also, text));
+                terms.Add(new(id.Value, term ?? Nothing, also, text ?? Nothing) { Search = [.. entry.Words("search").Select(word => word.Value)] });
             }
         }
 

@@ -43,6 +43,9 @@ internal sealed record ItemDraft(
     int Columns,
     string? Why)
 {
+    /// <summary>Counted from 0.</summary>
+    public int TitleLine => Place.Line - 1;
+
     public Place PlaceOf(BraceWord word) => File.Source.PlaceAt(word.Offset);
 }
 

@@ -2,6 +2,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using QuizHub.Server.Decks.Findings;
+using QuizHub.Server.Decks.Html;
 
 namespace QuizHub.Server.Decks.Reading;
 
@@ -43,18 +44,19 @@ internal static class ItemDraftReader
             answers = body[index] is ListBlock or Table ? index : answers;
         }
 
-        if (answers >= 0 && answers < body.Count - 1)
+        var (first, last) = answers < 0 ? (-1, -1) : (AnswerBlocks.Start(body, answers), AnswerBlocks.End(body, answers));
+        if (answers >= 0 && last < body.Count - 1)
         {
-            findings.Add(FindingCatalogue.StrayText, file.PlaceOf(body[answers + 1]), ReadingTexts.PutUnderWhy);
+            findings.Add(FindingCatalogue.StrayText, file.PlaceOf(body[last + 1]), ReadingTexts.PutUnderWhy);
         }
 
-        var block = answers < 0 ? null : body[answers];
+        var block = answers < 0 ? null : body[first];
         var stemEnd = block?.Line ?? (body.Count == 0 ? heading.Line + 1 : file.EndLine(body[^1]));
-        var stemLine = answers == 0 || body.Count == 0 ? stemEnd : body[0].Line;
+        var stemLine = first == 0 || body.Count == 0 ? stemEnd : body[0].Line;
         return new(
             id, language, file, file.PlaceOf(heading), title, braces, file.Lines(stemLine, stemEnd), file.Source.LineStart(stemLine), stemEnd,
             block switch { null => AnswerKind.None, Table => AnswerKind.Table, ListBlock { IsOrdered: true } => AnswerKind.Numbers, _ => AnswerKind.Bullets },
-            block is ListBlock list ? [.. list.OfType<ListItemBlock>().Select(item => ListEntryReader.Read(file, item))] : [],
+            block is ListBlock ? [.. AnswerBlocks.Entries(file, body, first, last, findings).Select(entry => ListEntryReader.Read(file, entry.Item, entry.Reason))] : [],
             block is Table table ? [.. table.OfType<TableRow>().Where(row => !row.IsHeader).Select(row => Row(file, row))] : [],
             block is Table { ColumnDefinitions: var columns } && columns.Count > 0 ? ((block as Table)!.OfType<TableRow>().FirstOrDefault()?.Count ?? 0) : 0,
             why);
@@ -103,6 +105,24 @@ internal static class ItemDraftReader
     private static string CellText(MarkdownFile file, TableCell cell)
     {
         var inlines = cell.Descendants<Inline>().Where(inline => inline.Span.Length > 0 && inline is not ContainerInline { Span.Length: 0 }).ToList();
-        return inlines.Count == 0 ? "" : file.Raw(inlines.Min(inline => inline.Span.Start), inlines.Max(inline => inline.Span.End) + 1).Trim().Replace("\\|", "|", StringComparison.Ordinal);
+        if (inlines.Count == 0)
+        {
+            return "";
+        }
+
+        var text = TableBars.Unescape(file.Raw(inlines.Min(inline => inline.Span.Start), inlines.Max(inline => inline.Span.End) + 1).Trim());
+        return file.Format == DeckFormat.First ? text : AsWords(text, file.Format);
+    }
+
+    /// <summary>A cell holds words, also when by themselves they would begin a list, a quotation or a heading: "&gt; 0.5", "1. of May", "# of layers".</summary>
+    private static string AsWords(string text, int format)
+    {
+        if (MarkdownPipelines.Parse(text, format) is not [QuoteBlock or ListBlock or HeadingBlock or ThematicBreakBlock, ..])
+        {
+            return text;
+        }
+
+        var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return text.Insert(digits, "\\");
     }
 }

@@ -9,21 +9,30 @@ internal static class ListEntryReader
     /// <summary>Reads a whole section that must be one list. Other blocks are reported with the finding given.</summary>
     public static IReadOnlyList<(ListItemBlock Item, EntryDraft Entry)> ReadSection(MarkdownFile file, Section section, Finding shape, FindingList findings)
     {
-        var list = section.Blocks.OfType<ListBlock>().FirstOrDefault();
-        if (list is null && section.Blocks.Count > 0)
+        var blocks = section.Blocks;
+        var first = blocks.ToList().FindIndex(block => block is ListBlock);
+        if (first < 0)
         {
-            findings.Add(shape, file.PlaceOf(section.Blocks[0]));
+            if (blocks.Count > 0)
+            {
+                findings.Add(shape, file.PlaceOf(blocks[0]));
+            }
+
+            return [];
         }
 
-        foreach (var other in section.Blocks.Where(block => block != list && list is not null))
+        var last = Enumerable.Range(first, blocks.Count - first).Last(index => blocks[index] is ListBlock && AnswerBlocks.Start(blocks, index) <= first);
+        var end = AnswerBlocks.End(blocks, last);
+        foreach (var other in blocks.Where((_, index) => index < first || index > end))
         {
             findings.Add(FindingCatalogue.StrayText, file.PlaceOf(other), ReadingTexts.OneListOnly);
         }
 
-        return list is null ? [] : [.. list.OfType<ListItemBlock>().Select(item => (item, Read(file, item)))];
+        return [.. AnswerBlocks.Entries(file, blocks, first, end, findings).Select(entry => (entry.Item, Read(file, entry.Item, entry.Reason)))];
     }
 
-    public static EntryDraft Read(MarkdownFile file, ListItemBlock item)
+    /// <param name="below">A quotation that stands below it without belonging to it; see <see cref="AnswerBlocks"/>.</param>
+    public static EntryDraft Read(MarkdownFile file, ListItemBlock item, QuoteBlock? below = null)
     {
         var place = file.PlaceOf(item);
         if (item.Count == 0)
@@ -44,7 +53,7 @@ internal static class ListEntryReader
             marked ? isKey : null,
             rest,
             start + (text.Length - rest.Length),
-            quote is { Count: > 0 } ? file.Inside(quote[0].Span.Start, file.EndLine(quote), indent, quoted: true) : null,
+            (quote ?? below) is { Count: > 0 } reason ? file.Inside(reason[0].Span.Start, file.EndLine(reason), indent, quoted: true) : null,
             file.BracesOf(item));
     }
 }

@@ -10,6 +10,6 @@ internal static class MapTexts
     public static readonly Text AListOfWords = new("a list of words", "由词组成的列表");
     public static readonly Text AListOfMaps = new("a list of keys with values", "由键值组成的列表");
     public static readonly Text AMap = new("keys with values", "键值");
-    public static readonly Text ADemo = new("a demo's name, or its name and settings", "演示的名称，或名称加设置");
+    public static readonly Text ADemo = new("a demo's name, or its name and settings", "实验的名称，或名称加设置");
     public static readonly Text ASetting = new("a number, a word or a truth value", "数、词或真假值");
 }

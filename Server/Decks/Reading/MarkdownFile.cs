@@ -13,9 +13,10 @@ internal sealed class MarkdownFile
     private readonly string _masked;
     private readonly IReadOnlyDictionary<int, Braces> _braces;
 
-    private MarkdownFile(SourceText source, string masked, MarkdownDocument document, IReadOnlyDictionary<int, Braces> braces)
+    private MarkdownFile(SourceText source, int format, string masked, MarkdownDocument document, IReadOnlyDictionary<int, Braces> braces)
     {
         Source = source;
+        Format = format;
         _masked = masked;
         Document = document;
         _braces = braces;
@@ -23,17 +24,27 @@ internal sealed class MarkdownFile
 
     public SourceText Source { get; }
 
+    /// <summary>The format that its deck says.</summary>
+    public int Format { get; }
+
     public MarkdownDocument Document { get; }
 
     /// <param name="bodyLine">The first line behind the front matter, counted from 0.</param>
     /// <returns>Null, with a finding, when the text nests too deep.</returns>
-    public static MarkdownFile? Read(SourceText source, int bodyLine, FindingList findings)
+    public static MarkdownFile? Read(SourceText source, int bodyLine, int format, FindingList findings)
     {
         var text = source.Text.ToCharArray();
         Blank(text, 0, source.LineStart(bodyLine));
-        if (MarkdownPipelines.Parse(new(text)) is not { } first)
+        var first = MarkdownPipelines.Parse(new(text), format, out var limit);
+        if (limit is not null)
         {
-            findings.Add(FindingCatalogue.TooDeep, source.PlaceAt(source.LineStart(bodyLine)));
+            var place = source.PlaceAt(Math.Max(limit.Offset, source.LineStart(bodyLine)));
+            var (finding, most) = limit.IsDepth ? (FindingCatalogue.TooDeep, TextLimits.MaxContainers) : (FindingCatalogue.TooManyBrackets, TextLimits.MaxBrackets);
+            findings.Add(finding, place, most);
+        }
+
+        if (first is null)
+        {
             return null;
         }
 
@@ -47,7 +58,7 @@ internal sealed class MarkdownFile
         }
 
         var masked = new string(text);
-        return MarkdownPipelines.Parse(masked) is { } document ? new(source, masked, document, braces) : null;
+        return MarkdownPipelines.Parse(masked, format) is { } document ? new(source, format, masked, document, braces) : null;
     }
 
     /// <summary>The braces at the end of a block's line: of a heading's only line, of the last line of a list entry's first paragraph.</summary>

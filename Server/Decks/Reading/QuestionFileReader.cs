@@ -7,7 +7,7 @@ namespace QuizHub.Server.Decks.Reading;
 internal static class QuestionFileReader
 {
     /// <summary>Null, with findings, when the file is no question at all.</summary>
-    public static QuestionDraft? Read(DeckFile file, string language, bool isSource, FindingList findings)
+    public static QuestionDraft? Read(DeckFile file, string language, bool isSource, int format, FindingList findings)
     {
         if (file.Text(findings) is not { } source)
         {
@@ -21,7 +21,7 @@ internal static class QuestionFileReader
         }
 
         var frontMatter = FrontMatterReader.Read(source, bodyLine, isSource, findings);
-        if (frontMatter is null || MarkdownFile.Read(source, bodyLine, findings) is not { } markdown)
+        if (frontMatter is null || MarkdownFile.Read(source, bodyLine, format, findings) is not { } markdown)
         {
             return null;
         }

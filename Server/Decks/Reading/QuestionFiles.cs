@@ -8,6 +8,11 @@ internal sealed record QuestionFiles(string TopicSlug, Named Name, IReadOnlyList
 {
     public QuestionDraft? Source => HasSource ? Drafts[0] : null;
 
+    /// <summary>The question's files by language, as shown to the author, whether they are there or not; the source language first.</summary>
+    public required IReadOnlyList<(string Language, string Path)> Paths { get; init; }
+
+    public Place SourcePlace => Place.StartOf(Paths[0].Path);
+
     public static QuestionFiles Read(DeckFiles files, DeckYml yml, TopicDraft topic, Named name, FindingList findings)
     {
         var drafts = new List<QuestionDraft>();
@@ -20,14 +25,17 @@ internal sealed record QuestionFiles(string TopicSlug, Named Name, IReadOnlyList
             {
                 Missing(isSource, fileName, language);
             }
-            else if (QuestionFileReader.Read(file, language, isSource, findings) is { } draft)
+            else if (Guard.Read(() => QuestionFileReader.Read(file, language, isSource, yml.Format, findings), Place.StartOf(file.Path), findings) is { } draft)
             {
                 hasSource |= isSource;
                 drafts.Add(draft);
             }
         }
 
-        return new(topic.Slug, name, drafts, hasSource);
+        return new(topic.Slug, name, drafts, hasSource)
+        {
+            Paths = [.. yml.Languages.Select(language => (language, files.PathOf($"{topic.Slug}/{name.Name}.{language}.md")))],
+        };
 
         void Missing(bool isSource, string fileName, string language)
         {
@@ -44,6 +52,21 @@ internal sealed record QuestionFiles(string TopicSlug, Named Name, IReadOnlyList
 
     public Question Merge(string deckSlug, IReadOnlyList<QuestionDraft> drafts, FindingList findings) =>
         QuestionReader.Read(deckSlug, TopicSlug, Name.Name, drafts, findings);
+
+    /// <summary>What of the question is left out: all of it, or translations.</summary>
+    /// <param name="sound">The question as it is shown; null when it is not.</param>
+    public IEnumerable<LostPart> Lost(string deck, Question? sound, FindingList findings)
+    {
+        var name = $"{TopicSlug}/{Name.Name}";
+        foreach (var (language, path) in sound is null ? Paths.Take(1) : Paths.Skip(1))
+        {
+            var because = findings.FirstBlocking(path) ?? (sound is null ? findings.FirstAt(Name.Place) : null);
+            if (because is not null)
+            {
+                yield return new(deck, name, sound is null ? null : language, because);
+            }
+        }
+    }
 
     public QuestionPlaces Places() => new(
         Name.Name,

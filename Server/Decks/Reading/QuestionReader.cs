@@ -1,4 +1,5 @@
 using QuizHub.Server.Decks.Findings;
+using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Items;
 
 namespace QuizHub.Server.Decks.Reading;
@@ -17,6 +18,7 @@ internal static class QuestionReader
         }
 
         var front = source.FrontMatter;
+        var texts = drafts.ToDictionary(draft => draft.Language, draft => Text(source, draft));
         return new(
             deckSlug,
             topicSlug,
@@ -29,7 +31,11 @@ internal static class QuestionReader
             [.. front.Claims.Select(claim => claim.Claim)],
             [.. front.Sources.Select(entry => entry.Source)],
             [.. source.Items.Select(item => ItemReader.Read(InAllLanguages(item, drafts), source.Items, front.Demo is not null, findings)).OfType<Item>()],
-            drafts.ToDictionary(draft => draft.Language, draft => Text(source, draft)));
+            texts,
+            FormatComparison.Needed(source.File.Format, texts.Values.SelectMany(MarkdownOf.Question), []))
+        {
+            IsShownAsSource = drafts.Select(draft => ScriptLoad.IsTooMuch(draft.File, findings)).ToList().Contains(true),
+        };
     }
 
     /// <summary>Sections that must be there, and claims that need a sentence.</summary>

@@ -10,11 +10,15 @@ internal static class ReadingTexts
     public static readonly Text BeforeFirstQuotation = new("begin with a quotation: `> what is said`", "请以引文开头：`> 常见说法`");
     public static readonly Text OneListOnly = new("one list is read; make this part of it", "只读取一个列表；请并入该列表");
 
+    public static Text Formulas(int most) => new($"more than {TextFill.Count(most, "formula", "formulas")}", $"公式超过 {most} 个");
+
+    public static Text Code(int most) => new($"more than {TextFill.Count(most, "character", "characters")} of code", $"代码超过 {most} 个字符");
+
     public static readonly Text Pitfalls = new("pitfalls", "误区");
     public static readonly Text FollowUp = new("the follow-up", "追问");
     public static readonly Text KeyPoint = new("the key point", "要点");
     public static readonly Text Claim = new("the claim", "论断");
-    public static readonly Text Item = new("the item", "练习题");
+    public static readonly Text Item = new("the item", "题");
     public static readonly Text Section = new("the section", "章节");
     public static readonly Text Entries = new("answers", "答案");
     public static readonly Text Rows = new("rows", "行");

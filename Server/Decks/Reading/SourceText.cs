@@ -30,7 +30,9 @@ internal sealed class SourceText
         try
         {
             var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-            return new(path, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, start, bytes.Length - start));
+            var source = new SourceText(path, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, start, bytes.Length - start));
+            HiddenCharacters.Report(source, findings);
+            return source;
         }
         catch (DecoderFallbackException exception)
         {

@@ -6,12 +6,24 @@ namespace QuizHub.Server.Decks.Reading;
 /// <summary>Holds a translation against its source: the same parts, and made from the present text. Items are compared by their readers.</summary>
 internal static class TranslationCheck
 {
+    /// <summary>Where one of these is found, a part can't be told by its id or section: that the other language lacks it would be said of the wrong file.</summary>
+    private static readonly Finding[] Nameless =
+    [
+        FindingCatalogue.BadSlug, FindingCatalogue.DuplicateId, FindingCatalogue.MissingId, FindingCatalogue.BadBraces, FindingCatalogue.UnknownSection, FindingCatalogue.DuplicateSection,
+        FindingCatalogue.KeyPointShape, FindingCatalogue.ClaimShape, FindingCatalogue.HeadingLevel,
+    ];
+
     public static void Check(QuestionDraft source, QuestionDraft translation, FindingList findings)
     {
         var hash = TranslationHash.Of(source);
         if (translation.FrontMatter.Translates is { } translates && translates != hash)
         {
             findings.Add(FindingCatalogue.TranslationStale, translation.FrontMatter.TranslatesPlace, hash);
+        }
+
+        if (findings.Holds(source.File.Source.Path, Nameless) || findings.Holds(translation.File.Source.Path, Nameless))
+        {
+            return;
         }
 
         foreach (var kind in Enum.GetValues<SectionKind>())

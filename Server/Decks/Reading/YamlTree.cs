@@ -1,14 +1,16 @@
+using System.Text;
+using QuizHub.Quizzes;
 using QuizHub.Server.Decks.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
-using Text = QuizHub.Site.Text;
 
 namespace QuizHub.Server.Decks.Reading;
 
 /// <param name="Offset">Where it begins in its file.</param>
 internal abstract record YamlValue(int Offset);
 
-internal sealed record YamlScalar(int Offset, string Value) : YamlValue(Offset);
+/// <param name="IsPlain">Written without quotes.</param>
+internal sealed record YamlScalar(int Offset, string Value, bool IsPlain = false) : YamlValue(Offset);
 
 internal sealed record YamlList(int Offset, IReadOnlyList<YamlValue> Items) : YamlValue(Offset);
 
@@ -46,15 +48,29 @@ internal sealed class YamlTree
         }
         catch (YamlException exception)
         {
-            findings.Add(FindingCatalogue.NotYaml, source.PlaceAt(tree.Offset(exception.Start)), Reason(exception.Message));
+            tree.Report(endLine, exception.Start, exception.End, exception.Message);
             return null;
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet gives up so on some unfinished texts and on tags that are no addresses, instead of saying what is wrong.
-            findings.Add(FindingCatalogue.NotYaml, source.PlaceAt(tree.Offset(tree._parser.Current?.End ?? Mark.Empty)), Reason("it ends too early"));
+            var end = tree._parser.Current?.End ?? Mark.Empty;
+            tree.Report(endLine, end, end, "it ends too early");
             return null;
         }
+    }
+
+    private void Report(int endLine, Mark start, Mark end, string message)
+    {
+        var text = _source.Text[_source.LineStart(_firstLine)..Math.Max(_source.LineStart(_firstLine), _source.LineStart(endLine))];
+        if (text.EnumerateRunes().Any(HiddenCharacters.IsControl))
+        {
+            // It is reported already, and is what the parser stumbles at.
+            return;
+        }
+
+        var trouble = YamlTrouble.Find(_source, _firstLine, endLine, Offset(start), Offset(end), message);
+        _findings.Add(FindingCatalogue.NotYaml, _source.PlaceAt(trouble.Offset), trouble.Reason, trouble.Fix);
     }
 
     private YamlMap? Document()
@@ -93,7 +109,7 @@ internal sealed class YamlTree
 
         return current switch
         {
-            Scalar scalar => new YamlScalar(offset, scalar.Value),
+            Scalar scalar => new YamlScalar(offset, scalar.Value, scalar.Style == ScalarStyle.Plain),
             SequenceStart => List(offset, depth),
             MappingStart => Map(offset, depth),
             _ => throw At("a value is expected"),
@@ -105,7 +121,7 @@ internal sealed class YamlTree
         var items = new List<YamlValue>();
         while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
         {
-            items.Add(Value(depth + 1));
+            items.Add(Filled(Value(depth + 1)));
         }
 
         return new(offset, items);
@@ -123,7 +139,7 @@ internal sealed class YamlTree
             }
 
             _parser.MoveNext();
-            var value = Value(depth + 1);
+            var value = Filled(Value(depth + 1));
             if (keys.Add(key.Value))
             {
                 entries.Add(new(key, value));
@@ -136,6 +152,14 @@ internal sealed class YamlTree
 
         return new(offset, entries);
     }
+
+    /// <summary>What says nothing (<c>~</c>, <c>null</c>, invisible characters alone) is an empty text.</summary>
+    private static YamlValue Filled(YamlValue value) => value switch
+    {
+        YamlScalar { IsPlain: true, Value: "~" or "null" or "Null" or "NULL" } scalar => scalar with { Value = "" },
+        YamlScalar scalar when scalar.Value.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || TypedSigns.IsInvisible(rune.Value)) => scalar with { Value = "" },
+        _ => value,
+    };
 
     private void Next<T>()
         where T : ParsingEvent
@@ -154,7 +178,4 @@ internal sealed class YamlTree
         var line = _firstLine + Math.Max(0, (int)mark.Line - 1);
         return Math.Min(_source.LineStart(line) + Math.Max(0, (int)mark.Column - 1), _source.Text.Length);
     }
-
-    /// <summary>The parser speaks English only.</summary>
-    private static Text Reason(string message) => new(message.TrimEnd('.'), message.TrimEnd('.'));
 }

@@ -1,35 +1,154 @@
+using System.Diagnostics;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Decks.Search;
 
-/// <summary>Searches the decks as they are now. The index is made by the first search after the decks were read; those that come meanwhile wait for it.</summary>
-public sealed class DeckSearch(DeckLibrary library) : IDisposable
+/// <summary>
+/// Searches the decks as they are now. The index is made in the background after the start and whenever the decks were read anew; a search that comes meanwhile waits a moment
+/// for it, then is answered from the one before. Searches wait for nothing else: any number go on at a time, each with a deadline.
+/// </summary>
+public sealed partial class DeckSearch : BackgroundService
 {
-    private readonly Lock _making = new();
-    private (long Version, SearchIndex Index)? _current;
+    /// <summary>How long a search waits for a fresh index while there is one of the decks as they were.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
-    internal SearchResults Find(string query, Language language)
+    private readonly DeckLibrary _library;
+    private readonly TimeProvider _time;
+    private readonly ILogger<DeckSearch> _log;
+    private readonly TimeSpan _deadline;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _making = new();
+    private (long Version, Task<SearchIndex> Index) _newest;
+    private volatile SearchIndex? _last;
+
+    public DeckSearch(DeckLibrary library, TimeProvider time, ILogger<DeckSearch> log)
+        : this(library, time, log, TimeSpan.FromSeconds(3))
     {
+    }
+
+    public DeckSearch(DeckLibrary library, TimeProvider time, ILogger<DeckSearch> log, TimeSpan deadline) =>
+        (_library, _time, _log, _deadline) = (library, time, log, deadline);
+
+    /// <summary>Null when the deadline passed before there was an answer.</summary>
+    public async Task<SearchResults?> FindAsync(string query, Language language, CancellationToken cancel)
+    {
+        using var late = new CancellationTokenSource(_deadline, _time);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token, _stopping.Token);
+        try
+        {
+            return (await CurrentAsync(any.Token)).Find(query, language, any.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _stopping.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // A host that was disposed of while it stopped stops once more; there is nothing left to end then.
+        }
+
+        return base.StopAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _stopping.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var changes = new SemaphoreSlim(1);
+        void Change() => changes.Release();
+        _library.Changed += Change;
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await changes.WaitAsync(stoppingToken);
+                await MakeAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+        finally
+        {
+            _library.Changed -= Change;
+        }
+    }
+
+    /// <summary>A failure is no reason to end the server: the next search or change tries again.</summary>
+    private async Task MakeAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await Newest().WaitAsync(cancel);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            LogFailed(error);
+        }
+    }
+
+    private async Task<SearchIndex> CurrentAsync(CancellationToken cancel)
+    {
+        var newest = Newest();
+        try
+        {
+            return await (_last is null ? newest.WaitAsync(cancel) : newest.WaitAsync(Fresh, _time, cancel));
+        }
+        catch (TimeoutException) when (_last is { } last)
+        {
+            return last;
+        }
+    }
+
+    /// <summary>The index of the decks as they are now, made or being made.</summary>
+    private Task<SearchIndex> Newest()
+    {
+        var decks = _library.Current;
         lock (_making)
         {
-            return Current().Find(query, language);
+            if (_newest.Index is null || _newest.Version != decks.Version || _newest.Index.IsFaulted)
+            {
+                _newest = (decks.Version, Task.Run(() => Index(decks), _stopping.Token));
+            }
+
+            return _newest.Index;
         }
     }
 
-    public void Dispose() => _current?.Index.Dispose();
-
-    private SearchIndex Current()
+    private SearchIndex Index(DeckSnapshot decks)
     {
-        var decks = library.Current;
-        if (_current is { } made && made.Version == decks.Version)
+        var start = Stopwatch.GetTimestamp();
+        var index = SearchIndex.Of(decks, _stopping.Token);
+        _last = index;
+        foreach (var (page, fault) in index.Faults)
         {
-            return made.Index;
+            LogLeftOut(fault, page.Names[0].Text);
         }
 
-        var index = new SearchIndex(Passages.Of(decks));
-        _current?.Index.Dispose();
-        _current = (decks.Version, index);
+        LogIndexed(index.Passages.Count, _time.GetElapsedTime(start).TotalSeconds);
         return index;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The decks can't be made searchable.")]
+    private partial void LogFailed(Exception error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Search does not know the texts of {Page}.")]
+    private partial void LogLeftOut(Exception fault, string page);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Search knows {Passages} passages, after {Seconds:0.0} s.")]
+    private partial void LogIndexed(int passages, double seconds);
 }

@@ -12,7 +12,7 @@ internal static partial class PassageText
     /// <summary>Empty for a text that nests too deep to be read.</summary>
     public static string Of(string markdown)
     {
-        if (MarkdownPipelines.Parse(markdown) is not { } document)
+        if (DeckText.Read(markdown, DeckFormat.Latest) is not { } document)
         {
             return "";
         }

@@ -3,74 +3,138 @@ using QuizHub.Site;
 
 namespace QuizHub.Server.Decks.Search;
 
-/// <summary>All passages of all decks. Items are not among them: whoever could search them could search their keys.</summary>
-internal static class Passages
+/// <summary>All that can be found in the decks. Items are not among it: whoever could search them could search their keys.</summary>
+public static class Passages
 {
-    public static IEnumerable<Passage> Of(DeckSnapshot decks) =>
-        from deck in decks.Decks
-        from language in Languages.All
-        where deck.Languages.Contains(language.Code())
-        from passage in OfDeck(deck, language)
-        select passage;
+    /// <summary>Characters of a passage at most, its parts together.</summary>
+    public const int Longest = 600;
 
-    private static IEnumerable<Passage> OfDeck(Deck deck, Language language)
+    internal static IEnumerable<(SearchPage Page, Func<int, IEnumerable<Passage>> Passages)> Of(DeckSnapshot decks)
     {
-        var code = language.Code();
-        foreach (var topic in deck.Topics)
+        foreach (var deck in decks.Decks)
         {
-            var address = Addresses.Topic(language, deck.Slug, topic.Slug);
-            yield return new(language, address, address, PassageKind.Topic, null, PassageText.Of(topic.Title.In(code)), PassageText.Of(topic.Description.In(code)), []);
-        }
+            var languages = Languages.All.Where(language => deck.Languages.Contains(language.Code())).ToList();
+            foreach (var question in deck.Questions)
+            {
+                yield return OfQuestion(deck, question, [.. languages.Where(language => question.Texts.ContainsKey(language.Code()))]);
+            }
 
-        foreach (var passage in deck.Questions.Where(question => question.Texts.ContainsKey(code)).SelectMany(question => OfQuestion(question, question.Texts[code], language)))
-        {
-            yield return passage;
-        }
+            foreach (var term in deck.Glossary)
+            {
+                yield return OfTerm(deck, term, languages);
+            }
 
-        foreach (var term in deck.Glossary)
-        {
-            var address = Addresses.Term(language, deck.Slug, term.Id);
-            string[] names = [term.Term.In(code), .. term.Also.GetValueOrDefault(code) ?? []];
-            yield return new(
-                language, address, address, PassageKind.Term, null, string.Join(language == Language.Zh ? "、" : ", ", names), PassageText.Of(term.Text.In(code)), names);
+            foreach (var topic in deck.Topics)
+            {
+                yield return OfTopic(deck, topic, languages);
+            }
         }
     }
 
-    private static IEnumerable<Passage> OfQuestion(Question question, QuestionText text, Language language)
+    private static (SearchPage, Func<int, IEnumerable<Passage>>) OfTopic(Deck deck, Topic topic, IReadOnlyList<Language> languages)
     {
-        var page = Addresses.Question(language, question.DeckSlug, question.TopicSlug, question.Slug);
-        var title = PassageText.Of(text.Title);
-        Passage At(string anchor, Text section, string markdown) => new(language, page, $"{page}#{anchor}", PassageKind.Question, section, title, PassageText.Of(markdown), []);
-
-        yield return At("thirty-seconds", DeckTexts.ThirtySeconds, text.ThirtySeconds);
-        yield return At("two-minutes", DeckTexts.TwoMinutes, text.TwoMinutes);
-        foreach (var part in Parts(text.Explanation))
-        {
-            yield return At("explanation", DeckTexts.Explanation, part);
-        }
-
-        foreach (var pitfall in text.Pitfalls)
-        {
-            yield return At("pitfalls", DeckTexts.Pitfalls, $"{pitfall.SaidMarkdown}\n\n{pitfall.TruthMarkdown}");
-        }
-
-        foreach (var followUp in text.FollowUps)
-        {
-            yield return At("follow-ups", DeckTexts.FollowUps, $"{followUp.Question}\n\n{followUp.AnswerMarkdown}");
-        }
-
-        foreach (var point in text.KeyPoints)
-        {
-            yield return At($"point-{point.Id}", DeckTexts.KeyPoints, point.Markdown);
-        }
-
-        foreach (var claim in text.Claims.Values)
-        {
-            yield return At("claims", DeckTexts.Claims, $"{claim.Markdown}\n\n{claim.FailsWhenMarkdown}");
-        }
+        var places = languages.ToDictionary(
+            language => language, language => new PagePlace(Addresses.Topic(language, deck.Slug, topic.Slug), PassageText.Of(topic.Title.In(language.Code()))));
+        return (
+            new(PageKind.Topic, places, [.. places.Values.Select(place => new PageName(place.Title, IsFirst: true))], [], []),
+            page => languages.SelectMany(language => Cut(page, language, places[language].Address, null, [new(null, PassageText.Of(topic.Description.In(language.Code())))])));
     }
+
+    private static (SearchPage, Func<int, IEnumerable<Passage>>) OfTerm(Deck deck, GlossaryTerm term, IReadOnlyList<Language> languages)
+    {
+        var places = languages.ToDictionary(
+            language => language, language => new PagePlace(Addresses.Term(language, deck.Slug, term.Id), string.Join(language == Language.Zh ? "、" : ", ", Shown(language))));
+        var names = languages.SelectMany(language => Shown(language).Select((name, at) => new PageName(name, IsFirst: at == 0)));
+        return (
+            new(PageKind.Term, places, [.. names], term.Search, []),
+            page => languages.SelectMany(language => Cut(page, language, places[language].Address, null, [new(null, PassageText.Of(term.Text.In(language.Code())))])));
+
+        IEnumerable<string> Shown(Language language) => [term.Term.In(language.Code()), .. term.Also.GetValueOrDefault(language.Code()) ?? []];
+    }
+
+    private static (SearchPage, Func<int, IEnumerable<Passage>>) OfQuestion(Deck deck, Question question, IReadOnlyList<Language> languages)
+    {
+        var places = languages.ToDictionary(
+            language => language,
+            language => new PagePlace(
+                Addresses.Question(language, question.DeckSlug, question.TopicSlug, question.Slug), PassageText.Of(question.Texts[language.Code()].Title)));
+        IEnumerable<string> slugs = [question.Slug, .. question.Aliases];
+        return (
+            new(
+                PageKind.Question,
+                places,
+                [.. places.Values.Select(place => new PageName(place.Title, IsFirst: true)), .. slugs.Select(slug => new PageName(slug.Replace('-', ' '), IsFirst: true))],
+                [],
+                [.. question.Tags.Where(deck.Tags.ContainsKey).SelectMany(tag => deck.Tags[tag].ByLanguage.Values)]),
+            page => languages.SelectMany(language => OfText(page, language, places[language].Address, question.Texts[language.Code()])));
+    }
+
+    private static IEnumerable<Passage> OfText(int page, Language language, string address, QuestionText text)
+    {
+        IEnumerable<Passage> At(string anchor, Text section, params IEnumerable<(Text? Label, string Markdown)> parts) =>
+            Cut(page, language, $"{address}#{anchor}", section, [.. parts.Select(part => new PassagePart(part.Label, PassageText.Of(part.Markdown)))]);
+
+        return
+        [
+            .. At("thirty-seconds", DeckTexts.ThirtySeconds, (null, text.ThirtySeconds)),
+            .. At("two-minutes", DeckTexts.TwoMinutes, (null, text.TwoMinutes)),
+            .. ByHeadings(text.Explanation).SelectMany(part => At("explanation", DeckTexts.Explanation, (null, part))),
+            .. text.Pitfalls.SelectMany(pitfall => At("pitfalls", DeckTexts.Pitfalls, (DeckTexts.OftenSaid, pitfall.SaidMarkdown), (DeckTexts.InTruth, pitfall.TruthMarkdown))),
+            .. text.FollowUps.SelectMany(follow => At("follow-ups", DeckTexts.FollowUps, (SearchTexts.Asked, follow.Question), (SearchTexts.Answered, follow.AnswerMarkdown))),
+            .. text.KeyPoints.SelectMany(point => At($"point-{point.Id}", DeckTexts.KeyPoints, (null, point.Markdown))),
+            .. text.Claims.SelectMany(claim => At($"claim-{claim.Key}", DeckTexts.Claims, OfClaim(claim.Value))),
+        ];
+    }
+
+    private static IEnumerable<(Text?, string)> OfClaim(ClaimText claim) =>
+        claim.FailsWhenMarkdown is null ? [(null, claim.Markdown)] : [(SearchTexts.Holds, claim.Markdown), (SearchTexts.Limits, claim.FailsWhenMarkdown)];
 
     /// <summary>An explanation by its subheadings: a passage should be about one thing.</summary>
-    private static IEnumerable<string> Parts(string markdown) =>
-        markdown.Split("\n### ").Where(part => !string.IsNullOrWhiteSpace(part));
+    private static IEnumerable<string> ByHeadings(string markdown) => markdown.Split("\n### ").Where(part => !string.IsNullOrWhiteSpace(part));
+
+    /// <summary>Passages that are not too long: cut at the end of a sentence where there is one, and every piece keeps its label.</summary>
+    public static IEnumerable<Passage> Cut(int page, Language language, string address, Text? section, IReadOnlyList<PassagePart> parts)
+    {
+        var (pieces, length) = (new List<PassagePart>(), 0);
+        foreach (var piece in parts.SelectMany(part => Pieces(part.Text, Longest / parts.Count).Select(text => part with { Text = text })))
+        {
+            if (length + piece.Text.Length > Longest)
+            {
+                yield return new(page, language, address, section, pieces);
+                (pieces, length) = ([], 0);
+            }
+
+            pieces.Add(piece);
+            length += piece.Text.Length;
+        }
+
+        if (pieces.Count > 0)
+        {
+            yield return new(page, language, address, section, pieces);
+        }
+    }
+
+    private static IEnumerable<string> Pieces(string text, int most)
+    {
+        var from = 0;
+        while (text.Length - from > most)
+        {
+            var end = from + PieceLength(text.AsSpan(from, most));
+            yield return text[from..end].Trim();
+            from = end;
+        }
+
+        if (text.AsSpan(from).Trim().Length > 0)
+        {
+            yield return text[from..].Trim();
+        }
+    }
+
+    private static int PieceLength(ReadOnlySpan<char> text)
+    {
+        var sentence = Math.Max(text.LastIndexOf(". "), text.LastIndexOfAny('。', '？', '！'));
+        var space = text.LastIndexOf(' ');
+        var end = sentence >= text.Length / 2 ? sentence + 1 : space >= text.Length / 2 ? space : text.Length;
+        return end < text.Length || !char.IsHighSurrogate(text[^1]) ? end : end - 1;
+    }
 }

@@ -12,7 +12,9 @@ internal static partial class PlainFormula
         + "rightarrow → ll ≪ gg ≫ in ∈ odot ⊙ dots … ldots … cdots … lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ log log ln ln exp exp max max min min tanh tanh sin sin cos cos top ᵀ";
 
     /// <summary>Commands that only say how something is set.</summary>
-    private const string Silent = "left right mathrm text mathbb operatorname quad hat bar";
+    private const string Silent = "left right bigl bigr Bigl Bigr mathrm text mathbb mathcal mathscr mathfrak mathbf mathsf mathtt mathit boldsymbol bm textbf textit texttt operatorname quad qquad hat bar tilde vec";
+
+    private static readonly string[] Powers = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
 
     private static readonly Dictionary<string, string> Symbols = Characters.Split(' ').Chunk(2).Select(pair => (pair[0], pair[1]))
         .Concat(Silent.Split(' ').Select(command => (command, ""))).ToDictionary(StringComparer.Ordinal);
@@ -20,8 +22,11 @@ internal static partial class PlainFormula
     public static string Of(string tex)
     {
         var plain = Command().Replace(Spacing().Replace(tex, " "), command => Symbols.GetValueOrDefault(command.Groups[1].Value, command.Value));
-        return plain.Contains('\\', StringComparison.Ordinal) ? "…" : Braces().Replace(plain, "");
+        return plain.Contains('\\', StringComparison.Ordinal) ? "…" : Power().Replace(Braces().Replace(plain, ""), power => Powers[power.Value[1] - '0']);
     }
+
+    [GeneratedRegex(@"\^[0-9](?![0-9])")]
+    private static partial Regex Power();
 
     [GeneratedRegex(@"\\[,;!:% ]")]
     private static partial Regex Spacing();

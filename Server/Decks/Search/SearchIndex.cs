@@ -1,149 +1,128 @@
-using Microsoft.Data.Sqlite;
-using QuizHub.Decks;
+using QuizHub.Server.Decks.Search.Queries;
+using QuizHub.Server.Decks.Search.Words;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Decks.Search;
 
 /// <summary>
-/// SQLite's full-text index (FTS5) over the passages of one state of the decks, in a database that exists for this connection only. English words are found in all their
-/// forms (Porter's stems), Chinese by any run of characters. Not for several threads at once: <see cref="DeckSearch"/> lets one in at a time.
+/// All that is searched, of one state of the decks: which passages and which pages' names hold a word, a pair of Chinese characters, or a name of a glossary term. Immutable
+/// once made, so any number of searches read it at a time; every passage is short, so each costs the same whatever a deck holds.
 /// </summary>
-internal sealed class SearchIndex : IDisposable
+public sealed class SearchIndex
 {
-    private const char Open = '\u0002', Close = '\u0003';
-    private const int MostPassages = 300, MostHits = 20, WordsShown = 30, CharactersShown = 60;
+    private readonly Postings _words = new(), _names = new(), _tags = new();
+    private readonly List<SearchPage> _pages = [];
+    private readonly List<Passage> _passages = [];
+    private readonly List<IReadOnlyList<Token>[]> _nameTokens = [];
+    private readonly List<int> _firsts = [];
+    private readonly List<(SearchPage Page, Exception Fault)> _faults = [];
 
-    private static readonly Text?[] Sections =
-        [null, DeckTexts.ThirtySeconds, DeckTexts.TwoMinutes, DeckTexts.Explanation, DeckTexts.Pitfalls, DeckTexts.FollowUps, DeckTexts.KeyPoints, DeckTexts.Claims];
-
-    // Without a name SQLite makes a database of this connection's own, in memory at first and in a temporary file when it grows.
-    private readonly SqliteConnection _database = new("Data Source=");
-    private readonly Spelling _spelling;
-
-    public SearchIndex(IEnumerable<Passage> passages)
+    private SearchIndex(DeckSnapshot decks, CancellationToken cancel)
     {
-        _database.Open();
-        Execute("""
-            CREATE VIRTUAL TABLE passages USING fts5(language UNINDEXED, page UNINDEXED, address UNINDEXED, kind UNINDEXED, section UNINDEXED, names UNINDEXED, title, text, tokenize = 'porter unicode61');
-            CREATE VIRTUAL TABLE words USING fts5(text, content = '', detail = 'none', tokenize = 'unicode61');
-            CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, 'row');
-            """);
-        using (var transaction = _database.BeginTransaction())
+        var read = Search.Passages.Of(decks).ToList();
+        Lexicon = new([.. read.Select(found => found.Page)]);
+        foreach (var (page, passages) in read)
         {
-            foreach (var passage in passages)
+            cancel.ThrowIfCancellationRequested();
+            AddNames(page);
+            _firsts.Add(_passages.Count);
+            foreach (var passage in PassagesOf(page, passages))
             {
-                var (title, text) = (SearchWords.Apart(passage.Title), SearchWords.Apart(passage.Text));
-                Execute(
-                    "INSERT INTO passages VALUES ($0, $1, $2, $3, $4, $5, $6, $7)",
-                    (int)passage.Language, passage.Page, passage.Address, (int)passage.Kind, Array.IndexOf(Sections, passage.Section), Names(passage.Names), title, text);
-                Execute("INSERT INTO words (text) VALUES ($0)", $"{title} {text}");
+                AddPassage(passage);
             }
 
-            transaction.Commit();
+            _pages.Add(page);
         }
 
-        _spelling = new(Vocabulary());
-        Execute("DROP TABLE vocabulary; DROP TABLE words;");
+        Characters = _words.Keys.Concat(_names.Keys).Where(key => key.Length == 2 && Tokens.IsHan(key[0])).SelectMany(pair => pair).ToHashSet();
+        Words = new(_words.Uses, _names.Uses);
+        Queries = new(this);
     }
 
-    /// <summary>Pages with all words of a query, best first; where there are none, those with some. Pages in the reader's language come first, and a page whose
-    /// translation was found already is left out.</summary>
-    public SearchResults Find(string query, Language language)
-    {
-        var words = SearchWords.Of(query);
-        if (words.Count == 0)
-        {
-            return new(null, IsNear: false, []);
-        }
+    internal Lexicon Lexicon { get; }
 
-        var meant = words.Select(word => _spelling.Meant(word) ?? word).ToList();
-        var corrected = meant.SequenceEqual(words) ? null : string.Join(' ', meant);
-        var whole = string.Join(' ', meant);
-        var hits = Match(string.Join(" AND ", meant.Select(SearchWords.Phrase)), whole, language);
-        return hits.Count > 0
-            ? new(corrected, IsNear: false, hits)
-            : new(corrected, IsNear: true, Match(string.Join(" OR ", meant.SelectMany(SearchWords.Pairs).Distinct().Select(SearchWords.Phrase)), whole, language));
+    internal Vocabulary Words { get; }
+
+    internal IReadOnlyList<SearchPage> Pages => _pages;
+
+    public IReadOnlyList<Passage> Passages => _passages;
+
+    /// <summary>Pages whose texts could not be read, and why. They are found by their names alone.</summary>
+    internal IReadOnlyList<(SearchPage Page, Exception Fault)> Faults => _faults;
+
+    /// <summary>Chinese characters that stand beside another somewhere.</summary>
+    internal IReadOnlySet<char> Characters { get; }
+
+    /// <summary>What passages are found by.</summary>
+    internal IEnumerable<string> Keys => _words.Keys;
+
+    private QueryReader Queries { get; }
+
+    public static SearchIndex Of(DeckSnapshot decks, CancellationToken cancel) => new(decks, cancel);
+
+    /// <summary>Pages with what a query asks for, best first.</summary>
+    public SearchResults Find(string query, Language reader, CancellationToken cancel)
+    {
+        var read = Queries.Read(query, cancel);
+        return read.Units.Count == 0 ? SearchResults.Nothing : new Ranking(this, read, reader, cancel).Results();
     }
 
-    public void Dispose() => _database.Dispose();
+    /// <summary>Passages with a key of <see cref="SearchKeys"/>, ascending.</summary>
+    internal IReadOnlyList<int> PassagesWith(string key) => _words.Of(key);
 
-    private List<SearchHit> Match(string expression, string words, Language reader)
+    /// <summary>Pages that have a name with a key, ascending.</summary>
+    internal IReadOnlyList<int> PagesNamed(string key) => _names.Of(key);
+
+    /// <summary>Pages that have a tag with a key, ascending.</summary>
+    internal IReadOnlyList<int> PagesTagged(string key) => _tags.Of(key);
+
+    internal IReadOnlyList<Token>[] NamesOf(int page) => _nameTokens[page];
+
+    /// <summary>The passage that a page begins with.</summary>
+    internal Passage? FirstPassage(int page, Language language)
     {
-        using var command = _database.CreateCommand();
-        command.CommandText = $"""
-            SELECT language, page, address, kind, section, highlight(passages, 6, $open, $close),
-                snippet(passages, 7, $open, $close, '…', CASE language WHEN {(int)Language.Zh} THEN {CharactersShown} ELSE {WordsShown} END)
-            FROM passages WHERE passages MATCH $expression
-            ORDER BY language <> $reader, instr(names, $names) = 0, bm25(passages, 0, 0, 0, 0, 0, 0, 5.0, 1.0) LIMIT {MostPassages}
-            """;
-        command.Parameters.AddWithValue("$open", Open.ToString());
-        command.Parameters.AddWithValue("$close", Close.ToString());
-        command.Parameters.AddWithValue("$expression", expression);
-        command.Parameters.AddWithValue("$names", Names([words]));
-        command.Parameters.AddWithValue("$reader", (int)reader);
-        var (hits, pages) = (new List<SearchHit>(), new HashSet<string>());
-        using var row = command.ExecuteReader();
-        while (hits.Count < MostHits && row.Read())
-        {
-            // A page and its translation are one: they differ in the language that their address begins with.
-            var (language, page) = ((Language)row.GetInt32(0), row.GetString(1));
-            if (pages.Add(Addresses.InLanguage(page, reader)))
-            {
-                hits.Add(new(language, row.GetString(2), (PassageKind)row.GetInt32(3), Sections[row.GetInt32(4)], Parts(row.GetString(5)), Parts(row.GetString(6))));
-            }
-        }
-
-        return hits;
+        var at = _passages.FindIndex(_firsts[page], passage => passage.Page != page || passage.Language == language);
+        return at >= 0 && _passages[at].Page == page ? _passages[at] : null;
     }
 
-    /// <summary>Names in a form in which one can be found among others.</summary>
-    private static string Names(IReadOnlyList<string> names) => string.Concat(names.Select(name => $"|{name.ToLowerInvariant()}|"));
-
-    /// <summary>Matches that touch become one, as every Chinese character is marked by itself.</summary>
-    private static List<TextPart> Parts(string marked)
+    /// <summary>Whatever a text does to the reading of it costs the search that page's passages, and nobody else's.</summary>
+    private List<Passage> PassagesOf(SearchPage page, Func<int, IEnumerable<Passage>> passages)
     {
-        var text = SearchWords.Together(marked).Replace($"{Close}{Open}", "", StringComparison.Ordinal);
-        var parts = new List<TextPart>();
-        foreach (var piece in text.Split(Open))
+        try
         {
-            var ends = piece.Split(Close);
-            if (ends.Length > 1)
-            {
-                parts.Add(new(ends[0], IsMatch: true));
-            }
-
-            parts.Add(new(ends[^1], IsMatch: false));
+            return [.. passages(_pages.Count)];
         }
-
-        return [.. parts.Where(part => part.Text.Length > 0)];
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _faults.Add((page, fault));
+            return [];
+        }
     }
 
-    private Dictionary<string, int> Vocabulary()
+    private void AddNames(SearchPage page)
     {
-        using var command = _database.CreateCommand();
-        command.CommandText = "SELECT term, doc FROM vocabulary";
-        using var row = command.ExecuteReader();
-        var uses = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (row.Read())
+        var names = page.Names.Select(name => (IReadOnlyList<Token>)Tokens.Of(name.Text)).ToArray();
+        _nameTokens.Add(names);
+        foreach (var (name, tokens) in page.Names.Zip(names))
         {
-            if (row.GetString(0) is var word && !SearchWords.IsChinese(word))
-            {
-                uses[word] = row.GetInt32(1);
-            }
+            _names.Add(_pages.Count, SearchKeys.Of(name.Text, tokens, Lexicon), tokens);
         }
 
-        return uses;
+        foreach (var tag in page.Tags)
+        {
+            var tokens = Tokens.Of(tag);
+            _tags.Add(_pages.Count, SearchKeys.Of(tag, tokens, Lexicon), tokens);
+        }
     }
 
-    private void Execute(string sql, params object[] values)
+    private void AddPassage(Passage passage)
     {
-        using var command = _database.CreateCommand();
-        command.CommandText = sql;
-        for (var index = 0; index < values.Length; index++)
+        foreach (var part in passage.Parts)
         {
-            command.Parameters.AddWithValue($"${index}", values[index]);
+            var tokens = Tokens.Of(part.Text);
+            _words.Add(_passages.Count, SearchKeys.Of(part.Text, tokens, Lexicon), tokens);
         }
 
-        command.ExecuteNonQuery();
+        _passages.Add(passage);
     }
 }

@@ -1,3 +1,5 @@
+using QuizHub.Server.Decks;
+
 namespace QuizHub.Server.Progress.Memory;
 
 /// <summary>From a raw interval to whole days until the next review.</summary>

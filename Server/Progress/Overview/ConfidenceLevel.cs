@@ -1,4 +1,5 @@
 using QuizHub.Quizzes;
+using QuizHub.Site;
 
 namespace QuizHub.Server.Progress.Overview;
 

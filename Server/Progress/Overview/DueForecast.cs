@@ -2,10 +2,9 @@ namespace QuizHub.Server.Progress.Overview;
 
 /// <summary>How many items are due, today and on the days to come, if nothing more is answered.</summary>
 /// <param name="Learnt">Items with a memory, in all.</param>
-/// <param name="Overdue">Of those due today: since an earlier day.</param>
 /// <param name="Days">Items by day, today first; what was due earlier counts for today.</param>
 /// <param name="Later">Due after the last of them.</param>
-public sealed record DueForecast(int Learnt, int Overdue, IReadOnlyList<int> Days, int Later)
+public sealed record DueForecast(int Learnt, IReadOnlyList<int> Days, int Later)
 {
     public const int Length = 30;
 
@@ -13,12 +12,11 @@ public sealed record DueForecast(int Learnt, int Overdue, IReadOnlyList<int> Day
 
     public static DueForecast Of(IEnumerable<DateOnly> dueDays, DateOnly today)
     {
-        var (learnt, overdue, later, days) = (0, 0, 0, new int[Length]);
+        var (learnt, later, days) = (0, 0, new int[Length]);
         foreach (var due in dueDays)
         {
             learnt++;
             var ahead = due.DayNumber - today.DayNumber;
-            overdue += ahead < 0 ? 1 : 0;
             if (ahead >= Length)
             {
                 later++;
@@ -29,6 +27,6 @@ public sealed record DueForecast(int Learnt, int Overdue, IReadOnlyList<int> Day
             }
         }
 
-        return new(learnt, overdue, days, later);
+        return new(learnt, days, later);
     }
 }

@@ -4,6 +4,7 @@ using QuizHub.Server.Progress.Memory;
 namespace QuizHub.Server.Progress.Overview;
 
 /// <summary>One result of an item.</summary>
+/// <param name="Day">As the learner's calendar showed it.</param>
 /// <param name="Score">0 to 1.</param>
 public readonly record struct LastResult(DateOnly Day, double Score);
 

@@ -8,6 +8,7 @@ public sealed record TopicReadiness(Topic Topic, ReadinessFigure Figure);
 /// <summary>Everything that the progress page says of one deck.</summary>
 /// <param name="Deck">As it is now.</param>
 /// <param name="Today">The learner's study day.</param>
+/// <param name="Review">What there is to review today: the account of every page.</param>
 /// <param name="Day">The interview's day; without one, or when it is past, today.</param>
 /// <param name="IsInterview">Whether <paramref name="Day"/> is the interview's.</param>
 /// <param name="Sum">All days together.</param>
@@ -17,6 +18,7 @@ public sealed record TopicReadiness(Topic Topic, ReadinessFigure Figure);
 public sealed record ProgressOverview(
     Deck Deck,
     DateOnly Today,
+    TodaysReview Review,
     DateOnly Day,
     bool IsInterview,
     DueForecast Due,

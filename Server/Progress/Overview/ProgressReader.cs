@@ -3,12 +3,12 @@ using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
-using QuizHub.Server.Quizzes;
+using QuizHub.Server.Site;
 
 namespace QuizHub.Server.Progress.Overview;
 
 /// <summary>Reads what the progress page says. It never reads the whole log: sums by day and memories carry it.</summary>
-public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases, LearnerMemories memories, TimeProvider time)
+public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases, LearnerMemories memories, Reviews reviews, TimeProvider time)
 {
     private const int LastResults = 5;
 
@@ -16,7 +16,7 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
     public async Task<IReadOnlyList<string>> DecksAsync(Guid learnerId, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        return await database.DayTallies.AsNoTracking().Where(tally => tally.LearnerId == learnerId).GroupBy(tally => tally.DeckSlug)
+        return await database.DayTallies().AsNoTracking().Where(tally => tally.LearnerId == learnerId).GroupBy(tally => tally.DeckSlug)
             .Select(days => new { Deck = days.Key, Last = days.Max(tally => tally.Day) })
             .OrderByDescending(deck => deck.Last).ThenBy(deck => deck.Deck).Select(deck => deck.Deck).ToListAsync(cancel);
     }
@@ -39,7 +39,7 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
         var sums = topics.ConvertAll(topic => ReadinessSum.Of(snapshot, topic.Items, day));
         await using var database = await databases.CreateDbContextAsync(cancel);
         return new ProgressOverview(
-            deck, today, day, isInterview,
+            deck, today, TodaysReview.Of(await reviews.LookAsync(deck, learner, cancel)), day, isInterview,
             DueForecast.Of(remembered.Select(item => item.DueDay), today),
             Progress.Readiness.Of(sums.Aggregate(default(ReadinessSum), (left, right) => left + right), snapshot.Belief, snapshot.First),
             [.. topics.Zip(sums, (topic, sum) => new TopicReadiness(topic.Topic, Progress.Readiness.Of(sum, snapshot.Belief, snapshot.First)))],
@@ -47,17 +47,17 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
             SelfCalibration.Of(snapshot.Sum),
             StudyCalendar.Of(days, today),
             snapshot.Sum,
-            await ResultsAsync(database, learner.Id, deck, HardItems.Hardest(remembered), cancel),
-            await database.PersonalWeights.AsNoTracking().SingleOrDefaultAsync(weights => weights.LearnerId == learner.Id, cancel),
+            await ResultsAsync(database, learner, deck, HardItems.Hardest(remembered), cancel),
+            await database.PersonalWeights().AsNoTracking().SingleOrDefaultAsync(weights => weights.LearnerId == learner.Id, cancel),
             snapshot.Rules.Retention);
     }
 
     /// <summary>What came of the items of one question, each that was answered at least once.</summary>
-    public async Task<IReadOnlyList<AnsweredItem>> OfQuestionAsync(Guid learnerId, Deck deck, Question question, CancellationToken cancel)
+    public async Task<IReadOnlyList<AnsweredItem>> OfQuestionAsync(Learner learner, Deck deck, Question question, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        var snapshot = await memories.GetAsync(learnerId, deck.Slug, cancel);
-        var results = await ResultsAsync(database, learnerId, deck.Slug, [question], question.Items.Select(item => item.Id), cancel);
+        var snapshot = await memories.GetAsync(learner.Id, deck.Slug, cancel);
+        var results = await ResultsAsync(database, learner, deck.Slug, [question], question.Items.Select(item => item.Id), cancel);
         return
         [
             .. from item in question.Items
@@ -77,11 +77,11 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
     ];
 
     private static async Task<IReadOnlyList<AnsweredItem>> ResultsAsync(
-        QuizHubDbContext database, Guid learnerId, Deck deck, IReadOnlyList<RememberedItem> items, CancellationToken cancel)
+        QuizHubDbContext database, Learner learner, Deck deck, IReadOnlyList<RememberedItem> items, CancellationToken cancel)
     {
         var slugs = items.Select(item => item.Key.QuestionSlug).ToHashSet();
         var questions = deck.Questions.Where(question => slugs.Contains(question.Slug)).ToDictionary(question => question.Slug);
-        var results = await ResultsAsync(database, learnerId, deck.Slug, questions.Values, items.Select(item => item.Key.ItemId), cancel);
+        var results = await ResultsAsync(database, learner, deck.Slug, questions.Values, items.Select(item => item.Key.ItemId), cancel);
         return
         [
             .. from item in items
@@ -91,7 +91,7 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
     }
 
     private static async Task<ILookup<ItemKey, LastResult>> ResultsAsync(
-        QuizHubDbContext database, Guid learnerId, string deckSlug, IEnumerable<Question> questions, IEnumerable<string> itemIds, CancellationToken cancel)
+        QuizHubDbContext database, Learner learner, string deckSlug, IEnumerable<Question> questions, IEnumerable<string> itemIds, CancellationToken cancel)
     {
         var names = new Dictionary<string, string>();
         foreach (var question in questions)
@@ -103,11 +103,11 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
         }
 
         var (slugs, ids) = (names.Keys.ToList(), itemIds.Distinct().ToList());
-        var attempts = await database.Attempts.AsNoTracking()
-            .Where(attempt => attempt.LearnerId == learnerId && attempt.DeckSlug == deckSlug && slugs.Contains(attempt.QuestionSlug) && ids.Contains(attempt.ItemId))
-            .Select(attempt => new { attempt.QuestionSlug, attempt.ItemId, attempt.Score, attempt.StudyDay, attempt.StoredAt, attempt.Encounter }).ToListAsync(cancel);
+        var attempts = await database.Attempts().AsNoTracking()
+            .Where(attempt => attempt.LearnerId == learner.Id && attempt.DeckSlug == deckSlug && slugs.Contains(attempt.QuestionSlug) && ids.Contains(attempt.ItemId))
+            .Select(attempt => new { attempt.QuestionSlug, attempt.ItemId, attempt.Score, attempt.StoredAt, attempt.Encounter }).ToListAsync(cancel);
         return attempts.OrderBy(attempt => attempt.StoredAt).ThenBy(attempt => attempt.Encounter)
-            .ToLookup(attempt => new ItemKey(names[attempt.QuestionSlug], attempt.ItemId), attempt => new LastResult(attempt.StudyDay, attempt.Score));
+            .ToLookup(attempt => new ItemKey(names[attempt.QuestionSlug], attempt.ItemId), attempt => new LastResult(TimeZones.Date(attempt.StoredAt, learner.TimeZone), attempt.Score));
     }
 
     private static AnsweredItem Answered(Question question, Item item, RememberedItem? memory, IEnumerable<LastResult> results)

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using QuizHub.Progress;
 using QuizHub.Server.Accounts;
+using QuizHub.Server.Decks;
 using QuizHub.Server.Progress.Overview;
 using QuizHub.Server.Progress.Pages.Charts;
 using QuizHub.Server.Progress.Training;
-using QuizHub.Server.Quizzes;
 using QuizHub.Server.Site;
 using QuizHub.Site;
 
@@ -17,7 +17,7 @@ public partial class CalibrationSection
     private IReadOnlyList<Share> drawn = [];
 
     [CascadingParameter]
-    public Place Place { get; set; } = null!;
+    public DeckPlace Place { get; set; } = null!;
 
     [CascadingParameter]
     public Learner? Learner { get; set; }
@@ -50,7 +50,7 @@ public partial class CalibrationSection
     private string Better(PersonalWeights own) => own is { CurrentLoss: { } before, TrainedLoss: { } after } && before > 0
         ? Place.Say(ProgressTexts.WeightsBetter, Numbers.Whole(own.HeldOut), Place.Percent((before - after) / before), Place.Brier(after), Place.Brier(before)) : "";
 
-    private DateOnly Day(PersonalWeights own) => StudyDay.Of(own.TrainedAt, Learner!.TimeZone);
+    private DateOnly Day(PersonalWeights own) => TimeZones.Date(own.TrainedAt, Learner!.TimeZone);
 
     private Point Dot(Share bin)
     {

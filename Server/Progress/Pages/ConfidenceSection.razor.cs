@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using QuizHub.Progress;
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks;
 using QuizHub.Server.Progress.Overview;
 using QuizHub.Server.Progress.Pages.Charts;
-using QuizHub.Server.Site;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Progress.Pages;
@@ -14,7 +14,7 @@ public partial class ConfidenceSection
     private Share all;
 
     [CascadingParameter]
-    public Place Place { get; set; } = null!;
+    public DeckPlace Place { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public ProgressOverview Of { get; set; } = null!;

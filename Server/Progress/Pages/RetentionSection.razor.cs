@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using QuizHub.Progress;
+using QuizHub.Server.Decks;
 using QuizHub.Server.Progress.Overview;
 using QuizHub.Server.Progress.Pages.Charts;
-using QuizHub.Server.Site;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Progress.Pages;
@@ -15,7 +15,7 @@ public partial class RetentionSection
     private double floor;
 
     [CascadingParameter]
-    public Place Place { get; set; } = null!;
+    public DeckPlace Place { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public ProgressOverview Of { get; set; } = null!;

@@ -1,6 +1,4 @@
 using QuizHub.Progress;
-using QuizHub.Quizzes;
-using QuizHub.Server.Progress.Overview;
 using QuizHub.Server.Site;
 using QuizHub.Site;
 

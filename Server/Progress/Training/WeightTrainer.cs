@@ -1,3 +1,4 @@
+using QuizHub.Server.Decks;
 using QuizHub.Server.Progress.Memory;
 
 namespace QuizHub.Server.Progress.Training;

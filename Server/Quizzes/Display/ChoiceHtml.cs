@@ -21,7 +21,7 @@ public static class ChoiceHtml
         item.Order.Select(id => body.Options.First(option => option.Id == id));
 
     private static string? Refute(Option option, ShownItem item) =>
-        option.Refute is { } settings && item.Question.Demo is not null && Languages.FromCode(item.Language) is { } language
-            ? SessionLinks.Demo(language, item.Deck, item.Step, settings)
+        option.Refute is { } settings && item.Question.DemoOf(item.Item) is { } demo && Languages.FromCode(item.Language) is { } language
+            ? SessionLinks.Demo(language, item.Deck, item.Step, demo, settings)
             : null;
 }

@@ -12,13 +12,13 @@ public static partial class ClozeHtml
         var pieces = Blank().Split(item.Inline(body.Text));
         var open = new List<string>();
         var parts = pieces.Select((piece, index) => index % 2 == 1 ? new ClozePart(null, piece) : new ClozePart(Balance(piece, open), null));
-        return new ClozeView([.. parts.Where(part => part.Html is not "")]);
+        return new ClozeView([.. parts.Where(part => part.Html is not "")], body.IsExact);
     }
 
     public static IReadOnlyList<PartVerdict> Parts(ClozeBody body, ShownItem item, IReadOnlyDictionary<string, GradedPart> parts) =>
         [.. body.Blanks.Select(blank => new PartVerdict(
             blank.Id, ItemHtml.Encode(blank.Id), true, parts[blank.Id].Given, parts[blank.Id].IsRight, ItemHtml.Encode(Expected(blank, item.Language)),
-            item.Inline(blank.Reason)))];
+            item.Inline(blank.Reason), Spelling: parts[blank.Id].Spelling))];
 
     private static string Expected(Blank blank, string language) =>
         (blank.Accepted.TryGetValue(language, out var texts) ? texts : blank.Accepted.Values.First())[0];

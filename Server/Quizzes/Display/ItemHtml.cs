@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Pages;
 
 namespace QuizHub.Server.Quizzes;
 
@@ -15,14 +16,14 @@ public static class ItemHtml
         {
             ChoiceBody choice => ChoiceHtml.View(choice, item),
             NumericBody number => NumberHtml.View(number, item),
-            ShortTextBody => TextHtml.View(),
+            ShortTextBody text => TextHtml.View(text),
             ClozeBody cloze => ClozeHtml.View(cloze, item),
             MatchingBody matching => MatchingHtml.View(matching, item),
             OrderingBody ordering => OrderingHtml.View(ordering, item),
             var other => throw new InvalidOperationException($"No view of {other}."),
         };
         return new ItemView(
-            item.Question.Slug, item.Question.In(item.Language).Title, item.Step.TopicTitle.In(item.Language), item.Item.Id, item.Item.Type, item.Item.Facet,
+            item.Question.Slug, PlainText.Of(item.Question.In(item.Language).Title), item.Step.TopicTitle.In(item.Language), item.Item.Id, item.Item.Type, item.Item.Facet,
             item.Html(item.Item.In(item.Language).StemMarkdown), body);
     }
 

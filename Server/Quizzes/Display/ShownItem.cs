@@ -6,13 +6,13 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>An item on its way to a page: with what was drawn for it, in one language, and with the renderer of its texts.</summary>
 public sealed class ShownItem
 {
-    public ShownItem(MarkdownHtml markdown, Deck deck, Question question, PlanStep step, PlannedItem planned, Item item, string language)
+    public ShownItem(ItemTexts texts, Deck deck, Question question, PlanStep step, PlannedItem planned, Item item, string language)
     {
-        (Markdown, Deck, Question, Step, Planned, Item, Language) = (markdown, deck, question, step, planned, item, language);
+        (Texts, Deck, Question, Step, Planned, Item, Language) = (texts, deck, question, step, planned, item, language);
         Parameters = Variants.Parameters(item, planned.VariantSeed);
         Order = Variants.Order(item, planned.OrderSeed);
         Ids = PartIds.Of(item, planned.OrderSeed);
-        Context = new MarkdownContext(deck, question, language, Parameters.Count == 0 ? null : Parameters);
+        Context = new MarkdownContext(deck, question, language, Parameters.Count == 0 ? null : Parameters, item);
     }
 
     public Deck Deck { get; }
@@ -34,13 +34,15 @@ public sealed class ShownItem
 
     public PartIds Ids { get; }
 
-    private MarkdownHtml Markdown { get; }
+    private ItemTexts Texts { get; }
+
+    private ulong Variant => Parameters.Count == 0 ? 0 : Planned.VariantSeed;
 
     private MarkdownContext Context { get; }
 
-    public string Html(string markdown) => Markdown.Render(markdown, Context);
+    public string Html(string markdown) => Texts.Render(markdown, Context, Variant);
 
-    public string Inline(string markdown) => Markdown.RenderInline(markdown, Context);
+    public string Inline(string markdown) => Texts.RenderInline(markdown, Context, Variant);
 
     public string Inline(Localized text) => Inline(text.In(Language));
 }

@@ -5,13 +5,13 @@ namespace QuizHub.Server.Quizzes;
 
 public static class TextHtml
 {
-    public static TextView View() => new();
+    public static TextView View(ShortTextBody body) => new(body.IsExact);
 
     /// <summary>The known texts of the language asked for, and of any other language the one that was typed.</summary>
     public static IReadOnlyList<PartVerdict> Parts(ShortTextBody body, ShownItem item, IReadOnlyList<GradedPart> parts) =>
         [.. parts.Zip(body.Texts).Where(pair => pair.Second.Language == Language(body, item) || pair.First.Given is not null).Select(pair => new PartVerdict(
             pair.First.Id, ItemHtml.Encode(pair.Second.Text), pair.First.IsKey, pair.First.Given, pair.First.IsRight, null,
-            item.Inline(pair.Second.ReasonMarkdown)))];
+            item.Inline(pair.Second.ReasonMarkdown), Spelling: pair.First.Spelling))];
 
     /// <summary>The accepted text to show: the first of the language.</summary>
     public static string? Key(ShortTextBody body, ShownItem item) =>

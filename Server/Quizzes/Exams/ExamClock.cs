@@ -28,8 +28,9 @@ public sealed class ExamClock(IDbContextFactory<QuizHubDbContext> databases, Exa
                     await Task.WhenAny(wake.Task, Task.Delay(sleep < LongestSleep ? sleep : LongestSleep, time, stoppingToken));
                 }
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is ObjectDisposedException || (exception is OperationCanceledException && stoppingToken.IsCancellationRequested))
             {
+                // The server stops, perhaps before it has started.
                 return;
             }
             catch (Exception exception)
@@ -44,7 +45,7 @@ public sealed class ExamClock(IDbContextFactory<QuizHubDbContext> databases, Exa
     private async Task<DateTimeOffset?> HandInAsync(CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        var ends = await database.Sessions.AsNoTracking().Where(session => session.Deadline != null).OrderBy(session => session.Deadline)
+        var ends = await database.Sessions().AsNoTracking().Where(session => session.Deadline != null).OrderBy(session => session.Deadline)
             .Select(session => new { session.Id, Deadline = session.Deadline!.Value }).ToListAsync(cancel);
         var now = time.GetUtcNow();
         DateTimeOffset? next = null;

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
+using QuizHub.Server.Accounts.Limits;
+using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Site;
 using QuizHub.Site;
 
@@ -17,16 +20,15 @@ public static class ExamEndpoints
 
     public static IEndpointRouteBuilder MapExams(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/api/exams", StartAsync).WithTags("Exams");
+        endpoints.MapPost("/api/exams", StartAsync).Limited(LimitKind.Sessions, makesGuest: true).WithTags("Exams");
         var exam = endpoints.MapGroup("/api/sessions/{id:guid}/exam").WithTags("Exams");
         exam.MapGet("/", ReadAsync);
-        exam.MapPost("/answers", AnswerAsync);
-        exam.MapPost("/flags", FlagAsync);
-        exam.MapPost("/hand-in", HandInAsync);
+        exam.MapPost("/answers", AnswerAsync).Limited(LimitKind.Changes);
+        exam.MapPost("/flags", FlagAsync).Limited(LimitKind.Changes);
+        exam.MapPost("/hand-in", HandInAsync).Limited(LimitKind.Changes);
         exam.MapGet("/items/{index:int}", ReadItemAsync);
 
-        // A page lives under the same address: the order puts the form first.
-        endpoints.MapPost("/{lang:regex(^(en|zh)$)}/exam", StartByFormAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
+        endpoints.MapForm("/exam", StartByFormAsync).Limited(LimitKind.Sessions, makesGuest: true);
         return endpoints;
     }
 
@@ -49,29 +51,32 @@ public static class ExamEndpoints
         return TypedResults.Ok(new SessionResponse(id, Addresses.Session(language, id)));
     }
 
-    private static async Task<SeeOther> StartByFormAsync(
-        string lang, IFormCollection form, HttpContext context, ExamStarter starter, LearnerAccess learners, CancellationToken cancel)
+    private static async Task<IResult> StartByFormAsync(
+        PostedForm form, HttpContext context, DeckLibrary library, ExamStarter starter, LearnerAccess learners, CancellationToken cancel)
     {
-        var language = Languages.FromCode(lang)!.Value;
+        var page = Addresses.Exam(form.Language);
+        var deck = form.Deck(library.Current);
+        var topics = form.Topics("topics", deck);
         // A number that was typed goes before the one that was chosen.
-        var count = Whole(Given("own") ?? Given("items")) ?? 0;
-        var minutes = Given("minutes") is { } typed ? Whole(typed) ?? 0 : (int?)null;
-        var request = new StartExamRequest(Given("deck") ?? "", [.. form["topics"].OfType<string>()], count, minutes, lang);
-        if (ExamStarter.Problem(request) is { } problem)
+        var count = form.Whole("own", 1, ExamLimits.MostItems, ExamTexts.BadCount) ?? form.Whole("items", 1, ExamLimits.MostItems, ExamTexts.BadCount);
+        if (count is null && form["own"] is null)
         {
-            return new SeeOther($"{Addresses.Exam(language)}?problem={(problem == ExamTexts.BadCount ? "count" : "minutes")}");
+            form.Refuse("items", ExamTexts.BadCount);
         }
 
-        if (await starter.FindAsync(request, cancel) is not { } choice)
+        var minutes = form.Whole("minutes", 1, ExamLimits.MostMinutes, ExamTexts.BadMinutes);
+        if (form.Refusal(page) is { } refused)
         {
-            return new SeeOther($"{Addresses.Exam(language)}?problem=nothing");
+            return refused;
+        }
+
+        if (await starter.FindAsync(new(deck!.Slug, topics, count!.Value, minutes, form.Language.Code()), cancel) is not { } choice)
+        {
+            return form.Refusal(page, "topics", ExamTexts.NothingToAsk);
         }
 
         var learner = await learners.EnsureAsync(context, cancel);
-        return new SeeOther(Addresses.Session(language, await starter.StartAsync(choice, learner.Id, cancel)));
-
-        string? Given(string field) => form[field].ToString() is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
-        static int? Whole(string? text) => int.TryParse(text, out var number) ? number : null;
+        return new SeeOther(Addresses.Session(form.Language, await starter.StartAsync(choice, learner.Id, cancel)));
     }
 
     /// <summary>Where the exam stands, without its items: what is left of the time, and what other tabs have done.</summary>

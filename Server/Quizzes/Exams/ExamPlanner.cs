@@ -1,5 +1,6 @@
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Items;
 
 namespace QuizHub.Server.Quizzes;
 
@@ -10,7 +11,7 @@ public static class ExamPlanner
     /// then mixes them. Saw-it checks stay with their predictions, and nothing is recalled or said.</summary>
     /// <param name="count">How many items at most.</param>
     /// <param name="minutes">Null for <see cref="ExamLimits.MinutesFor"/> the number of items that it came to have.</param>
-    /// <param name="demos">Demos that there are: see <see cref="SessionPlanner.IsAsked"/>.</param>
+    /// <param name="demos">Demos that there are: see <see cref="AskedItems.IsAsked"/>.</param>
     /// <param name="version">The <see cref="StoredQuestion.Version"/> of a question.</param>
     public static SessionPlan Plan(
         Deck deck, IEnumerable<Question> questions, int count, int? minutes, IReadOnlySet<string> demos, Func<Question, string> version, ulong seed)
@@ -33,5 +34,5 @@ public static class ExamPlanner
     public static int Available(IEnumerable<Question> questions, IReadOnlySet<string> demos) => questions.Sum(question => Asked(question, demos).Count());
 
     private static IEnumerable<Item> Asked(Question question, IReadOnlySet<string> demos) =>
-        question.Items.Where(item => SessionPlanner.IsAsked(item, question, demos));
+        question.Items.Where(item => AskedItems.IsAsked(item, question, demos));
 }

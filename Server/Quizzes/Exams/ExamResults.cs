@@ -3,19 +3,23 @@ using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Library;
+using QuizHub.Server.Decks.Pages;
+using QuizHub.Server.Progress;
+using QuizHub.Server.Site;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>How an exam went, read off its events and the log.</summary>
-public sealed class ExamResults(ItemStore items, TimeProvider time)
+public sealed class ExamResults(ItemStore items, DeckLibrary library, TimeProvider time)
 {
     /// <param name="open">An exam that was handed in.</param>
     /// <param name="deck">As it is now, for links.</param>
     public async Task<ExamResult> MakeAsync(QuizHubDbContext database, Learner learner, OpenSession open, Deck deck, Language language, CancellationToken cancel)
     {
         var (plan, progress, handedIn) = (open.Plan, open.Progress, open.Progress.HandedIn!);
-        var scores = await database.Attempts.AsNoTracking().Where(attempt => attempt.SessionId == open.Session.Id && attempt.ItemType != ItemType.SawIt)
+        var scores = await database.Attempts().AsNoTracking().Where(attempt => attempt.SessionId == open.Session.Id && attempt.ItemType != ItemType.SawIt)
             .ToDictionaryAsync(attempt => attempt.StepIndex, attempt => attempt.Score, cancel);
         var rows = new List<ExamResultRow>();
         foreach (var (index, step) in plan.Steps.Index())
@@ -23,7 +27,7 @@ public sealed class ExamResults(ItemStore items, TimeProvider time)
             var question = (await items.QuestionAsync(database, plan.DeckSlug, step, cancel)).In(language.Code());
             double? score = scores.TryGetValue(index, out var known) ? known : null;
             rows.Add(new ExamResultRow(
-                index, question.Title, SessionLinks.Question(language, deck, step.TopicSlug, step.QuestionSlug), step.Item!.Type, step.Item.Facet,
+                index, PlainText.Of(question.Title), SessionLinks.Question(language, deck, step.TopicSlug, step.QuestionSlug), step.Item!.Type, step.Item.Facet,
                 Mark(step, progress.At(index), score is not null, handedIn.Open.Contains(index)), score, progress.At(index).Answer?.Confidence));
         }
 
@@ -31,7 +35,7 @@ public sealed class ExamResults(ItemStore items, TimeProvider time)
         var minutes = plan.Exam?.Minutes ?? 0;
         var counted = rows.Where(Counts).ToList();
         return new ExamResult(
-            handedIn.ByClock, Numbers.DateAndTime(StudyDay.Local(end, learner.TimeZone), language),
+            handedIn.ByClock, Numbers.DateAndTime(TimeZones.Local(end, learner.TimeZone), language),
             Math.Min((long)(end - open.Session.StartedAt).TotalSeconds, minutes * 60L), minutes,
             counted.Sum(Points), counted.Count, rows.Count(row => row.Mark == ExamMark.Open), rows.Count(row => row.Mark == ExamMark.Waiting),
             handedIn.Review.Count - ExamReview.Place(handedIn, progress.Index), await DueTomorrowAsync(database, learner, open, cancel), rows,
@@ -56,9 +60,12 @@ public sealed class ExamResults(ItemStore items, TimeProvider time)
 
     private async Task<int?> DueTomorrowAsync(QuizHubDbContext database, Learner learner, OpenSession open, CancellationToken cancel)
     {
-        var asked = open.Plan.Steps.Select(step => (step.QuestionSlug, step.Item!.Id)).ToHashSet();
+        // The plan has the name that a question had then; its memory stands under the one that it has now.
+        var names = open.Plan.Steps.Select(step => step.QuestionSlug).Distinct()
+            .ToDictionary(slug => slug, slug => library.Current.NamesOf(open.Plan.DeckSlug, slug));
+        var asked = open.Plan.Steps.SelectMany(step => names[step.QuestionSlug].Select(name => (name, step.Item!.Id))).ToHashSet();
         var tomorrow = StudyDay.Of(time.GetUtcNow(), learner.TimeZone).AddDays(1);
-        var memories = await database.ItemMemories.AsNoTracking().Where(memory => memory.LearnerId == learner.Id && memory.DeckSlug == open.Plan.DeckSlug)
+        var memories = await database.ItemMemories().AsNoTracking().Where(memory => memory.LearnerId == learner.Id && memory.DeckSlug == open.Plan.DeckSlug)
             .Select(memory => new { memory.QuestionSlug, memory.ItemId, memory.DueDay }).ToListAsync(cancel);
         var known = memories.Where(memory => asked.Contains((memory.QuestionSlug, memory.ItemId))).ToList();
         return known.Count == 0 ? null : known.Count(memory => memory.DueDay <= tomorrow);

@@ -2,13 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
-using QuizHub.Server.Progress;
 
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>Every change of an exam that goes on, and its end, each in the one writer's transaction. Whatever comes too late finds the exam handed in, and is told so:
 /// the server's clock decides, and nothing that a browser says about time.</summary>
-public sealed class ExamWriter(SessionWriter sessions, AttemptWriter writer, TimeProvider time)
+public sealed class ExamWriter(SessionWriter sessions, AttemptWriter writer, AnswerContextReader contexts, ItemStore items, TimeProvider time)
 {
     /// <summary>What a page stores in the last second must still arrive: so long after the end answers are taken, then the server hands in. A page shows no time left
     /// from the end on.</summary>
@@ -29,7 +28,7 @@ public sealed class ExamWriter(SessionWriter sessions, AttemptWriter writer, Tim
     public Task<SessionOutcome> FlagAsync(Guid learnerId, Guid sessionId, FlagItemRequest request, CancellationToken cancel) => sessions.ChangeAsync(
         learnerId,
         sessionId,
-        async (database, learner, open) => await database.SessionEvents.AnyAsync(row => row.AnswerId == request.Id && row.SessionId == sessionId)
+        async (database, learner, open) => await database.SessionEvents().AnyAsync(row => row.AnswerId == request.Id && row.SessionId == sessionId)
             ? new SessionOutcome.Done()
             : await SitAsync(database, learner, open, () => Task.FromResult(Add(database, open, new ItemFlagged(request.Index, request.Id, request.Flagged), request.Id))),
         cancel);
@@ -53,14 +52,14 @@ public sealed class ExamWriter(SessionWriter sessions, AttemptWriter writer, Tim
     public Task HandInOverdueAsync(Guid sessionId, CancellationToken cancel) => writer.WriteAsync(
         async database =>
         {
-            var session = await database.Sessions.SingleOrDefaultAsync(row => row.Id == sessionId);
+            var session = await database.Sessions().SingleOrDefaultAsync(row => row.Id == sessionId);
             if (session is null || !IsOverdue(session))
             {
                 return false;
             }
 
-            var learner = await database.Learners.SingleAsync(row => row.Id == session.LearnerId);
-            var open = (await OpenSession.ReadAsync(database.Sessions, database, sessionId, learner.Id, CancellationToken.None))!;
+            var learner = await database.Learners().SingleAsync(row => row.Id == session.LearnerId);
+            var open = (await OpenSession.ReadAsync(database.Sessions(), database, sessionId, learner.Id, CancellationToken.None))!;
             await HandInAsync(database, learner, open, byClock: true);
             return true;
         },
@@ -93,7 +92,7 @@ public sealed class ExamWriter(SessionWriter sessions, AttemptWriter writer, Tim
         if (answer.Response is not null)
         {
             // What cannot be read is refused now, while it can be corrected; what it is worth is found out when the exam is handed in.
-            var grading = await sessions.GradeAsync(database, open, open.Plan.Steps[answer.Index].Item!, answer, language, run: null);
+            var grading = await GradeAsync(database, open, answer, language, time.GetUtcNow());
             if (grading.Result is Refused refused)
             {
                 return new SessionOutcome.NotTaken(refused.Code, refused.Message);
@@ -104,6 +103,13 @@ public sealed class ExamWriter(SessionWriter sessions, AttemptWriter writer, Tim
         return Add(database, open, happened, answer.Id);
     }
 
+    private async Task<GradedAnswer> GradeAsync(QuizHubDbContext database, OpenSession open, SubmitAnswerRequest answer, string language, DateTimeOffset at)
+    {
+        var step = open.Plan.Steps[answer.Index];
+        var item = await items.ItemAsync(database, open.Plan.DeckSlug, step, step.Item!, CancellationToken.None);
+        return GradedAnswer.Of(step, step.Item!, item, answer, language, run: null, at);
+    }
+
     private SessionOutcome Add(QuizHubDbContext database, OpenSession open, SessionEvent happened, Guid id) =>
         id != Guid.Empty && open.Add(database, happened, time.GetUtcNow(), id) ? new SessionOutcome.Done() : new SessionOutcome.NotTaken("response", GradingTexts.WrongKind);
 
@@ -111,9 +117,11 @@ public sealed class ExamWriter(SessionWriter sessions, AttemptWriter writer, Tim
     /// its answer was given, however late this is.</summary>
     private async Task HandInAsync(QuizHubDbContext database, Learner learner, OpenSession open, bool byClock)
     {
-        var given = await database.SessionEvents.AsNoTracking().Where(row => row.SessionId == open.Session.Id && row.AnswerId != null)
+        var given = await database.SessionEvents().AsNoTracking().Where(row => row.SessionId == open.Session.Id && row.AnswerId != null)
             .ToDictionaryAsync(row => row.AnswerId!.Value, row => row.At);
-        var (items, days) = (new List<HandedInItem>(), new HashSet<DateOnly>());
+        var now = time.GetUtcNow();
+        var context = (await contexts.ReadAsync(database, learner.Id, open.Session.Id, CancellationToken.None))!;
+        var handedIn = new List<HandedInItem>();
         foreach (var (index, step) in open.Plan.Steps.Index())
         {
             var passed = open.Progress.At(index);
@@ -121,26 +129,24 @@ public sealed class ExamWriter(SessionWriter sessions, AttemptWriter writer, Tim
             double? score = null;
             if (answer is not null && step.Run is null)
             {
-                var graded = await sessions.GradeAsync(database, open, step.Item!, answer, passed.AnswerLanguage!, run: null);
-                if (await sessions.LogAsync(database, learner, graded with { GivenAt = given[answer.Id] }) is { } attempt)
+                var graded = await GradeAsync(database, open, answer, passed.AnswerLanguage!, given[answer.Id]);
+                context = await SessionWriter.WithDayAsync(database, context, graded.At);
+                // An answer that could be read when it came and can't be any more (by a later version) must not keep the exam from being handed in.
+                if (AttemptSettling.Log(context, graded, now) is var (next, logged))
                 {
-                    days.Add(attempt.StudyDay);
+                    SettlementWriter.Store(database, logged);
+                    context = next;
                 }
 
                 score = graded.Score;
             }
 
-            items.Add(new HandedInItem(index, answer is not null, step.Run is not null, score, answer?.Confidence));
+            handedIn.Add(new HandedInItem(index, answer is not null, step.Run is not null, score, answer?.Confidence));
         }
 
-        foreach (var day in days)
-        {
-            await database.TallyAsync(learner.Id, open.Plan.DeckSlug, day);
-        }
-
-        var now = time.GetUtcNow();
-        var review = ExamReview.Order(items);
+        learner.MemoryRevision = context.Learner.MemoryRevision;
+        var review = ExamReview.Order(handedIn);
         open.Session.Deadline = null;
-        open.Add(database, new HandedIn(review is [var first, ..] ? first : items.Count, byClock, review, [.. items.Where(item => !item.IsAnswered).Select(item => item.Index)], now.ToUnixTimeMilliseconds()), now);
+        open.Add(database, new HandedIn(review is [var first, ..] ? first : handedIn.Count, byClock, review, [.. handedIn.Where(item => !item.IsAnswered).Select(item => item.Index)], now.ToUnixTimeMilliseconds()), now);
     }
 }

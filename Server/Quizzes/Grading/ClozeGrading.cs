@@ -8,7 +8,7 @@ public static class ClozeGrading
 {
     public const double GuessChance = 0;
 
-    public static GradingResult Grade(ClozeBody body, ClozeResponse? response)
+    public static GradingResult Grade(ClozeBody body, ClozeResponse? response, int version)
     {
         if (response is not null && !response.Typed.Keys.All(id => body.Blanks.Any(blank => blank.Id == id)))
         {
@@ -24,8 +24,10 @@ public static class ClozeGrading
         {
             var typed = response?.Typed.GetValueOrDefault(blank.Id);
             var given = string.IsNullOrWhiteSpace(typed) ? null : typed;
-            var isRight = given is not null && blank.Accepted.Values.SelectMany(texts => texts).Any(text => AnswerText.AreSame(text, given));
-            return new GradedPart(blank.Id, true, given, isRight);
+            var accepted = new KnownWords([.. blank.Accepted.Values.SelectMany(texts => texts)], body.Rivals ?? [], body.IsExact, version);
+            int? slip = null;
+            var isRight = given is not null && accepted.Typed(given, out slip).Contains(true);
+            return new GradedPart(blank.Id, true, given, isRight, Spelling: slip is { } index ? accepted.Texts[index] : null);
         }).ToList();
         return new Graded(parts.Count(part => part.IsRight) / (double)parts.Count, parts);
     }

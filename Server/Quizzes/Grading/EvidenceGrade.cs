@@ -1,4 +1,5 @@
 using QuizHub.Quizzes;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
 
 namespace QuizHub.Server.Quizzes;
@@ -22,8 +23,9 @@ public sealed record Evidence(
 /// <summary>The table "from evidence to grade" of the product's description: the first row that matches decides.</summary>
 public static class EvidenceGrade
 {
-    /// <summary>Raised with every change of the table; stored with each attempt.</summary>
-    public const int Version = 1;
+    /// <summary>Raised with every change of the table, and of what scores an answer; stored with each attempt, whose score and grade stay as they were given.
+    /// 2: slips of the finger, and one rule for signs and spaces.</summary>
+    public const int Version = 2;
 
     /// <summary>From how many attempts on a learner has a median.</summary>
     public const int AttemptsForMedian = 10;

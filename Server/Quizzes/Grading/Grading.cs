@@ -13,14 +13,16 @@ public static class Grading
     /// <param name="parameters">Values drawn for the item; empty when it has none.</param>
     /// <param name="response">With the deck's ids; null when nothing was answered, which is worth 0.</param>
     /// <param name="facts">Of the run that a prediction or saw-it check is about; null where the deck's own mark decides.</param>
+    /// <param name="version">Of the rules: an answer that was given under earlier ones is shown by them, so that its verdict is what it was.</param>
     public static GradingResult Grade(
-        Item item, IReadOnlyDictionary<string, double> parameters, ItemResponse? response, IReadOnlyDictionary<string, double>? facts = null) =>
+        Item item, IReadOnlyDictionary<string, double> parameters, ItemResponse? response, IReadOnlyDictionary<string, double>? facts = null,
+        int version = EvidenceGrade.Version) =>
         (item.Body, response) switch
         {
             (ChoiceBody body, null or ChoiceResponse) => ChoiceGrading.Grade(body, (ChoiceResponse?)response, facts),
             (NumericBody body, null or NumberResponse) => NumberGrading.Grade(body, parameters, (NumberResponse?)response, facts),
-            (ShortTextBody body, null or TextResponse) => TextGrading.Grade(body, (TextResponse?)response),
-            (ClozeBody body, null or ClozeResponse) => ClozeGrading.Grade(body, (ClozeResponse?)response),
+            (ShortTextBody body, null or TextResponse) => TextGrading.Grade(body, (TextResponse?)response, version),
+            (ClozeBody body, null or ClozeResponse) => ClozeGrading.Grade(body, (ClozeResponse?)response, version),
             (MatchingBody body, null or MatchingResponse) => MatchingGrading.Grade(body, (MatchingResponse?)response),
             (OrderingBody body, null or OrderingResponse) => OrderingGrading.Grade(body, (OrderingResponse?)response),
             _ => new Refused("response", GradingTexts.WrongKind),

@@ -22,4 +22,5 @@ public sealed record Undecided(IReadOnlyList<GradedPart> Parts) : GradingResult;
 /// <param name="Given">An option's own id when chosen, what was typed, the id of the right side, the place from 1; null when nothing.</param>
 /// <param name="IsRight">A key given or a wrong one left alone; what was typed or placed here is right.</param>
 /// <param name="Number">Value of a known number; null for all else.</param>
-public sealed record GradedPart(string Id, bool IsKey, string? Given, bool IsRight, double? Number = null);
+/// <param name="Spelling">How it is written, where what was typed has slips of the finger; else null.</param>
+public sealed record GradedPart(string Id, bool IsKey, string? Given, bool IsRight, double? Number = null, string? Spelling = null);

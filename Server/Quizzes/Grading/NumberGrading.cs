@@ -21,7 +21,7 @@ public static class NumberGrading
         double? typed = null;
         if (response is not null)
         {
-            switch (NumberReader.Read(response.Typed))
+            switch (NumberReader.Read(response.Typed, body.Unit?.ByLanguage.Values))
             {
                 case NumberReading.Read read:
                     typed = read.Value;

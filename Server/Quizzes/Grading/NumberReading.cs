@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using QuizHub.Quizzes;
 
 namespace QuizHub.Server.Quizzes;
 
@@ -14,20 +15,21 @@ public abstract record NumberReading
     public sealed record NotANumber : NumberReading;
 }
 
-/// <summary>Reads numbers as people type them: full-width digits and signs, the Unicode minus, exponents, fractions <c>a/b</c>. Superscripts and vulgar fractions
-/// are refused rather than folded: 10² would be read as 102.</summary>
+/// <summary>Reads numbers as people type them: full-width digits and signs, every sign for a minus, exponents, fractions <c>a/b</c>, powers <c>2 × 10^-3</c>.
+/// Superscripts and vulgar fractions are refused rather than folded: 10² would be read as 102.</summary>
 public static partial class NumberReader
 {
     public const int MaxLength = 64;
 
-    public static NumberReading Read(string typed)
+    /// <param name="units">What may stand behind the number, as it does where the right one is shown.</param>
+    public static NumberReading Read(string typed, IEnumerable<string>? units = null)
     {
         if (typed.Length > MaxLength)
         {
             return new NumberReading.NotANumber();
         }
 
-        var text = string.Concat(typed.Select(Half)).Trim();
+        var text = Power().Replace(WithoutUnit(string.Concat(typed.Select(Half)).Trim(), units ?? []), "e${exponent}");
         if (text.Contains(','))
         {
             return new NumberReading.HasComma();
@@ -47,16 +49,24 @@ public static partial class NumberReader
         return double.IsFinite(value) ? new NumberReading.Read(value) : new NumberReading.NotANumber();
     }
 
+    private static string WithoutUnit(string text, IEnumerable<string> units)
+    {
+        var unit = units.Select(unit => string.Concat(unit.Select(Half)).Trim()).Where(unit => unit.Length > 0 && text.EndsWith(unit, StringComparison.OrdinalIgnoreCase)).MaxBy(unit => unit.Length);
+        return unit is null ? text : text[..^unit.Length].TrimEnd();
+    }
+
     private static double Parse(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    private static char Half(char character) => character switch
+    /// <summary>Signs as they are read in words too: every minus, slash and full stop, Chinese ones among them; nothing for what is invisible.</summary>
+    private static string Half(char character) => character switch
     {
-        '\u2212' => '-',
-        '\u3000' => ' ',
-        '\u3001' => ',',
-        >= '\uff01' and <= '\uff5e' => (char)(character - 0xfee0),
-        _ => character,
+        >= '\uff01' and <= '\uff5e' => ((char)(character - 0xfee0)).ToString(),
+        'ー' => "-",
+        _ => TypedSigns.Of(character) ?? character.ToString(),
     };
+
+    [GeneratedRegex(@"\s*[x*·]\s*10\s*\^\s*(?<exponent>[+-]?[0-9]+)\z")]
+    private static partial Regex Power();
 
     [GeneratedRegex(
         @"^(?<numerator>[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(?:\s*/\s*(?<denominator>[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?))?\z")]

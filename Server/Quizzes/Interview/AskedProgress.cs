@@ -5,7 +5,7 @@ namespace QuizHub.Server.Quizzes;
 
 /// <summary>How far one question of an interview has come. Pure: made from stored events alone, one after the other.</summary>
 /// <param name="Reply">To the question; null until it is given.</param>
-/// <param name="AtOnce">Ids of the points that she made at once; null until she has said so.</param>
+/// <param name="AtOnce">Ids of the points that she made at once; null until she has said so, which is after the follow-ups (before them in older interviews).</param>
 /// <param name="FollowUps">Those that were asked, the last perhaps being open.</param>
 public sealed record AskedProgress(InterviewReply? Reply, ImmutableHashSet<string>? AtOnce, ImmutableList<FollowUpProgress> FollowUps)
 {
@@ -16,9 +16,10 @@ public sealed record AskedProgress(InterviewReply? Reply, ImmutableHashSet<strin
     public StepPhase Phase => (Reply, AtOnce, FollowUps.LastOrDefault()) switch
     {
         (null, _, _) => StepPhase.Ask,
-        (_, null, _) => StepPhase.Points,
         (_, _, { Reply: null }) => StepPhase.FollowUp,
         (_, _, { Covered: null }) => StepPhase.FollowUpAnswer,
+        // After the follow-ups, which they would give away.
+        (_, null, _) => StepPhase.Points,
         _ => StepPhase.Verdict,
     };
 
@@ -35,7 +36,8 @@ public sealed record AskedProgress(InterviewReply? Reply, ImmutableHashSet<strin
     /// <summary>Null when this can't happen here.</summary>
     public AskedProgress? After(SessionEvent happened) => (happened, Phase) switch
     {
-        (Replied { Reply: { FollowUp: null } reply } said, StepPhase.Ask) => this with { Reply = Given(reply, said.Language) },
+        (Replied { Reply: { FollowUp: null } reply } said, StepPhase.Ask) =>
+            Asking(this with { Reply = Given(reply, said.Language) }, said.Next),
         (Replied { Reply: { } reply } said, StepPhase.FollowUp) when reply.FollowUp == Open!.Chosen.Id =>
             this with { FollowUps = FollowUps.SetItem(FollowUps.Count - 1, Open with { Reply = Given(reply, said.Language) }) },
         (PointsSettled { Points.FollowUp: null } settled, StepPhase.Points) => Asking(this with { AtOnce = [.. settled.Points.Covered] }, settled.Next),

@@ -16,11 +16,11 @@ public static class EarlierInterviews
     /// <summary>By question slug, 0 to 1: the share of the question's points that she covered, at once or on being asked, when it was talked over last.</summary>
     public static async Task<IReadOnlyDictionary<string, double>> CoverageAsync(this QuizHubDbContext database, Guid learnerId, Deck deck, CancellationToken cancel)
     {
-        var sessions = await database.Sessions.AsNoTracking()
+        var sessions = await database.Sessions().AsNoTracking()
             .Where(row => row.LearnerId == learnerId && row.DeckSlug == deck.Slug && row.Mode == SessionMode.Interview)
             .OrderByDescending(row => row.StartedAt).Take(Looked).Select(row => new { row.Id, row.Plan }).ToListAsync(cancel);
         var ids = sessions.Select(session => session.Id).ToList();
-        var events = (await database.SessionEvents.AsNoTracking().Where(row => ids.Contains(row.SessionId)).OrderBy(row => row.Revision)
+        var events = (await database.SessionEvents().AsNoTracking().Where(row => ids.Contains(row.SessionId)).OrderBy(row => row.Revision)
             .Select(row => new { row.SessionId, row.Event }).ToListAsync(cancel)).ToLookup(row => row.SessionId, row => row.Event);
         var coverage = new Dictionary<string, double>();
         // Newest first: what is there stays.

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
+using QuizHub.Server.Accounts.Limits;
 using QuizHub.Server.Data;
+using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Site;
 using QuizHub.Site;
 
@@ -22,13 +25,12 @@ public static class InterviewEndpoints
     /// <param name="sessions">The group of a session's endpoints.</param>
     public static void MapInterviews(this IEndpointRouteBuilder endpoints, RouteGroupBuilder sessions)
     {
-        sessions.MapPost("/{id:guid}/replies", ReplyAsync);
-        sessions.MapPost("/{id:guid}/points", SettleAsync);
-        sessions.MapPost("/{id:guid}/end", EndAsync);
+        sessions.MapPost("/{id:guid}/replies", ReplyAsync).Limited(LimitKind.Changes);
+        sessions.MapPost("/{id:guid}/points", SettleAsync).Limited(LimitKind.Changes);
+        sessions.MapPost("/{id:guid}/end", EndAsync).Limited(LimitKind.Changes);
         sessions.MapGet("/{id:guid}/transcript", TranscriptAsync).Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Markdown);
 
-        // A page lives under the same address: the order puts the form first.
-        endpoints.MapPost("/{lang:regex(^(en|zh)$)}/interview", StartFromPageAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
+        endpoints.MapForm("/interview", StartFromPageAsync).Limited(LimitKind.Sessions, makesGuest: true);
     }
 
     /// <summary>Starts an interview for the API, which has said already in which language it answers.</summary>
@@ -50,18 +52,20 @@ public static class InterviewEndpoints
         return TypedResults.Ok(new SessionResponse(id, Addresses.Session(language, id)));
     }
 
-    /// <summary>What can't be started leads back to the page, which says why.</summary>
-    private static async Task<SeeOther> StartFromPageAsync(
-        string lang, HttpContext context, InterviewStarter starter, LearnerAccess learners, CancellationToken cancel)
+    private static async Task<IResult> StartFromPageAsync(
+        PostedForm form, HttpContext context, DeckLibrary library, InterviewStarter starter, LearnerAccess learners, CancellationToken cancel)
     {
-        var language = Languages.FromCode(lang)!.Value;
-        var request = InterviewForm.Read(await context.Request.ReadFormAsync(cancel), lang);
-        return (await StartAsync(request, language, context, starter, learners, cancel)).Result switch
+        var deck = form.Deck(library.Current);
+        var request = InterviewForm.Read(form, deck);
+        var page = Addresses.Interview(form.Language, deck?.Slug);
+        if (form.Refusal(page) is { } refused)
         {
-            Ok<SessionResponse> { Value: { } session } => new SeeOther(session.Url),
-            ProblemHttpResult { StatusCode: StatusCodes.Status400BadRequest } => new SeeOther($"{Addresses.Interview(language)}?problem=choice"),
-            _ => new SeeOther($"{Addresses.Interview(language)}?problem=nothing"),
-        };
+            return refused;
+        }
+
+        return (await StartAsync(request, form.Language, context, starter, learners, cancel)).Result is Ok<SessionResponse> { Value: { } session }
+            ? new SeeOther(session.Url)
+            : form.Refusal(page, "topics", InterviewTexts.NothingToAsk);
     }
 
     private static Task<Results<Ok<SessionState>, ProblemHttpResult>> ReplyAsync(
@@ -84,7 +88,7 @@ public static class InterviewEndpoints
         var language = context.AskedLanguage();
         await using var database = await databases.CreateDbContextAsync(cancel);
         var learner = await learners.FindAsync(context, cancel);
-        var open = learner is null ? null : await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, id, learner.Id, cancel);
+        var open = learner is null ? null : await OpenSession.ReadAsync(database.Sessions().AsNoTracking(), database, id, learner.Id, cancel);
         if (open is not { Plan.Mode: SessionMode.Interview })
         {
             return context.Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NotFound, language: language);
@@ -97,9 +101,8 @@ public static class InterviewEndpoints
 
         // The file is made for her alone, so the host that she asked may stand in it.
         var origin = configuration["PublicAddress"]?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}";
-        var day = StudyDay.Of(open.Session.StartedAt, learner!.TimeZone);
+        var day = TimeZones.Date(open.Session.StartedAt, learner!.TimeZone);
         var text = TranscriptMarkdown.Write(open.Plan, day, await states.TalkedAsync(database, open, language, cancel), language, Link);
-        context.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.File(
             Encoding.UTF8.GetBytes(text), $"{MediaTypeNames.Text.Markdown}; charset=utf-8", $"interview-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.md");
 

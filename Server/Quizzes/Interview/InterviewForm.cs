@@ -1,5 +1,7 @@
-using System.Globalization;
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks;
+using QuizHub.Server.Site;
+using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
 
@@ -14,26 +16,32 @@ public static class InterviewForm
 
     public static readonly IReadOnlyList<int> Minutes = [1, 2, 3];
 
-    /// <summary>What a form asks for; it may be none that is legal. What is missing takes the page's own preset.</summary>
-    /// <param name="language">Code.</param>
-    public static StartSessionRequest Read(IFormCollection form, string language)
+    /// <summary>What a form asks for; what is missing takes the page's own preset, what is illegal is refused.</summary>
+    public static StartSessionRequest Read(PostedForm form, Deck? deck)
     {
-        var question = form["question"].ToString();
-        var (timer, seconds) = form["timer"].ToString() switch
+        var question = form["question"];
+        if (question is not null && deck is not null && deck.FindQuestion(question) is null)
         {
-            "" or Off => (InterviewTimer.Off, 0),
-            Up => (InterviewTimer.Up, 0),
-            Own => (InterviewTimer.Down, 60 * Number(form["own"], UsualOwnMinutes)),
-            var minutes => (InterviewTimer.Down, 60 * Number(minutes, -1)),
-        };
-        var topics = form["topics"].OfType<string>().Where(topic => topic.Length > 0).Distinct().ToList();
+            form.Refuse(null, FormTexts.NoSuchQuestion);
+        }
+
+        var count = form.Whole("count", 1, InterviewRules.MostQuestions, FormTexts.NoSuchChoice) ?? UsualCount;
+        var followUps = form.Whole("followUps", 0, InterviewRules.MostFollowUps, FormTexts.NoSuchChoice) ?? InterviewRules.Usual.FollowUps;
+        var (timer, seconds) = Timer(form);
         return new StartSessionRequest(
-            form["deck"].ToString(), null, question.Length == 0 ? null : question, SessionMode.Interview, language,
-            question.Length == 0 ? Number(form["count"], UsualCount) : 1,
-            Interview: new InterviewRules(Number(form["followUps"], InterviewRules.Usual.FollowUps), timer, seconds), Topics: topics);
+            deck?.Slug ?? "", null, question, SessionMode.Interview, form.Language.Code(), question is null ? count : 1,
+            Interview: new InterviewRules(followUps, timer, seconds), Topics: form.Topics("topics", deck));
     }
 
-    /// <summary>−1 for what is no number, which nothing allows.</summary>
-    private static int Number(string? text, int preset) =>
-        string.IsNullOrWhiteSpace(text) ? preset : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 10_000 ? number : -1;
+    private static (InterviewTimer Timer, int Seconds) Timer(PostedForm form)
+    {
+        var own = form.Whole("own", 1, MostOwnMinutes, InterviewTexts.BadMinutes) ?? UsualOwnMinutes;
+        return form["timer"] switch
+        {
+            null or Off => (InterviewTimer.Off, 0),
+            Up => (InterviewTimer.Up, 0),
+            Own => (InterviewTimer.Down, 60 * own),
+            _ => (InterviewTimer.Down, 60 * (form.Whole("timer", 1, MostOwnMinutes, FormTexts.NoSuchChoice) ?? 1)),
+        };
+    }
 }

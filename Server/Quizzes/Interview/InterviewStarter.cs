@@ -45,7 +45,8 @@ public sealed class InterviewStarter(IDbContextFactory<QuizHubDbContext> databas
         var coverage = await database.CoverageAsync(learnerId, deck, cancel);
         var rules = request.Interview ?? InterviewRules.Usual;
         var seed = SplitMix.DrawSeed();
-        var plan = InterviewPlanner.Plan(deck, questions, coverage, request.Count ?? UsualQuestions, rules, ItemStore.Version, seed) with { Choice = ItemChoice.Of(request) };
+        var chosen = InterviewPlanner.Plan(deck, questions, coverage, request.Count ?? UsualQuestions, rules, ItemStore.Version, seed);
+        var plan = chosen with { Choice = ItemChoice.Of(request, deck) };
         var question = request.Question is null ? null : questions[0];
         return await writer.StartAsync(learnerId, deck, request with { Question = question?.Slug, Topic = question?.TopicSlug ?? request.Topic }, plan, cancel);
     }

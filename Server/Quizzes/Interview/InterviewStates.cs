@@ -2,6 +2,7 @@ using QuizHub.Quizzes;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Html;
+using QuizHub.Server.Decks.Pages;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
@@ -78,7 +79,10 @@ public sealed class InterviewStates(ItemStore items, MarkdownHtml markdown)
             open.Reply is null || talked.Point(open.Chosen.Point) is not { } point ? null : View(point, context));
     }
 
-    private KeyPointView View(KeyPoint point, MarkdownContext context) => new(point.Id, point.Indispensable, Line(point.Markdown, context), point.MatchTerms);
+    /// <summary>A point as far as typed words are compared with it.</summary>
+    public static KeyPointView ToMatch(KeyPoint point) => new(point.Id, point.Indispensable, "", point.MatchTerms, PlainText.Of(point.Markdown));
+
+    private KeyPointView View(KeyPoint point, MarkdownContext context) => ToMatch(point) with { Html = Line(point.Markdown, context) };
 
     private string Line(string text, MarkdownContext context) => markdown.RenderInline(text, context);
 

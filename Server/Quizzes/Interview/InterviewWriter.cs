@@ -17,9 +17,9 @@ public sealed class InterviewWriter(SessionWriter sessions, ItemStore items, Tim
         {
             var happened = new Replied(request.Index, request, language);
             return await StoredAsync(database, open, request.Id, request)
-                ?? (open.Progress.After(happened) is null ? new SessionOutcome.MovedOn()
+                ?? (open.Progress.After(happened) is not { } next ? new SessionOutcome.MovedOn()
                     : !IsReply(request) ? new SessionOutcome.NotTaken("reply", InterviewTexts.BadReply)
-                    : Add(database, open, happened, request.Id));
+                    : Add(database, open, happened with { Next = request.FollowUp is null ? await NextAsync(database, open, next.At(request.Index).Asked) : null }, request.Id));
         },
         cancel);
 
@@ -50,16 +50,26 @@ public sealed class InterviewWriter(SessionWriter sessions, ItemStore items, Tim
         }
 
         var question = await items.QuestionAsync(database, open.Plan.DeckSlug, open.Progress.Step!, CancellationToken.None);
-        var text = question.Texts.Values.First();
         var probing = open.Progress.At(request.Index).Asked.Open;
-        var isKnown = settled.Points.Covered.All(covered => probing is null ? text.KeyPoints.Any(point => point.Id == covered) : covered == probing.Chosen.Point);
+        var isKnown = settled.Points.Covered.All(covered => probing is null ? question.Texts.Values.First().KeyPoints.Any(point => point.Id == covered) : covered == probing.Chosen.Point);
         if (request.Id == Guid.Empty || !isKnown)
         {
             return new SessionOutcome.NotTaken("points", InterviewTexts.UnknownPoint);
         }
 
-        var followUp = FollowUpChoice.Next(text, next.At(request.Index).Asked, (open.Plan.Interview ?? InterviewRules.Usual).FollowUps);
+        // After the points nothing more is asked; only interviews of before had them first.
+        var asked = next.At(request.Index).Asked;
+        var followUp = probing is null && asked.FollowUps.Count > 0 ? null : await NextAsync(database, open, asked);
         return Add(database, open, settled with { Next = followUp }, request.Id);
+    }
+
+    private async Task<ChosenFollowUp?> NextAsync(QuizHubDbContext database, OpenSession open, AskedProgress asked)
+    {
+        var step = open.Progress.Step!;
+        var question = await items.QuestionAsync(database, open.Plan.DeckSlug, step, CancellationToken.None);
+        var talked = new TalkedQuestion(step, question, asked, asked.Reply!.Language);
+        var suggested = KeyPointSuggestions.Of([.. talked.Points.Select(InterviewStates.ToMatch)], asked.Reply.Typed).Select(suggestion => suggestion.Point).ToHashSet();
+        return FollowUpChoice.Next(question.Texts.Values.First(), asked, (open.Plan.Interview ?? InterviewRules.Usual).FollowUps, suggested);
     }
 
     private SessionOutcome Add(QuizHubDbContext database, OpenSession open, SessionEvent happened, Guid? id) =>
@@ -68,7 +78,7 @@ public sealed class InterviewWriter(SessionWriter sessions, ItemStore items, Tim
     /// <summary>Null for an id that was never stored. The same id must bring the same request, to the same session.</summary>
     private static async Task<SessionOutcome?> StoredAsync<TRequest>(QuizHubDbContext database, OpenSession open, Guid id, TRequest request)
     {
-        var stored = await database.SessionEvents.AsNoTracking().SingleOrDefaultAsync(row => row.AnswerId == id);
+        var stored = await database.SessionEvents().AsNoTracking().SingleOrDefaultAsync(row => row.AnswerId == id);
         if (stored is null)
         {
             return null;

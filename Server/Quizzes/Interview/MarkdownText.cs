@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using QuizHub.Server.Decks.Html;
 
 namespace QuizHub.Server.Quizzes;
 
@@ -21,8 +22,8 @@ public static partial class MarkdownText
     public static string QuotedDeck(string markdown) =>
         string.Join('\n', Portable(markdown).Trim().ReplaceLineEndings("\n").Split('\n').Select(line => line.Length == 0 ? ">" : $"> {line}"));
 
-    /// <summary>Markdown of a deck without what only a deck's page can resolve: citations, images, and links to terms and questions, whose words stay.</summary>
-    public static string Portable(string markdown) => InnerLink().Replace(Citation().Replace(markdown, ""), "$1");
+    /// <summary>Markdown of a deck without what only a deck's page can resolve: formulas of values, citations, images, and links to terms and questions, whose words stay.</summary>
+    public static string Portable(string markdown) => InnerLink().Replace(Citation().Replace(FilledSource.Of(markdown), ""), "$1");
 
     /// <summary>The same on one line, such as for a heading or an entry of a list.</summary>
     public static string PortableLine(string markdown) => Space().Replace(Portable(markdown), " ").Trim();
@@ -58,10 +59,10 @@ public static partial class MarkdownText
     [GeneratedRegex("\r\n|[\r\n\u000b\u000c\u0085\u2028\u2029]")]
     private static partial Regex LineEnd();
 
-    [GeneratedRegex(@"[ \t]*\[@[A-Za-z0-9_.-]+\]")]
+    [GeneratedRegex(@"(?<![ \t])[ \t]*\[@[A-Za-z0-9_.-]+\]")]
     private static partial Regex Citation();
 
-    [GeneratedRegex(@"!?\[([^\]]*)\]\((?!https?:)[^)\s]*\)")]
+    [GeneratedRegex(@"!?\[([^\[\]]*)\]\((?!https?:)[^()\s]*\)")]
     private static partial Regex InnerLink();
 
     [GeneratedRegex(@"\s+")]

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
+using QuizHub.Server.Accounts.Limits;
+using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Site;
 using QuizHub.Site;
 
@@ -12,7 +14,7 @@ public static class ReviewEndpoints
 {
     public static IEndpointRouteBuilder MapReviews(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/{lang:regex(^(en|zh)$)}/review", StartByFormAsync).DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
+        endpoints.MapForm("/review", StartByFormAsync).Limited(LimitKind.Sessions);
         return endpoints;
     }
 
@@ -31,22 +33,23 @@ public static class ReviewEndpoints
     }
 
     /// <summary>Where nothing is due the form leads back to the page, which says so.</summary>
-    private static async Task<Results<SeeOther, NotFound>> StartByFormAsync(
-        string lang, [FromForm] string deck, HttpContext context, ReviewStarter starter, LearnerAccess learners, CancellationToken cancel)
+    private static async Task<IResult> StartByFormAsync(
+        PostedForm form, HttpContext context, DeckLibrary library, ReviewStarter starter, LearnerAccess learners, CancellationToken cancel)
     {
-        var language = Languages.FromCode(lang)!.Value;
-        if (starter.FindDeck(deck) is not { } found)
+        var page = Addresses.Review(form.Language);
+        var deck = form.Deck(library.Current);
+        if (form.Refusal(page) is { } refused)
         {
-            return TypedResults.NotFound();
+            return refused;
         }
 
         // Whoever is nobody yet has nothing to review.
         if (await learners.FindAsync(context, cancel) is null)
         {
-            return new SeeOther(Addresses.Review(language));
+            return new SeeOther(page);
         }
 
         var learner = await learners.EnsureAsync(context, cancel);
-        return new SeeOther(await starter.StartAsync(found, learner, language, cancel) is { } session ? Addresses.Session(language, session) : Addresses.Review(language));
+        return new SeeOther(await starter.StartAsync(deck!, learner, form.Language, cancel) is { } session ? Addresses.Session(form.Language, session) : page);
     }
 }

@@ -2,6 +2,7 @@ using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
+using QuizHub.Server.Progress;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;

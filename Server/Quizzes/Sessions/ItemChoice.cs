@@ -15,7 +15,10 @@ public sealed record ItemChoice(int? Count, IReadOnlyList<string> Topics, IReadO
     /// <summary>Whether facets or types leave anything out.</summary>
     public bool IsNarrow => Facets.Count > 0 || Types.Count > 0;
 
-    public static ItemChoice Of(StartSessionRequest request) => new(request.Count, request.Topics ?? [], request.Facets ?? [], request.Types ?? []);
+    /// <summary>What a request names that there is in its deck, each once: a plan grows with the deck and not with the request.</summary>
+    public static ItemChoice Of(StartSessionRequest request, Deck deck) => new(
+        request.Count, [.. deck.Topics.Select(topic => topic.Slug).Where(slug => request.Topics?.Contains(slug) is true)],
+        [.. (request.Facets ?? []).Distinct()], [.. (request.Types ?? []).Distinct()]);
 
     public bool Takes(Topic topic) => Topics.Count == 0 || Topics.Contains(topic.Slug);
 
@@ -24,4 +27,7 @@ public sealed record ItemChoice(int? Count, IReadOnlyList<string> Topics, IReadO
     /// <summary>How many items at most.</summary>
     /// <param name="isOneQuestion">Nothing but one question was asked for.</param>
     public int Most(bool isOneQuestion) => Count ?? (isOneQuestion ? StartSessionRequest.All : StartSessionRequest.Usual);
+
+    /// <summary>The same, and never more than a session can hold.</summary>
+    public int MostAsked(bool isOneQuestion) => Math.Min(Most(isOneQuestion), StartSessionRequest.MostItems);
 }

@@ -1,15 +1,13 @@
 using QuizHub.Server.Decks;
+using QuizHub.Server.Progress;
 
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>An item and the question that it belongs to.</summary>
 public sealed record OfferedItem(Question Question, Item Item)
 {
-    public ItemName Name => new(Question.Slug, Item.Id);
+    public ItemKey Key => new(Question.Slug, Item.Id);
 }
-
-/// <summary>Which item of a deck.</summary>
-public readonly record struct ItemName(string Question, string Item);
 
 /// <summary>Draws the items of a session when fewer are wanted than there are, and mixes them. Pure.</summary>
 public static class ItemDraw
@@ -19,10 +17,10 @@ public static class ItemDraw
     /// <param name="offered">In the deck's order.</param>
     /// <param name="lastRight">Whether an item was right at its last attempt; those never answered are missing.</param>
     /// <returns>At most <paramref name="count"/> items in the order in which to ask them.</returns>
-    public static IReadOnlyList<OfferedItem> Draw(IReadOnlyList<OfferedItem> offered, int count, IReadOnlyDictionary<ItemName, bool> lastRight, ulong seed)
+    public static IReadOnlyList<OfferedItem> Draw(IReadOnlyList<OfferedItem> offered, int count, IReadOnlyDictionary<ItemKey, bool> lastRight, ulong seed)
     {
         var random = new SplitMix(seed);
-        var drawn = new HashSet<ItemName>();
+        var drawn = new HashSet<ItemKey>();
         var perQuestion = offered.Select(item => item.Question.Slug).Distinct().ToDictionary(slug => slug, _ => 0);
         foreach (var equals in offered.GroupBy(item => Rank(item, lastRight)).OrderBy(items => items.Key))
         {
@@ -31,7 +29,7 @@ public static class ItemDraw
             {
                 var next = left.MinBy(items => perQuestion[items.Peek().Question.Slug])!;
                 var item = next.Dequeue();
-                drawn.Add(item.Name);
+                drawn.Add(item.Key);
                 perQuestion[item.Question.Slug]++;
                 if (next.Count == 0)
                 {
@@ -40,7 +38,7 @@ public static class ItemDraw
             }
         }
 
-        return Mix([.. offered.Where(item => drawn.Contains(item.Name))], random);
+        return Mix([.. offered.Where(item => drawn.Contains(item.Key))], random);
     }
 
     /// <summary>Goes round the questions: one item of each in random order, then the next of each. So the items of a question lie apart (two meet only where
@@ -63,5 +61,5 @@ public static class ItemDraw
         return mixed;
     }
 
-    private static int Rank(OfferedItem item, IReadOnlyDictionary<ItemName, bool> lastRight) => lastRight.TryGetValue(item.Name, out var right) ? (right ? 2 : 1) : 0;
+    private static int Rank(OfferedItem item, IReadOnlyDictionary<ItemKey, bool> lastRight) => lastRight.TryGetValue(item.Key, out var right) ? (right ? 2 : 1) : 0;
 }

@@ -14,18 +14,19 @@ public sealed class ItemStore
 {
     private readonly ConcurrentDictionary<(string Deck, string Question, string Item, string Version), Item> items = new();
     private readonly ConcurrentDictionary<(string Deck, string Question, string Version), Question> questions = new();
+    private readonly ConcurrentDictionary<(string Deck, string Question, string Version), bool> kept = new();
 
     /// <summary>The version of what surrounds a question's items.</summary>
     public static string Version(Question question) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(question))))[..16];
 
-    /// <summary>Keeps what a plan refers to, where it is not kept yet.</summary>
-    public static async Task KeepAsync(QuizHubDbContext database, SessionPlan plan, Deck deck)
+    /// <summary>Keeps what a plan refers to, where it is not kept yet. When that is durable, <see cref="Kept"/> is to be told.</summary>
+    public async Task KeepAsync(QuizHubDbContext database, SessionPlan plan, Deck deck)
     {
-        foreach (var steps in plan.Steps.GroupBy(step => (step.QuestionSlug, step.QuestionVersion)))
+        foreach (var steps in plan.Steps.Where(step => !Versions(plan.DeckSlug, step).All(kept.ContainsKey)).GroupBy(step => (step.QuestionSlug, step.QuestionVersion)))
         {
             var question = deck.Questions.First(question => question.Slug == steps.Key.QuestionSlug);
-            if (!await database.StoredQuestions.AnyAsync(row =>
+            if (!await database.StoredQuestions().AnyAsync(row =>
                 row.DeckSlug == deck.Slug && row.QuestionSlug == question.Slug && row.Version == steps.Key.QuestionVersion))
             {
                 database.Add(new StoredQuestion
@@ -37,7 +38,7 @@ public sealed class ItemStore
                 });
             }
 
-            var kept = await database.StoredItems.Where(row => row.DeckSlug == deck.Slug && row.QuestionSlug == question.Slug)
+            var kept = await database.StoredItems().Where(row => row.DeckSlug == deck.Slug && row.QuestionSlug == question.Slug)
                 .Select(row => row.ItemVersion).ToListAsync();
             var planned = steps.SelectMany(step => new[] { step.Item, step.Check }).OfType<PlannedItem>().Where(item => !kept.Contains(item.ItemVersion));
             database.AddRange(planned.Select(item => new StoredItem
@@ -51,12 +52,24 @@ public sealed class ItemStore
         }
     }
 
+    /// <summary>Whatever a plan refers to is stored for good, and need not be looked for again.</summary>
+    public void Kept(SessionPlan plan)
+    {
+        foreach (var version in plan.Steps.SelectMany(step => Versions(plan.DeckSlug, step)))
+        {
+            kept[version] = true;
+        }
+    }
+
+    private static IEnumerable<(string Deck, string Question, string Version)> Versions(string deck, PlanStep step) =>
+        new[] { step.Item, step.Check }.OfType<PlannedItem>().Select(item => item.ItemVersion).Prepend(step.QuestionVersion).Select(version => (deck, step.QuestionSlug, version));
+
     public async Task<Item> ItemAsync(QuizHubDbContext database, string deck, PlanStep step, PlannedItem item, CancellationToken cancel)
     {
         var key = (deck, step.QuestionSlug, item.Id, item.ItemVersion);
         if (!items.TryGetValue(key, out var found))
         {
-            var stored = await database.StoredItems.AsNoTracking().Where(row =>
+            var stored = await database.StoredItems().AsNoTracking().Where(row =>
                     row.DeckSlug == deck && row.QuestionSlug == step.QuestionSlug && row.ItemId == item.Id && row.ItemVersion == item.ItemVersion)
                 .Select(row => row.Item).SingleAsync(cancel);
             found = items[key] = JsonSerializer.Deserialize<Item>(stored, Json.Options)!;
@@ -70,7 +83,7 @@ public sealed class ItemStore
         var key = (deck, step.QuestionSlug, step.QuestionVersion);
         if (!questions.TryGetValue(key, out var found))
         {
-            var stored = await database.StoredQuestions.AsNoTracking().Where(row =>
+            var stored = await database.StoredQuestions().AsNoTracking().Where(row =>
                     row.DeckSlug == deck && row.QuestionSlug == step.QuestionSlug && row.Version == step.QuestionVersion)
                 .Select(row => row.Question).SingleAsync(cancel);
             found = questions[key] = JsonSerializer.Deserialize<Question>(stored, Json.Options)!;

@@ -22,6 +22,7 @@ namespace QuizHub.Server.Quizzes;
 [JsonDerivedType(typeof(Replied), "replied")]
 [JsonDerivedType(typeof(PointsSettled), "points-settled")]
 [JsonDerivedType(typeof(InterviewEnded), "interview-ended")]
+[JsonDerivedType(typeof(EndedEarly), "ended-early")]
 public abstract record SessionEvent(int Index)
 {
     /// <summary>What stays of it when the learner has the item's history deleted: that something was answered, so that the session still stands where it stood, and
@@ -69,6 +70,9 @@ public sealed record CaseSkipped(int Index) : SessionEvent(Index);
 
 /// <summary>She went on to the next step.</summary>
 public sealed record StepLeft(int Index) : SessionEvent(Index);
+
+/// <summary>She has discarded what was left: the session is over.</summary>
+public sealed record EndedEarly(int Index) : SessionEvent(Index);
 
 public static class StoredAnswers
 {

@@ -20,9 +20,10 @@ public static class SessionLinks
         _ => Addresses.Deck(language, deck.Slug),
     };
 
-    public static string Demo(Language language, Deck deck, PlanStep step, IReadOnlyDictionary<string, string> settings, int? seed = null) =>
-        deck.FindQuestion(step.QuestionSlug) is { Demo: not null } found
-            ? Addresses.Demo(language, deck.Slug, found.TopicSlug, found.Slug, settings, seed)
+    /// <param name="demo">The demo's name.</param>
+    public static string Demo(Language language, Deck deck, PlanStep step, string demo, IReadOnlyDictionary<string, string> settings, int? seed = null) =>
+        deck.FindQuestion(step.QuestionSlug) is { } found && found.Demos.Contains(demo)
+            ? Addresses.Demo(language, deck.Slug, found.TopicSlug, found.Slug, settings, seed, demo == found.Demo?.Name ? null : demo)
             : Question(language, deck, step.TopicSlug, step.QuestionSlug);
 
     /// <summary>Where the session was started.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 
@@ -10,7 +11,8 @@ namespace QuizHub.Server.Quizzes;
 /// <param name="IsClinic">A visit to the clinic: cases alone. What an item belongs to is then told with its verdict, as it would give the fault away.</param>
 /// <param name="Choice">What practice or an interview was asked for; null for other modes, and for sessions from before there was a choice.</param>
 public sealed record SessionPlan(
-    string DeckSlug, Localized DeckTitle, IReadOnlyList<string> DeckLanguages, IReadOnlyList<PlanStep> Steps, bool IsClinic = false,
+    string DeckSlug, Localized DeckTitle, IReadOnlyList<string> DeckLanguages, [property: JsonConverter(typeof(StepsJson))] IReadOnlyList<PlanStep> Steps,
+    bool IsClinic = false,
     SessionMode Mode = SessionMode.Practice, InterviewRules? Interview = null, ExamRules? Exam = null, ItemChoice? Choice = null);
 
 /// <param name="Minutes">From the start until it is handed in.</param>
@@ -27,6 +29,7 @@ public sealed record PlanStep(
 
 /// <param name="VariantSeed">What its parameters are drawn from.</param>
 /// <param name="OrderSeed">What the order of its parts, and their ids in this session, are drawn from.</param>
+[JsonConverter(typeof(PlannedItemJson))]
 public sealed record PlannedItem(string Id, string ItemVersion, string KeyVersion, ItemType Type, Facet Facet, ulong VariantSeed, ulong OrderSeed);
 
 /// <param name="Settings">In text form; the rest takes defaults.</param>

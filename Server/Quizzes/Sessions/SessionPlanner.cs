@@ -1,6 +1,8 @@
 using QuizHub.Demos.Clinic;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Items;
+using QuizHub.Server.Progress;
 
 namespace QuizHub.Server.Quizzes;
 
@@ -17,14 +19,14 @@ public static class SessionPlanner
     /// <param name="demos">Demos that there are: without its demo a prediction can't be settled and is left out.</param>
     /// <param name="version">The <see cref="StoredQuestion.Version"/> of a question.</param>
     public static SessionPlan Plan(
-        Deck deck, IReadOnlyList<Question> questions, ItemChoice choice, IReadOnlyDictionary<ItemName, bool> lastRight, IReadOnlySet<string> demos,
+        Deck deck, IReadOnlyList<Question> questions, ItemChoice choice, IReadOnlyDictionary<ItemKey, bool> lastRight, IReadOnlySet<string> demos,
         Func<Question, string> version, ulong seed)
     {
-        var offered = questions.SelectMany(question => question.Items.Where(item => IsAsked(item, question, demos) && choice.Takes(item)).Select(item => new OfferedItem(question, item)))
+        var offered = questions.SelectMany(question => question.Items.Where(item => AskedItems.IsAsked(item, question, demos) && choice.Takes(item)).Select(item => new OfferedItem(question, item)))
             .ToList();
         var isOne = questions.Count == 1;
-        var isWhole = choice.Most(isOne) >= offered.Count && !choice.IsNarrow;
-        var asked = isWhole ? offered : ItemDraw.Draw(offered, choice.Most(isOne), lastRight, SplitMix.Derive(seed, Drawing));
+        var isWhole = choice.MostAsked(isOne) >= offered.Count && !choice.IsNarrow;
+        var asked = isWhole ? offered : ItemDraw.Draw(offered, choice.MostAsked(isOne), lastRight, SplitMix.Derive(seed, Drawing));
         var last = asked.Index().GroupBy(place => place.Item.Question.Slug).Where(own => isOne || IsMostOf(own.Count(), own.First().Item.Question))
             .Select(own => own.Last().Index).ToHashSet();
         var steps = new List<PlanStep>();
@@ -41,14 +43,14 @@ public static class SessionPlanner
 
         // The answers to say sum a question up, and they take longer than an item. After one item of seven they would give the other six away and turn a mixed
         // session into a reading one; after most of them, and whenever the session is about that question, they are what it all leads to.
-        bool IsMostOf(int count, Question question) => 2 * count > question.Items.Count(item => IsAsked(item, question, demos));
+        bool IsMostOf(int count, Question question) => 2 * count > question.Items.Count(item => AskedItems.IsAsked(item, question, demos));
     }
 
     /// <summary>The cases of a deck in drawn order, mixed over its questions, and nothing else.</summary>
     public static SessionPlan PlanClinic(Deck deck, IReadOnlySet<string> demos, Func<Question, string> version, ulong seed)
     {
-        var cases = deck.Questions.SelectMany(question => question.Items.Where(item => item.Case is not null && IsAsked(item, question, demos)).Select(item => (question, item)));
-        var steps = new SplitMix(SplitMix.Derive(seed, 4)).Shuffle(cases)
+        var cases = deck.Questions.SelectMany(question => question.Items.Where(item => item.Case is not null && AskedItems.IsAsked(item, question, demos)).Select(item => (question, item)));
+        var steps = new SplitMix(SplitMix.Derive(seed, 4)).Shuffle(cases).Take(StartSessionRequest.MostItems)
             .Select((drawn, index) => ItemStep(deck, drawn.question, drawn.item, version, SplitMix.Derive(seed, (ulong)index)));
         return new SessionPlan(deck.Slug, deck.Title, deck.Languages, [.. steps], IsClinic: true);
     }
@@ -57,18 +59,10 @@ public static class SessionPlanner
     /// review is for; a verdict brings the explanation, practice and interview ask for the answer aloud.</summary>
     public static SessionPlan PlanReview(Deck deck, IEnumerable<(Question Question, Item Item)> asked, Func<Question, string> version, ulong seed)
     {
-        var steps = asked.Select((row, index) => ItemStep(deck, row.Question, row.Item, version, SplitMix.Derive(seed, (ulong)index)));
+        var steps = asked.Take(StartSessionRequest.MostItems)
+            .Select((row, index) => ItemStep(deck, row.Question, row.Item, version, SplitMix.Derive(seed, (ulong)index)));
         return new SessionPlan(deck.Slug, deck.Title, deck.Languages, [.. steps], Mode: SessionMode.Review);
     }
-
-    /// <summary>Whether an item can be asked at all: checks are never asked alone, and what runs a demo needs that demo.</summary>
-    internal static bool IsAsked(Item item, Question question, IReadOnlySet<string> demos) =>
-        item.Type switch
-        {
-            ItemType.SawIt => false,
-            ItemType.Predict => question.Demo is { } demo && demos.Contains(demo.Name),
-            _ => item.Case is null || demos.Contains(ClinicFaults.Demo),
-        };
 
     /// <summary>A step about a question, without an item.</summary>
     /// <param name="version">The <see cref="StoredQuestion.Version"/> of a question.</param>
@@ -96,7 +90,7 @@ public static class SessionPlanner
         return step with
         {
             Check = check is null ? null : Planned(check, SplitMix.Derive(seed, 2)),
-            Run = new PlannedRun(question.Demo!.Name, item.RunSettings, RunSeed(item.Seeds, SplitMix.Derive(seed, 3))),
+            Run = new PlannedRun(question.DemoOf(item)!, item.RunSettings, RunSeed(item.Seeds, SplitMix.Derive(seed, 3))),
         };
     }
 

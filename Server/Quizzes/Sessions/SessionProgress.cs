@@ -7,7 +7,9 @@ namespace QuizHub.Server.Quizzes;
 /// <param name="Index">Of the step at hand; the number of steps when the session is over.</param>
 /// <param name="Passed">What happened so far, for each step that anything happened in.</param>
 /// <param name="HandedIn">How an exam ended; null while it goes on, and for all other modes.</param>
-public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDictionary<int, StepProgress> Passed, HandedIn? HandedIn = null)
+/// <param name="IsEndedEarly">She has discarded what was left of it.</param>
+public sealed record SessionProgress(
+    SessionPlan Plan, int Index, ImmutableDictionary<int, StepProgress> Passed, HandedIn? HandedIn = null, bool IsEndedEarly = false)
 {
     /// <summary>An exam goes on: no step is at hand, all are open. See <see cref="ExamSitting"/>.</summary>
     public bool IsSitting => Plan.Mode == SessionMode.Exam && HandedIn is null;
@@ -53,6 +55,11 @@ public sealed record SessionProgress(SessionPlan Plan, int Index, ImmutableDicti
         if (IsOver || happened.Index != Index)
         {
             return null;
+        }
+
+        if (happened is EndedEarly)
+        {
+            return this with { Index = Plan.Steps.Count, IsEndedEarly = true };
         }
 
         var step = At(Index);

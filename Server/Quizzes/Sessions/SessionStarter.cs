@@ -2,6 +2,7 @@ using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Demos;
+using QuizHub.Server.Progress;
 
 namespace QuizHub.Server.Quizzes;
 
@@ -35,7 +36,8 @@ public sealed class SessionStarter(DeckLibrary library, DemoCatalog demos, Learn
             // One of several is what a session over one topic is.
             var one = topics is [var only] ? only.Slug : null;
             return slugs.All(slug => topics.Any(topic => topic.Slug == slug))
-                ? new Choice(deck, request with { Topic = one, Topics = one is null ? slugs : null }, [.. topics.SelectMany(topic => topic.Questions)])
+                ? new Choice(deck, request with { Topic = one, Topics = one is null ? [.. topics.Select(topic => topic.Slug)] : null },
+                    [.. topics.SelectMany(topic => topic.Questions)])
                 : null;
         }
 
@@ -58,8 +60,8 @@ public sealed class SessionStarter(DeckLibrary library, DemoCatalog demos, Learn
             return SessionPlanner.PlanClinic(choice.Deck, known, ItemStore.Version, seed);
         }
 
-        var lastRight = learnerId is { } learner ? await progress.LastRightAsync(choice.Deck, learner, cancel) : new Dictionary<ItemName, bool>();
-        var plan = SessionPlanner.Plan(choice.Deck, choice.Questions, ItemChoice.Of(choice.Request), lastRight, known, ItemStore.Version, seed);
+        var lastRight = learnerId is { } learner ? await progress.LastRightAsync(choice.Deck, learner, cancel) : new Dictionary<ItemKey, bool>();
+        var plan = SessionPlanner.Plan(choice.Deck, choice.Questions, ItemChoice.Of(choice.Request, choice.Deck), lastRight, known, ItemStore.Version, seed);
         return plan.Steps.Count == 0 ? null : plan;
     }
 

@@ -8,14 +8,17 @@ using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Library;
+using QuizHub.Server.Decks.Pages;
 using QuizHub.Server.Demos;
+using QuizHub.Server.Progress;
+using QuizHub.Server.Site;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
 public sealed class SessionStates(
-    IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, MarkdownHtml markdown, DemoCatalog demos,
+    IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, ItemTexts texts, DemoCatalog demos,
     RunStore runs, InterviewStates interviews, ExamWriter exams, ExamSheets sheets, ExamResults results, Reviews reviews)
 {
     /// <summary>Null when this learner has no such session.</summary>
@@ -24,8 +27,8 @@ public sealed class SessionStates(
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         // Settings may have changed since the learner was read for this request.
-        var learner = await database.Learners.AsNoTracking().SingleOrDefaultAsync(row => row.Id == learnerId, cancel);
-        var open = learner is null ? null : await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, id, learnerId, cancel);
+        var learner = await database.Learners().AsNoTracking().SingleOrDefaultAsync(row => row.Id == learnerId, cancel);
+        var open = learner is null ? null : await OpenSession.ReadAsync(database.Sessions().AsNoTracking(), database, id, learnerId, cancel);
         if (open is null)
         {
             return null;
@@ -34,17 +37,30 @@ public sealed class SessionStates(
         if (exams.IsOverdue(open.Session))
         {
             await exams.HandInOverdueAsync(id, cancel);
-            open = (await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, id, learnerId, cancel))!;
+            open = (await OpenSession.ReadAsync(database.Sessions().AsNoTracking(), database, id, learnerId, cancel))!;
         }
 
-        var view = new View(database, open, DeckOf(open.Plan), language, open.Progress.Phase(learner!.StemFirst));
+        return await MakeAsync(database, open, learner!, language, withItems, cancel);
+    }
+
+    /// <summary>What the page of a session shows that was not read but settled just now.</summary>
+    public async Task<SessionState> MakeAsync(OpenSession open, Learner learner, Language language, CancellationToken cancel)
+    {
+        // Costs nothing until it is asked.
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        return await MakeAsync(database, open, learner, language, withItems: true, cancel);
+    }
+
+    private async Task<SessionState> MakeAsync(QuizHubDbContext database, OpenSession open, Learner learner, Language language, bool withItems, CancellationToken cancel)
+    {
+        var view = new View(database, open, DeckOf(open.Plan), language, open.Progress.Phase(learner.StemFirst));
         var sheet = open.Progress.IsSitting ? await sheets.MakeAsync(database, open, view.Deck, language, withItems, cancel) : null;
         var step = sheet is null ? open.Progress.Step : null;
         var place = open.Progress.HandedIn is { } handedIn ? new StepPlace(ExamReview.Place(handedIn, open.Progress.Index) + 1, handedIn.Review.Count) : null;
         var isResultDue = place is not null && (step is null || place.Number == 1);
         var isInterview = open.Plan.Mode == SessionMode.Interview;
         return new SessionState(
-            id, open.Session.Mode, language.Code(), open.Plan.DeckSlug, open.Plan.DeckTitle.In(language.Code()), open.Progress.Index, open.Plan.Steps.Count,
+            open.Session.Id, open.Session.Mode, language.Code(), open.Plan.DeckSlug, open.Plan.DeckTitle.In(language.Code()), open.Progress.Index, open.Plan.Steps.Count,
             open.Session.Revision, step?.Kind, view.Phase,
             step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
             step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
@@ -52,7 +68,7 @@ public sealed class SessionStates(
             learner.StemFirst, learner.Shortcuts, HomeUrl(view),
             step is { Kind: StepKind.Interview } ? await interviews.StepAsync(database, open, view.Deck, language, cancel) : null,
             step is null && isInterview
-                ? await interviews.TranscriptAsync(database, open, view.Deck, StudyDay.Of(open.Session.StartedAt, learner.TimeZone), language, cancel)
+                ? await interviews.TranscriptAsync(database, open, view.Deck, TimeZones.Date(open.Session.StartedAt, learner.TimeZone), language, cancel)
                 : null,
             sheet, isResultDue ? await results.MakeAsync(database, learner, open, view.Deck, language, cancel) : null, place);
     }
@@ -68,7 +84,7 @@ public sealed class SessionStates(
     public async Task<ItemStep?> FindItemAsync(Guid id, int index, Guid learnerId, Language language, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        var open = await OpenSession.ReadAsync(database.Sessions.AsNoTracking(), database, id, learnerId, cancel);
+        var open = await OpenSession.ReadAsync(database.Sessions().AsNoTracking(), database, id, learnerId, cancel);
         return open is { Progress: { HandedIn: not null, IsOver: true } } && open.Plan.Steps.ElementAtOrDefault(index) is { Item: not null } step
             ? await ItemAsync(new View(database, open, DeckOf(open.Plan), language, StepPhase.Verdict, index), step, cancel)
             : null;
@@ -82,12 +98,13 @@ public sealed class SessionStates(
     {
         var passed = view.Passed;
         var item = await ShownAsync(view, step, step.Item!, cancel);
-        var run = passed.RunId is { } runId ? await view.Database.Runs.AsNoTracking().SingleAsync(row => row.Id == runId, cancel) : null;
+        var run = passed.RunId is { } runId ? await view.Database.Runs().AsNoTracking().SingleAsync(row => row.Id == runId, cancel) : null;
         var isOver = view.Phase == StepPhase.Verdict;
         var shown = ItemHtml.View(item);
         var firstTry = passed.FirstTry is { } tried && (view.Phase == StepPhase.Retry || passed.Answer is { SecondTry: true }) ? tried : null;
-        var first = firstTry is null ? 0 : (Grading.Grade(item.Item, item.Parameters, item.Ids.ToDeck(firstTry.Response!)) as Graded)?.Score ?? 0;
-        var verdict = isOver ? VerdictOn(item, passed.Answer, run, counts: !passed.RunSkipped, withSources: true) : null;
+        var rules = await RulesAsync(view, item.Item, firstTry ?? passed.Answer, cancel);
+        var first = firstTry is null ? 0 : (Grading.Grade(item.Item, item.Parameters, item.Ids.ToDeck(firstTry.Response!), version: rules) as Graded)?.Score ?? 0;
+        var verdict = isOver ? VerdictOn(item, passed.Answer, run, counts: !passed.RunSkipped, withSources: true, rules) : null;
         return new ItemStep(
             view.Open.Plan.IsClinic && !isOver ? Anonymous(shown, view) : shown, passed.Answer?.Response, passed.Answer?.Confidence, passed.Answer is { Revealed: true } or { Response: null },
             firstTry is null || verdict is null ? verdict : verdict with { Credit = SecondTries.Credit(first, verdict.Score) },
@@ -109,7 +126,7 @@ public sealed class SessionStates(
         var fault = ClinicFaults.Find(planned.Settings[ClinicFaults.FaultSetting])!;
         var settings = SettingValues.Parse(demo, planned.Settings).Values;
         var run = await runs.FindEqualAsync(RunKey.Of(demo, settings, planned.Seed), cancel);
-        var title = (await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel)).In(view.Language.Code()).Title;
+        var title = PlainText.Of((await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel)).In(view.Language.Code()).Title);
         return new CaseStep(bare, new CaseOutcome(
             demo, fault.Name, settings, planned.Seed, run?.ReadFacts(), [.. fault.Offered.Select(remedy => new SettingOption(remedy.Id, remedy.Name))],
             SessionLinks.Question(view.Language, view.Deck, step.TopicSlug, step.QuestionSlug), title));
@@ -138,24 +155,30 @@ public sealed class SessionStates(
             demo, SettingValues.Parse(demo, planned.Settings).Values, planned.Seed, run?.Id,
             check is null ? null : ItemHtml.View(check),
             passed.Check?.Response,
-            check is not null && isOver ? VerdictOn(check, passed.Check, run, counts: true, withSources: false) : null,
+            check is not null && isOver ? VerdictOn(check, passed.Check, run, counts: true, withSources: false, EvidenceGrade.Version) : null,
             passed.RunSkipped || (isOver && run is null),
             isOver ? run?.ReadFacts() : null,
             isOver ? run?.ReadOutcome() : null,
-            SessionLinks.Demo(view.Language, view.Deck, step, planned.Settings, demo.UsesSeed ? planned.Seed : null));
+            SessionLinks.Demo(view.Language, view.Deck, step, planned.Demo, planned.Settings, demo.UsesSeed ? planned.Seed : null));
     }
 
     /// <summary>A demo that has gone since leaves a name: the step can still be skipped.</summary>
     private static DemoDeclaration Gone(string demo) => new(demo, 0, new Text(demo, demo), new Text("", ""), false, [], [], []);
 
-    private static Verdict VerdictOn(ShownItem item, SubmitAnswerRequest? answer, Run? run, bool counts, bool withSources)
+    /// <summary>The version of the rules that an answer was graded by. Typed words alone are read by other rules than they once were.</summary>
+    private static async Task<int> RulesAsync(View view, Item item, SubmitAnswerRequest? answer, CancellationToken cancel) =>
+        answer is null || item.Body is not (ShortTextBody or ClozeBody)
+            ? EvidenceGrade.Version
+            : await view.Database.Attempts().Where(attempt => attempt.Id == answer.Id).Select(attempt => (int?)attempt.GradingVersion).FirstOrDefaultAsync(cancel) ?? EvidenceGrade.Version;
+
+    private static Verdict VerdictOn(ShownItem item, SubmitAnswerRequest? answer, Run? run, bool counts, bool withSources, int rules)
     {
         var response = answer?.Response is { } given ? item.Ids.ToDeck(given) : null;
-        return ItemHtml.Verdict(item, Grading.Grade(item.Item, item.Parameters, response, run is null ? null : FactValues.ToNumbers(run.ReadFacts())), counts, withSources);
+        return ItemHtml.Verdict(item, Grading.Grade(item.Item, item.Parameters, response, run is null ? null : FactValues.ToNumbers(run.ReadFacts()), rules), counts, withSources);
     }
 
     private async Task<ShownItem> ShownAsync(View view, PlanStep step, PlannedItem planned, CancellationToken cancel) => new(
-        markdown, view.Deck, await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel), step, planned,
+        texts, view.Deck, await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel), step, planned,
         await items.ItemAsync(view.Database, view.Deck.Slug, step, planned, cancel), view.Language.Code());
 
     private async Task<SayStep> SayAsync(View view, PlanStep step, CancellationToken cancel)
@@ -163,25 +186,25 @@ public sealed class SessionStates(
         var question = await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel);
         var text = question.In(view.Language.Code());
         var context = new MarkdownContext(view.Deck, question, view.Language.Code());
-        var ticks = await view.Database.KeyPointTicks.AsNoTracking()
+        var ticks = await view.Database.KeyPointTicks().AsNoTracking()
             .SingleOrDefaultAsync(row => row.SessionId == view.Open.Session.Id && row.StepIndex == view.Open.Progress.Index, cancel);
         return new SayStep(
-            question.Slug, text.Title, SessionLinks.Question(view.Language, view.Deck, step.TopicSlug, question.Slug),
-            markdown.Render(text.ThirtySeconds, context), markdown.Render(text.TwoMinutes, context),
-            [.. text.KeyPoints.Select(point => new KeyPointView(point.Id, point.Indispensable, markdown.RenderInline(point.Markdown, context), point.MatchTerms))],
+            question.Slug, PlainText.Of(text.Title), SessionLinks.Question(view.Language, view.Deck, step.TopicSlug, question.Slug),
+            texts.Render(text.ThirtySeconds, context, 0), texts.Render(text.TwoMinutes, context, 0),
+            [.. text.KeyPoints.Select(point => new KeyPointView(point.Id, point.Indispensable, texts.RenderInline(point.Markdown, context, 0), point.MatchTerms, PlainText.Of(point.Markdown)))],
             ticks is null ? [] : JsonSerializer.Deserialize<List<string>>(ticks.Ticked, Json.Options)!,
             ticks?.Typed);
     }
 
     private async Task<SessionSummary> SummaryAsync(View view, Learner learner, CancellationToken cancel)
     {
-        var attempts = await view.Database.Attempts.AsNoTracking().Where(attempt => attempt.SessionId == view.Open.Session.Id)
+        var attempts = await view.Database.Attempts().AsNoTracking().Where(attempt => attempt.SessionId == view.Open.Session.Id)
             .Select(attempt => new { attempt.StepIndex, IsCheck = attempt.ItemType == ItemType.SawIt, attempt.Score, attempt.Confidence, attempt.SecondTry })
             .ToListAsync(cancel);
         var rows = new List<SummaryRow>();
         foreach (var (index, step) in view.Open.Plan.Steps.Index().Where(step => step.Item.Kind == StepKind.Item))
         {
-            var title = (await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel)).In(view.Language.Code()).Title;
+            var title = PlainText.Of((await items.QuestionAsync(view.Database, view.Deck.Slug, step, cancel)).In(view.Language.Code()).Title);
             var url = SessionLinks.Question(view.Language, view.Deck, step.TopicSlug, step.QuestionSlug);
             foreach (var item in new[] { step.Item, step.Check }.OfType<PlannedItem>())
             {

@@ -1,10 +1,11 @@
 using QuizHub.Quizzes;
+using QuizHub.Server.Data;
 
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>One learner's run of items in one mode. What is asked was settled at its start and stands in <see cref="Plan"/>; where it stands follows from its
 /// <see cref="StoredEvent"/>s.</summary>
-public sealed class StudySession
+public sealed class StudySession : IAnswerEvidence
 {
     public required Guid Id { get; init; }
 
@@ -38,6 +39,8 @@ public sealed class StudySession
 
     /// <summary>When the last step was left; null while it is open.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
+
+    public StudySession Copy() => (StudySession)MemberwiseClone();
 }
 
 /// <summary>One thing that happened in a session, in order. Never changed.</summary>
@@ -50,6 +53,9 @@ public sealed class StoredEvent
 
     /// <summary>The browser's id of an answer; null for everything else. One answer is stored once, in whatever session.</summary>
     public Guid? AnswerId { get; init; }
+
+    /// <summary>The run that the session refers to from then on; null for everything else. Its figures are kept as long as this is.</summary>
+    public Guid? RunId { get; init; }
 
     /// <summary>A <see cref="SessionEvent"/> as JSON.</summary>
     public required string Event { get; init; }

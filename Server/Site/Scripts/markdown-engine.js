@@ -10,7 +10,18 @@ hljs.registerLanguage("csharp", csharp);
 hljs.registerLanguage("python", python);
 
 globalThis.renderFormula = (tex, display) =>
-  katex.renderToString(tex, { displayMode: display, output: "mathml", throwOnError: true, strict: "ignore", trust: false, maxExpand: 500, maxSize: 20 });
+  katex.renderToString(tex, { displayMode: display, output: "mathml", throwOnError: true, strict: "ignore", trust: false, errorColor: "refused", maxExpand: 500, maxSize: 20 });
 
-globalThis.highlightCode = (code, language) =>
-  hljs.getLanguage(language) ? hljs.highlight(code, { language, ignoreIllegals: true }).value : null;
+globalThis.highlightCode = (code, language) => {
+  if (!hljs.getLanguage(language)) {
+    return null;
+  }
+
+  // The highlighter swallows its own faults, a full stack among them, and hands the code back plain.
+  const result = hljs.highlight(code, { language, ignoreIllegals: true });
+  if (result.errorRaised) {
+    throw result.errorRaised;
+  }
+
+  return result.value;
+};

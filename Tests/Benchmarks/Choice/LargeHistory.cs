@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
-using QuizHub.Server;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using QuizHub.Server;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
@@ -82,7 +82,7 @@ public static class NextItemChoice
             reading[round] = await TimeAsync(async () =>
             {
                 await using var database = await databases.CreateDbContextAsync();
-                return await database.ItemMemories.AsNoTracking().Where(row => row.LearnerId == learner.Id && row.DeckSlug == LargeHistory.Deck.Slug).ToListAsync();
+                return await database.ItemMemories().AsNoTracking().Where(row => row.LearnerId == learner.Id && row.DeckSlug == LargeHistory.Deck.Slug).ToListAsync();
             });
         }
 
@@ -101,8 +101,8 @@ public static class NextItemChoice
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("DataDirectory", folder)]).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical));
-        services.AddData(configuration).AddDecks(configuration).AddDemos(configuration).AddQuizzes(configuration).AddProgress(configuration);
-        services.Replace(ServiceDescriptor.Singleton(new DeckLibrary([folder], _ => (null, []), TimeProvider.System, NullLogger<DeckLibrary>.Instance)));
+        services.AddData(configuration).AddAccounts(configuration).AddDemos(configuration).AddDecks(configuration).AddProgress().AddQuizzes(configuration);
+        services.Replace(ServiceDescriptor.Singleton(new DeckLibrary([folder], _ => new(null, [], []), TimeProvider.System, NullLogger<DeckLibrary>.Instance)));
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new StandingClock()));
         return services.BuildServiceProvider();
     }
@@ -117,7 +117,7 @@ public static class NextItemChoice
     private static async Task SetGoalAsync(IDbContextFactory<QuizHubDbContext> databases, Guid learnerId, DateOnly? date)
     {
         await using var database = await databases.CreateDbContextAsync();
-        await database.StudyGoals.ExecuteDeleteAsync();
+        await database.StudyGoals().ExecuteDeleteAsync();
         database.Add(new StudyGoal { LearnerId = learnerId, DeckSlug = LargeHistory.Deck.Slug, InterviewDay = date, MinutesPerDay = StudyGoal.MostMinutes });
         await database.SaveChangesAsync();
     }
@@ -126,15 +126,19 @@ public static class NextItemChoice
     private static Task<bool> AnswerAsync(AttemptWriter writer, Guid learnerId, int questionNumber, int itemNumber) => writer.WriteAsync(
         async database =>
         {
-            var learner = await database.Learners.SingleAsync(row => row.Id == learnerId);
-            var session = await database.Sessions.AsNoTracking().FirstAsync();
+            var learner = await database.Learners().SingleAsync(row => row.Id == learnerId);
+            var session = await database.Sessions().AsNoTracking().FirstAsync();
             var question = LargeHistory.Deck.Questions.ElementAt(questionNumber);
             var item = question.Items[itemNumber];
             var rules = await database.MemoryRulesAsync(learnerId, LargeHistory.Deck.Slug, CancellationToken.None);
-            var memory = await database.FindMemoryAsync(learner, LargeHistory.Deck.Slug, [question.Slug], item.Id, rules);
+            var memory = await database.ItemMemories().SingleAsync(
+                row => row.LearnerId == learnerId && row.DeckSlug == LargeHistory.Deck.Slug && row.QuestionSlug == question.Slug && row.ItemId == item.Id);
             var random = new SplitMix((ulong)(questionNumber * LargeHistory.ItemsEach + itemNumber));
-            var attempt = LargeHistory.Attempt(learner, session, question, item, memory!, LargeHistory.AttemptsEach + 1, LargeHistory.Today, ref random);
-            await database.AddAttemptAsync(learner, question.Slug, attempt, memory, rules);
+            var attempt = LargeHistory.Attempt(learner, session, question, item, memory, LargeHistory.AttemptsEach + 1, LargeHistory.Today, ref random);
+            MemoryUpdate.Apply(memory, Review.Of(attempt)!.Value, rules);
+            memory.Revision = ++learner.MemoryRevision;
+            database.Add(attempt);
+            await database.SaveChangesAsync();
             await database.TallyAsync(learner.Id, attempt.DeckSlug, attempt.StudyDay);
             return true;
         },

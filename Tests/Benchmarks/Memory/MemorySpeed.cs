@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using QuizHub.Server;
+using QuizHub.Server.Decks;
 using QuizHub.Server.Progress.Memory;
 
 namespace QuizHub.Benchmarks.Memory;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using QuizHub.Server;
+using QuizHub.Server.Decks;
 using QuizHub.Server.Progress.Memory;
 using QuizHub.Server.Progress.Planning;
 
@@ -18,22 +18,21 @@ public static class PlanningComparison
 {
     private const ulong FirstSeed = 20_261_123;
     private const int Learners = 60;
-    private const double MinutesRight = 0.4;
-    private const double MinutesWrong = 0.9;
 
     private static readonly Scenario[] Scenarios = [new(150, 7, 20), new(200, 14, 15), new(100, 21, 20), new(300, 30, 15), new(600, 30, 30), new(400, 60, 10)];
 
     private const string Preface = """
         # Planning for a date, by simulation
 
-        Made by `dotnet run -c Release --project Tests/Benchmarks -- planning > README.planning.md`.
+        Made by `dotnet run -c Release --project Tests/Benchmarks -- planning > Tests/Benchmarks/PLANNING.md`.
 
         A learner names the day of her interview. Is it worth planning for that day, or does a plain FSRS queue serve her as well? Simulated learners study with either, the same minutes every day.
         Both schedulers see answers only and hold FSRS-6 with its default weights; how a learner really remembers is hidden from them, and for three of the four kinds it is not FSRS at all.
 
         - **Plain queue**: what has fallen to 0.9 first, most endangered first; then new items; then the rest.
         - **Date-aware**: by what one review today is expected to add to recall *on the day*, per minute. Where the learner's own answers speak for exponential forgetting it is the plain queue until the last week.
-          It is what QuizHub ships (`Server/Progress/Planning/DatePlan.cs`); without a date the plain queue's first group is asked.
+          It is what QuizHub ships, run as it is shipped: each day's review is chosen by `ReviewPlanner.Plan` (`Server/Progress/Reviews/ReviewPlanner.cs`), every item being a question of its own.
+          Without a date the plain queue's first group is asked.
 
         """;
 
@@ -44,7 +43,7 @@ public static class PlanningComparison
         output.WriteLine(Preface);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Figures are the mean true chance of recall over all items on the date, {Learners} learners a row (seeds {FirstSeed} to {FirstSeed + Learners - 1}, fixed in advance); ± is the standard deviation over learners. "
-            + $"A right answer takes {MinutesRight} minutes, a wrong one {MinutesWrong}. \"Better for\" is the share of learners who recall more with the date-aware plan."));
+            + $"A right answer takes {SimulatedLearner.Minutes.Right} minutes, a wrong one {SimulatedLearner.Minutes.Wrong}. \"Better for\" is the share of learners who recall more with the date-aware plan."));
         output.WriteLine();
         output.WriteLine("| learners remember by | items | days | minutes/day | plain queue | date-aware | difference | better for |");
         output.WriteLine("|---|---|---|---|---|---|---|---|");
@@ -80,38 +79,30 @@ public static class PlanningComparison
     private static double Study(Population kind, Scenario scenario, ulong seed, bool dateAware)
     {
         var random = new SplitMix(seed);
-        var memories = Populations.Draw(kind, scenario.Items, ref random);
-        var seen = new (MemoryState? Memory, int Day)[scenario.Items];
-        var ids = Enumerable.Range(0, scenario.Items).ToDictionary(i => new Guid(i, 0, 0, new byte[8]));
-        var belief = ForgettingBelief.Prior;
-        // Three of ten, as if ten first answers had been seen before.
-        var (first, firstRight) = (10, 3);
+        var learner = new SimulatedLearner(Populations.Draw(kind, scenario.Items, ref random), Model);
         for (var day = 0; day < scenario.Days; day++)
         {
-            var items = ids.Select(entry => new PlanItem(entry.Key, seen[entry.Value].Memory, day - seen[entry.Value].Day, MinutesRight, MinutesWrong)).ToArray();
-            var order = dateAware
-                ? DatePlan.Order(Model, belief, items, scenario.Days - day, (double)firstRight / first)
-                : DueFirst.Order(Model, items, firstRight: (double)firstRight / first);
             var minutes = scenario.Minutes;
-            foreach (var i in order.TakeWhile(_ => minutes > 0).Select(review => ids[review.Item.Id]))
+            while (minutes > 0)
             {
-                var grade = Answer(memories[i].Recall(day), ref random);
-                memories[i].Practise(day, grade);
-                minutes -= grade == Grade.Again ? MinutesWrong : MinutesRight;
-                if (seen[i].Memory is { } before)
+                var spent = 0.0;
+                foreach (var item in dateAware ? learner.Shipped(day, scenario.Days, minutes) : learner.Queue(day))
                 {
-                    belief = belief.After(Model, before, day - seen[i].Day, grade > Grade.Again);
-                    seen[i] = (Model.Next(before, day - seen[i].Day, grade), day);
+                    var grade = Answer(learner.Recall(item, day), ref random);
+                    spent += grade == Grade.Again ? SimulatedLearner.Minutes.Wrong : SimulatedLearner.Minutes.Right;
+                    learner.Take(item, day, grade);
+                    if (spent >= minutes)
+                    {
+                        break;
+                    }
                 }
-                else
-                {
-                    (first, firstRight) = (first + 1, firstRight + (grade > Grade.Again ? 1 : 0));
-                    seen[i] = (Model.Init(grade), day);
-                }
+
+                // What was planned took less than was expected of it: the rest is planned for anew, as a session that is started again would. The queue holds all.
+                minutes -= dateAware && spent > 0 ? spent : minutes;
             }
         }
 
-        return memories.Average(memory => memory.Recall(scenario.Days));
+        return learner.MeanRecall(scenario.Days);
     }
 
     /// <summary>Right answers are Hard, Good or Easy in 15, 75 and 10 of 100 cases.</summary>
@@ -126,7 +117,7 @@ public static class PlanningComparison
         var random = new SplitMix(FirstSeed);
         var items = Enumerable.Range(0, 10_000).Select(i => new PlanItem(
             new Guid(i, 0, 0, new byte[8]), i % 4 == 0 ? null : new MemoryState(Fsrs6.ModelId, Math.Exp(6 * random.NextDouble()), 1 + 9 * random.NextDouble()),
-            1 + random.Next(60), MinutesRight, MinutesWrong)).ToArray();
+            1 + random.Next(60), SimulatedLearner.Minutes.Right, SimulatedLearner.Minutes.Wrong)).ToArray();
         var best = double.PositiveInfinity;
         for (var run = 0; run < 30; run++)
         {

@@ -1,4 +1,4 @@
-using QuizHub.Server;
+using QuizHub.Server.Decks;
 using QuizHub.Server.Progress.Memory;
 
 namespace QuizHub.Benchmarks.Planning;

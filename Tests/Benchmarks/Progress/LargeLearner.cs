@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Benchmarks.Web;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Tests.Progress;
@@ -71,7 +72,7 @@ internal sealed class LargeLearner : IAsyncDisposable
     private static void WriteDeck(string folder)
     {
         Directory.CreateDirectory(folder);
-        var yml = new StringBuilder("format: 1\nlanguages: [en]\ntitle: { en: A large deck }\ndescription: { en: Ten thousand items. }\ntopics:\n");
+        var yml = new StringBuilder("format: 2\nlanguages: [en]\ntitle: { en: A large deck }\ndescription: { en: Ten thousand items. }\ntopics:\n");
         for (var topic = 0; topic < Topics; topic++)
         {
             var questions = string.Join(", ", Enumerable.Range(0, QuestionsOfTopic).Select(question => $"question-{topic}-{question}"));
@@ -150,7 +151,7 @@ internal sealed class LargeLearner : IAsyncDisposable
         var options = new DbContextOptionsBuilder<QuizHubDbContext>();
         DataSetup.UseSqlite(options, Server.Database);
         await using var database = new QuizHubDbContext(options.Options);
-        LearnerId = (await database.Learners.SingleAsync()).Id;
+        LearnerId = (await database.Learners().SingleAsync()).Id;
         var studied = new StudiedLearner(LearnerId, TheDeck(), DateOnly.FromDateTime(DateTime.UtcNow), Days, Answers).Study();
         await studied.StoreAsync(database, null, CancellationToken.None);
         (AttemptCount, MemoryCount) = (studied.Attempts.Count, studied.Memories.Count);

@@ -5,7 +5,7 @@ using QuizHub.Server.Demos;
 namespace QuizHub.Tests.Demos.Clinic;
 
 /// <summary>Each fault and its remedies, trained over seeds: the symptom is there, goes with the cure, stays with what is commonly tried instead.</summary>
-public sealed class ClinicCaseTests
+public sealed class ClinicCaseTests(TwoWorkers workers) : IClassFixture<TwoWorkers>
 {
     private static readonly IReadOnlyList<int> Seeds = [.. Enumerable.Range(ClinicFaults.FirstSeed, ClinicFaults.Seeds)];
 
@@ -17,7 +17,7 @@ public sealed class ClinicCaseTests
     [MemberData(nameof(Faults))]
     public async Task The_symptom_is_there_and_goes_with_the_cure_and_with_nothing_else(string id)
     {
-        await using var pool = Workers.Pool(options => options.Workers = 2);
+        var pool = workers.Both;
         var fault = ClinicFaults.Find(id)!;
         Assert.InRange(await ThereAsync(pool, fault, ClinicRemedies.None, Seeds), ClinicFaults.Holds, Seeds.Count);
         Assert.InRange(await ThereAsync(pool, fault, fault.Cure, Seeds), 0, Seeds.Count - ClinicFaults.Holds);
@@ -32,7 +32,7 @@ public sealed class ClinicCaseTests
     [MemberData(nameof(Faults))]
     public async Task A_remedy_that_is_not_applied_cures_nothing_and_a_fault_that_is_not_made_has_no_symptom(string id)
     {
-        await using var pool = Workers.Pool(options => options.Workers = 2);
+        var pool = workers.Both;
         var fault = ClinicFaults.Find(id)!;
         Assert.InRange(await ThereAsync(pool, fault, fault.Cure, [1, 2, 3], "clinic.broken-remedies"), 2, 3);
         Assert.InRange(await ThereAsync(pool, fault, ClinicRemedies.None, [1, 2, 3], "clinic.broken-faults"), 0, 1);
@@ -41,7 +41,7 @@ public sealed class ClinicCaseTests
     [Fact]
     public async Task All_cases_log_the_same_curves()
     {
-        await using var pool = Workers.Pool();
+        var pool = workers.Both;
         var demo = await Workers.DeclarationAsync(pool, ClinicFaults.Demo);
         var logged = new Dictionary<string, string>();
         foreach (var fault in ClinicFaults.All)

@@ -85,6 +85,33 @@ public sealed class FigureViewTests : ComponentTests
         Assert.Single(Chart.Invocations["dispose"]);
     }
 
+    /// <summary>An empty place is not a zero: what is infinite or missing is named.</summary>
+    [Theory]
+    [InlineData("bars", "plain")]
+    [InlineData("lines", "momentum")]
+    [InlineData("bars", null)]
+    public void Values_that_are_not_drawn_are_named(string id, string? missing)
+    {
+        var view = Show(id, new FigureUpdate(id, UpdateMode.Append, [
+            Samples.Series("plain", [0, missing == "plain" ? null : 1]), Samples.Series("momentum", [0, 2], [1, missing == "momentum" ? null : 3])]));
+        Assert.Equal(missing is null ? 0 : 1, view.FindAll(".note").Count);
+        Assert.Equal(missing is not null, view.Markup.Contains("infinite, missing", StringComparison.Ordinal));
+        Assert.Equal(missing is not null, view.FindAll(".note").Any(note => note.TextContent.Contains(missing ?? "none", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(false, true, false)]
+    [InlineData(true, false, false)]
+    [InlineData(false, false, false)]
+    public void The_faint_curves_are_named_only_where_they_are_drawn(bool hasData, bool hasBefore, bool isNamed)
+    {
+        LiveFigure Figure(bool isFull) => FigureStore.From(Samples.EveryFigure, isFull ? [Curve] : []).Find("lines")!;
+        var view = Render<FigureView>(view => view
+            .Add(one => one.Figure, Figure(hasData)).Add(one => one.Before, Figure(hasBefore)).Add(one => one.FileName, "x").Add(one => one.Language, Language.En));
+        Assert.Equal(isNamed, view.Markup.Contains("Faint", StringComparison.Ordinal));
+    }
+
     private IRenderedComponent<FigureView> Show(string id, params FigureUpdate[] updates) => Render<FigureView>(view => view
         .Add(one => one.Figure, FigureStore.From(Samples.EveryFigure, updates).Find(id)!)
         .Add(one => one.FileName, "descent-loss")

@@ -9,29 +9,29 @@ namespace QuizHub.Tests.Quizzes.Components;
 /// <summary>Interviews in the island: what is typed, ticked, timed, kept and sent.</summary>
 public sealed class InterviewPhaseTests : IAsyncDisposable
 {
-    private static readonly KeyPointView[] Points = [new("noise", false, "It is noisy.", ["noisy"]), new("rate", true, "The rate decides.", ["learning rate"])];
+    private static readonly KeyPointView[] Points = [new("noise", false, "It is noisy.", ["noisy"], "It is noisy."), new("rate", true, "The rate decides.", ["learning rate"], "The rate decides.")];
 
     private readonly SessionBench bench = new();
 
     public ValueTask DisposeAsync() => bench.DisposeAsync();
 
     [Fact]
-    public async Task What_was_typed_is_kept_sent_and_ticks_its_points()
+    public async Task What_was_typed_is_kept_sent_and_marks_its_points_but_ticks_none()
     {
         bench.Server.Then(At(StepPhase.Points, revision: 2, reply: Typed("It is noisy"))).Then(At(StepPhase.FollowUp, revision: 3, followUp: new("of-rate", 1, "And the rate?", null, null, null)));
         var island = bench.Open(At(StepPhase.Ask));
         Assert.Equal("What is SGD?", island.Find("h1").TextContent);
         Assert.Empty(island.FindAll(".point"));
         await island.Find("#reply").InputAsync(new() { Value = " It is noisy " });
-        Assert.Contains("It is noisy", bench.Kept("interview"), StringComparison.Ordinal);
+        Assert.Contains("It is noisy", bench.Kept(DraftPlace.Interview("1/Ask/")), StringComparison.Ordinal);
         Assert.True(await SessionBench.PressAsync(island, "Enter", KeyPlace.LongField, command: true));
-        island.WaitForAssertion(() => Assert.Equal([true, false], Ticks(island)));
+        island.WaitForAssertion(() => Assert.Equal([false, false], Ticks(island)));
         var reply = Asked<ReplyRequest>(0);
         Assert.Equal((ReplyKind.Typed, "It is noisy", null, 1500), (reply.Kind, reply.Typed, reply.FollowUp, reply.ActiveMilliseconds));
-        Assert.Contains(InterviewTexts.PointsPreTicked.En, island.Markup, StringComparison.Ordinal);
+        Assert.Contains(QuizTexts.Suggested.En, island.Markup, StringComparison.Ordinal);
+        Assert.Equal("It is noisy", Assert.Single(island.FindAll(".suggested q")).TextContent);
 
-        // Corrected by keys, and sent whole.
-        await SessionBench.PressAsync(island, "1");
+        // Ticked by keys, and sent whole.
         await SessionBench.PressAsync(island, "2");
         Assert.Equal([false, true], Ticks(island));
         await SessionBench.PressAsync(island, "Enter");
@@ -57,7 +57,7 @@ public sealed class InterviewPhaseTests : IAsyncDisposable
     [Fact]
     public async Task What_was_begun_is_there_again_after_a_reload_and_its_time_counts_on()
     {
-        bench.Keeps("interview", new InterviewDraft("1/Ask/", "half a thou", null, 20_000).ToJson());
+        bench.Keeps(DraftPlace.Interview("1/Ask/"), new InterviewDraft("1/Ask/", "half a thou", null, 20_000));
         bench.Server.Then(At(StepPhase.Points, revision: 2, reply: Typed("half a thou")));
         var island = bench.Open(At(StepPhase.Ask));
         island.WaitForAssertion(() => Assert.Equal("half a thou", island.Find("#reply").GetAttribute("value")));
@@ -71,16 +71,26 @@ public sealed class InterviewPhaseTests : IAsyncDisposable
     [InlineData("1/FollowUp/of-rate")]
     public void What_was_begun_elsewhere_stays_out(string place)
     {
-        bench.Keeps("interview", new InterviewDraft(place, "other").ToJson());
+        bench.Keeps(DraftPlace.Interview(place), new InterviewDraft(place, "other"));
         Assert.Equal("", bench.Open(At(StepPhase.Ask)).Find("#reply").GetAttribute("value"));
     }
 
     [Fact]
-    public void Ticks_that_were_begun_win_over_those_from_the_text()
+    public void Ticks_that_were_begun_are_there_again()
     {
-        bench.Keeps("interview", new InterviewDraft("1/Points/", "", ["rate"]).ToJson());
+        bench.Keeps(DraftPlace.Interview("1/Points/"), new InterviewDraft("1/Points/", "", ["rate"]));
         var island = bench.Open(At(StepPhase.Points, reply: Typed("noisy")));
         island.WaitForAssertion(() => Assert.Equal([false, true], Ticks(island)));
+    }
+
+    [Theory]
+    [InlineData("It is not noisy.")]
+    [InlineData("Something else")]
+    public void Where_nothing_is_suggested_nothing_is_said_of_it(string typed)
+    {
+        var island = bench.Open(At(StepPhase.Points, reply: Typed(typed)));
+        Assert.DoesNotContain(QuizTexts.Suggested.En, island.Markup, StringComparison.Ordinal);
+        Assert.Empty(island.FindAll(".suggested"));
     }
 
     [Fact]

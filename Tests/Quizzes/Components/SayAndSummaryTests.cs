@@ -14,23 +14,25 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     public ValueTask DisposeAsync() => bench.DisposeAsync();
 
     [Fact]
-    public void What_was_written_ticks_its_points_and_is_sent_with_them()
+    public void What_was_written_marks_its_points_ticks_none_and_is_sent()
     {
-        bench.Keeps("recalled", """{"sgd":{"narrow-valley":"the gradient is unbiased"},"adam":{"x":"geometric"}}""");
-        bench.Server.Then(SampleSessions.Saying(["unbiased"], "the gradient is unbiased", revision: 8));
+        bench.Keeps(DraftPlace.Recalled(2), new { question = "sgd", text = "the gradient is unbiased" });
+        bench.Keeps(DraftPlace.Recalled(3), new { question = "adam", text = "geometric" });
+        bench.Server.Then(SampleSessions.Saying([], "the gradient is unbiased", revision: 8));
         var island = bench.Open(SampleSessions.Saying());
-        island.WaitForAssertion(() => Assert.Equal([true, false], Ticks(island)));
+        island.WaitForAssertion(() => Assert.Equal("the gradient is unbiased", Assert.Single(island.FindAll(".suggested q")).TextContent));
+        Assert.Equal([false, false], Ticks(island));
         Assert.Contains("the gradient is unbiased", island.Find("blockquote").TextContent, StringComparison.Ordinal);
-        Assert.Contains(QuizTexts.KeyPointsPreTicked.En, island.Markup, StringComparison.Ordinal);
+        Assert.Contains(QuizTexts.Suggested.En, island.Markup, StringComparison.Ordinal);
         var request = Ticked(0);
-        Assert.Equal(["unbiased"], request.Ticked);
+        Assert.Empty(request.Ticked);
         Assert.Equal((4, "the gradient is unbiased"), (request.Index, request.Typed));
     }
 
     [Fact]
     public void What_the_server_already_holds_is_not_ticked_anew()
     {
-        bench.Keeps("recalled", """{"sgd":{"narrow-valley":"the gradient is unbiased"}}""");
+        bench.Keeps(DraftPlace.Recalled(2), new { question = "sgd", text = "the gradient is unbiased" });
         var island = bench.Open(SampleSessions.Saying([], "the gradient is unbiased"));
         Assert.Equal([false, false], Ticks(island));
         Assert.Empty(bench.Server.Asked);
@@ -125,7 +127,7 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
 
     [Theory]
     [InlineData("en", 0, 0, 3, "That was all for today.", "Tomorrow: 3 questions, from Optimizers and Overfitting.")]
-    [InlineData("zh", 0, 12, 1, "今天的时间用完了，还有 12 道题到期，会分到之后几天。", "明天：1 道题，来自Optimizers、Overfitting。")]
+    [InlineData("zh", 0, 12, 1, "今天的时间用完了，还有 12 个问题到期，会分到之后几天。", "明天：1 个问题，来自Optimizers、Overfitting。")]
     [InlineData("en", 1, 4, 0, "There is time left today for 1 question more.", "The next review is on 3 February 2027.")]
     public void A_review_ends_with_what_is_left_and_what_comes(string language, int left, int waiting, int tomorrow, string today, string after)
     {

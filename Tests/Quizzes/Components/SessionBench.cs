@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,12 @@ internal sealed class SessionBench : IAsyncDisposable
 {
     public const string Module = "./Quizzes/SessionIsland.razor.js";
 
+    private const string Owner = "0123456789abcdef";
+
+    private static readonly string Prefix = $"quizhub.draft.{Owner}.{SampleSessions.Id}.";
+
+    private readonly Dictionary<string, string> kept = [];
+
     // Only a bound: a wait ends as soon as what it waits for is there, on a busy machine too.
     static SessionBench() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(60);
 
@@ -23,7 +30,10 @@ internal sealed class SessionBench : IAsyncDisposable
         Script.Setup<AnswerTime>("readClock").SetResult(new AnswerTime(1500, "Europe/Berlin"));
         Context.Services.AddSingleton<TimeProvider>(Time);
         Context.Services.AddSingleton(new SessionClient(new HttpClient(Server) { BaseAddress = new Uri("https://quizhub.test/") }));
+        Script.Setup<Dictionary<string, string>?>("keptUnder", _ => true).SetResult(kept);
         Context.Services.AddScoped<SessionBrowser>();
+        Context.Services.AddScoped<Drafts>();
+        Context.Services.AddScoped<RecalledTexts>();
         Context.Services.AddSingleton<IOutboxStore>(Store);
         Context.Services.AddScoped<Outbox>();
         // Closes the list of services, so it comes last.
@@ -40,13 +50,23 @@ internal sealed class SessionBench : IAsyncDisposable
 
     public BunitJSModuleInterop Script { get; }
 
-    public void Keeps(string name, string text) => Script.Setup<string?>("kept", $"quizhub.{name}.{SampleSessions.Id}").SetResult(text);
+    /// <summary>What the browser has kept of an earlier page of this session.</summary>
+    public void Keeps(string place, object draft) => KeepsText(place, JsonSerializer.Serialize(draft, Json.Options));
 
-    /// <summary>What the page last put into the browser's storage under a name; null when it was removed or never put.</summary>
-    public string? Kept(string name) => Script.Invocations["keep"]
-        .LastOrDefault(call => call.Arguments[0] is string key && key == $"quizhub.{name}.{SampleSessions.Id}").Arguments?[1] as string;
+    public void KeepsText(string place, string text) => kept[Prefix + place] = text;
 
-    public IRenderedComponent<SessionIsland> Open(SessionState state) => Context.Render<SessionIsland>(parameters => parameters.Add(island => island.Model, state));
+    /// <summary>As the island does it, for tests of a part alone.</summary>
+    public async Task OpenDraftsAsync()
+    {
+        await Context.Services.GetRequiredService<SessionBrowser>().AttachAsync(Microsoft.JSInterop.DotNetObjectReference.Create(this));
+        await Context.Services.GetRequiredService<Drafts>().OpenAsync(Owner, SampleSessions.Id);
+    }
+
+    /// <summary>What the page last put into the browser's storage for a place; null when it was removed or never put.</summary>
+    public string? Kept(string place) => Script.Invocations["keep"].LastOrDefault(call => call.Arguments[0] is string key && key == Prefix + place).Arguments?[1] as string;
+
+    public IRenderedComponent<SessionIsland> Open(SessionState state) => Context.Render<SessionIsland>(parameters => parameters
+        .Add(island => island.Model, state).Add(island => island.Owner, Owner));
 
     public IRenderedComponent<TComponent> Render<TComponent>(Action<ComponentParameterCollectionBuilder<TComponent>> parameters, SessionFrame? frame = null)
         where TComponent : IComponent => Context.Render<TComponent>(builder =>

@@ -72,7 +72,7 @@ public sealed class SessionIslandTests : IAsyncDisposable
         bench.Server.Then(SampleSessions.At(StepPhase.Answer, revision: 8));
         var island = bench.Open(SampleSessions.At(StepPhase.Recall));
         await island.Find("textarea").InputAsync(new ChangeEventArgs { Value = "it is unbiased" });
-        Assert.Contains("it is unbiased", bench.Kept("recalled"), StringComparison.Ordinal);
+        Assert.Contains("it is unbiased", bench.Kept(DraftPlace.Recalled(3)), StringComparison.Ordinal);
         Assert.False(await SessionBench.PressAsync(island, "Enter", KeyPlace.LongField));
         Assert.True(await SessionBench.PressAsync(island, "Enter", KeyPlace.LongField, command: true));
         island.WaitForAssertion(() => Assert.Equal(3, island.FindAll(".option").Count));

@@ -47,6 +47,15 @@ public sealed class VerdictTests : IAsyncDisposable
     }
 
     [Fact]
+    public void What_was_typed_with_a_slip_stands_beside_its_spelling()
+    {
+        var verdict = new Verdict(1, [new("0", "sigmoid", true, "sigmiod", true, null, "It squashes.", Spelling: "sigmoid")], null, null, "");
+        var text = Open(new TextView(), verdict, new TextResponse("sigmiod")).Find("li.part").TextContent;
+        Assert.Contains("sigmiod", text, StringComparison.Ordinal);
+        Assert.Contains("It is spelled sigmoid.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_number_that_is_a_known_mistake_stands_before_the_key_and_the_others_below()
     {
         var verdict = new Verdict(

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Demos;
 using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
 using QuizHub.Server.Demos;
+using QuizHub.Server.Progress;
 using QuizHub.Server.Quizzes;
 using QuizHub.Site;
 
@@ -42,7 +44,7 @@ public sealed class ExamTimeTests
         Assert.Equal((null, true, 1.0, 30 * 60), (state.Exam, state.Result!.ByClock, state.Result.Points, state.Result.Seconds));
         Assert.NotNull(state.Item!.Verdict);
         await using var database = server.OpenDatabase();
-        Assert.Null((await database.Sessions.SingleAsync(Cancel)).Deadline);
+        Assert.Null((await database.Sessions().SingleAsync(Cancel)).Deadline);
     }
 
     [Fact]
@@ -141,11 +143,11 @@ public sealed class ExamTimeTests
                 _ = server.Address;
                 Assert.Equal(1, await ExamSitter.EventuallyAsync(() => AttemptsAsync(server), attempts => attempts == 1));
                 await using var database = server.OpenDatabase();
-                var attempt = await database.Attempts.SingleAsync(Cancel);
+                var attempt = await database.Attempts().SingleAsync(Cancel);
                 Assert.Equal((session, index, clock.GetUtcNow()), (attempt.SessionId, attempt.StepIndex, attempt.StoredAt));
                 // It counts for the day on which it was answered.
                 Assert.Equal(new DateOnly(2026, 3, 1), attempt.StudyDay);
-                Assert.Equal(new DateOnly(2026, 3, 1), (await database.ItemMemories.SingleAsync(Cancel)).LastDay);
+                Assert.Equal(new DateOnly(2026, 3, 1), (await database.ItemMemories().SingleAsync(Cancel)).LastDay);
             }
         }
         finally
@@ -171,9 +173,9 @@ public sealed class ExamTimeTests
         await sitter.HandInAsync(exam);
 
         await using var database = server.OpenDatabase();
-        var days = await database.Attempts.ToDictionaryAsync(attempt => attempt.ItemId, attempt => attempt.StudyDay, Cancel);
+        var days = await database.Attempts().ToDictionaryAsync(attempt => attempt.ItemId, attempt => attempt.StudyDay, Cancel);
         Assert.Equal((new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 2)), (days["single"], days["truth"]));
-        Assert.Equal(2, await database.DayTallies.CountAsync(Cancel));
+        Assert.Equal(2, await database.DayTallies().CountAsync(Cancel));
     }
 
     [Fact]
@@ -186,11 +188,11 @@ public sealed class ExamTimeTests
         var (first, number) = (ExamSitter.Find(exam, "first"), ExamSitter.Find(exam, "how-many"));
         await sitter.AnswerAsync(exam, first, ExamSitter.Right(exam, first), Confidence.High);
         await sitter.AnswerAsync(exam, number, ExamSitter.Right(exam, number));
-        var steps = server.Services.GetRequiredService<StepRuns>();
+        var steps = server.Services.GetRequiredService<IStepRuns>();
         Guid learner;
         await using (var database = server.OpenDatabase())
         {
-            learner = (await database.Learners.SingleAsync(Cancel)).Id;
+            learner = (await database.Learners().SingleAsync(Cancel)).Id;
         }
 
         Task<StepRun?> RunOf(int index) => steps.FindAsync(new SessionStepReference(exam.SessionId, index), learner, Cancel);
@@ -222,7 +224,7 @@ public sealed class ExamTimeTests
         Assert.Equal((1.0, exam.Count - 1, 0), (state.Result!.Points, state.Result.OutOf, state.Result.Waiting));
         Assert.Equal(ExamMark.NotCounted, state.Result.Rows[number].Mark);
         await using var after = server.OpenDatabase();
-        var attempts = await after.Attempts.OrderBy(attempt => attempt.ItemId).ToListAsync(Cancel);
+        var attempts = await after.Attempts().OrderBy(attempt => attempt.ItemId).ToListAsync(Cancel);
         Assert.Equal([("first", SessionMode.Exam), ("first-seen", SessionMode.Exam)], attempts.Select(attempt => (attempt.ItemId, attempt.Mode)));
     }
 
@@ -232,7 +234,7 @@ public sealed class ExamTimeTests
     private static async Task<int> AttemptsAsync(TestServer server)
     {
         await using var database = server.OpenDatabase();
-        return await database.Attempts.CountAsync(Cancel);
+        return await database.Attempts().CountAsync(Cancel);
     }
 
     private static async Task FinishRunAsync(TestServer server, SessionState state, StepRun step, Guid learner)
@@ -253,10 +255,10 @@ public sealed class ExamTimeTests
         };
         await using (var database = server.OpenDatabase())
         {
-            database.Runs.Add(run);
+            database.Runs().Add(run);
             await database.SaveChangesAsync(Cancel);
         }
 
-        await server.Services.GetRequiredService<StepRuns>().CompleteAsync(new SessionStepReference(state.SessionId, state.Index), learner, run.Id, Cancel);
+        await server.Services.GetRequiredService<IStepRuns>().CompleteAsync(new SessionStepReference(state.SessionId, state.Index), learner, run.Id, Cancel);
     }
 }

@@ -10,6 +10,12 @@ public sealed class AskedProgressTests
 {
     private static readonly SessionEvent[] Whole =
     [
+        Reply(0, null) with { Next = new("f", "b") }, Reply(0, "f"), Points(0, "f", ["b"], "g"), Reply(0, "g"), Points(0, "g", [], null), Points(0, null, ["a"], null), new StepLeft(0),
+    ];
+
+    /// <summary>As interviews were once: points first.</summary>
+    private static readonly SessionEvent[] Before =
+    [
         Reply(0, null), Points(0, null, ["a"], "f"), Reply(0, "f"), Points(0, "f", ["b"], "g"), Reply(0, "g"), Points(0, "g", [], null), new StepLeft(0),
     ];
 
@@ -30,7 +36,7 @@ public sealed class AskedProgressTests
 
         Assert.Equal(
             [
-                (0, StepPhase.Ask), (0, StepPhase.Points), (0, StepPhase.FollowUp), (0, StepPhase.FollowUpAnswer), (0, StepPhase.FollowUp), (0, StepPhase.FollowUpAnswer),
+                (0, StepPhase.Ask), (0, StepPhase.FollowUp), (0, StepPhase.FollowUpAnswer), (0, StepPhase.FollowUp), (0, StepPhase.FollowUpAnswer), (0, StepPhase.Points),
                 (0, StepPhase.Verdict), (1, StepPhase.Ask),
             ],
             phases);
@@ -39,8 +45,12 @@ public sealed class AskedProgressTests
     [Fact]
     public void Points_are_covered_at_once_on_being_asked_or_not()
     {
-        var asked = SessionProgress.Of(Plan, Whole).At(0).Asked;
-        Assert.Equal([PointCover.AtOnce, PointCover.OnAsking, PointCover.Missed], new[] { "a", "b", "c" }.Select(asked.CoverOf));
+        foreach (var events in new[] { Whole, Before })
+        {
+            var asked = SessionProgress.Of(Plan, events).At(0).Asked;
+            Assert.True(asked.IsOver);
+            Assert.Equal([PointCover.AtOnce, PointCover.OnAsking, PointCover.Missed], new[] { "a", "b", "c" }.Select(asked.CoverOf));
+        }
     }
 
     /// <summary>Whatever comes late, early, twice, or about another question or follow-up changes nothing.</summary>
@@ -72,7 +82,7 @@ public sealed class AskedProgressTests
     [Fact]
     public void Events_are_read_as_they_were_written()
     {
-        foreach (var happened in Whole.Append(new InterviewEnded(1)))
+        foreach (var happened in Whole.Concat(Before).Append(new InterviewEnded(1)))
         {
             var text = JsonSerializer.Serialize(happened, Json.Options);
             Assert.Equal(text, JsonSerializer.Serialize(JsonSerializer.Deserialize<SessionEvent>(text, Json.Options), Json.Options));
@@ -80,7 +90,8 @@ public sealed class AskedProgressTests
 
         Assert.Equal(
             """{"event":"points-settled","points":{"id":"00000000-0000-0000-0000-000000000000","index":0,"followUp":null,"covered":["a"]},"next":{"id":"f","point":"b"},"index":0}""",
-            JsonSerializer.Serialize<SessionEvent>(Whole[1], Json.Options));
+            JsonSerializer.Serialize<SessionEvent>(Before[1], Json.Options));
+        Assert.DoesNotContain("next", JsonSerializer.Serialize<SessionEvent>(Before[0], Json.Options), StringComparison.Ordinal);
     }
 
     [Theory]

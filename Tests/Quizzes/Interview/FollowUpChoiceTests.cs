@@ -38,10 +38,30 @@ public sealed class FollowUpChoiceTests
             new InterviewReply(ReplyKind.Aloud, null, 0, "en"), [.. atOnce.Select(id => id.ToString())],
             [.. asked.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(before => new FollowUpProgress(
                 new ChosenFollowUp(before[..2], before[0] == 'x' ? null : before[..1]), new InterviewReply(ReplyKind.Aloud, null, 0, "en"), before.EndsWith('+')))]);
-        Assert.Equal(next is null ? null : new ChosenFollowUp(next, point), FollowUpChoice.Next(Text, progress, most));
+        Assert.Equal(next is null ? null : new ChosenFollowUp(next, point), FollowUpChoice.Next(Text, progress, most, []));
+    }
+
+    // Before the points are ticked: what her words suggest, what was asked already; and what comes next.
+    [Theory]
+    [InlineData("", "", 3, "c1", "c")]
+    [InlineData("c", "", 3, "b1", "b")] // Suggested: asked for later,
+    [InlineData("bce", "", 3, "c1", "c")] // but asked for.
+    [InlineData("abcde", "c1", 3, "b1", "b")]
+    [InlineData("", "c1 b1+ e1", 4, "x1", null)]
+    [InlineData("", "c1 b1 e1 x1", 5, null, null)] // b2 probes b once more.
+    [InlineData("", "c1", 1, null, null)]
+    public void What_is_suggested_is_asked_for_last(string suggested, string asked, int most, string? next, string? point)
+    {
+        var progress = AskedProgress.Untouched with
+        {
+            Reply = new InterviewReply(ReplyKind.Aloud, null, 0, "en"),
+            FollowUps = [.. asked.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(before => new FollowUpProgress(
+                new ChosenFollowUp(before[..2], before[0] == 'x' ? null : before[..1]), new InterviewReply(ReplyKind.Aloud, null, 0, "en"), before.EndsWith('+')))],
+        };
+        Assert.Equal(next is null ? null : new ChosenFollowUp(next, point), FollowUpChoice.Next(Text, progress, most, [.. suggested.Select(id => id.ToString())]));
     }
 
     [Fact]
     public void A_question_without_follow_ups_has_none() =>
-        Assert.Null(FollowUpChoice.Next(Text with { FollowUps = [] }, AskedProgress.Untouched with { AtOnce = [] }, 3));
+        Assert.Null(FollowUpChoice.Next(Text with { FollowUps = [] }, AskedProgress.Untouched with { AtOnce = [] }, 3, []));
 }

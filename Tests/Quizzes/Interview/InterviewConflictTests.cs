@@ -31,12 +31,13 @@ public sealed class InterviewConflictTests : IAsyncLifetime
     {
         var ask = await browser.StartAsync("sgd");
         var reply = InterviewBrowser.Reply(ask, "noisy");
-        var points = await browser.SendAsync(ask, reply);
-        Assert.Equal(points.Revision, (await browser.SendAsync(ask, reply)).Revision);
-        var settle = InterviewBrowser.Settle(points, "noise");
-        var followUp = await browser.SendAsync(points, settle);
-        Assert.Equal(followUp.Revision, (await browser.SendAsync(points, settle)).Revision);
+        var followUp = await browser.SendAsync(ask, reply);
         Assert.Equal((followUp.Revision, StepPhase.FollowUp), ((await browser.SendAsync(ask, reply)).Revision, followUp.Phase));
+        var answered = await browser.ReplyAsync(followUp);
+        var settle = InterviewBrowser.Settle(answered, "rate");
+        var next = await browser.SendAsync(answered, settle);
+        Assert.Equal(next.Revision, (await browser.SendAsync(answered, settle)).Revision);
+        Assert.Equal(next.Revision, (await browser.SendAsync(ask, reply)).Revision);
     }
 
     [Fact]
@@ -58,10 +59,10 @@ public sealed class InterviewConflictTests : IAsyncLifetime
         var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => browser.TrySendAsync(ask, InterviewBrowser.Reply(ask, $"tab {number}"))));
         Assert.Single(replies, reply => reply.StatusCode == HttpStatusCode.OK);
         var (status, code, now) = await PracticeBrowser.ProblemOf(replies.First(reply => reply.StatusCode != HttpStatusCode.OK));
-        Assert.Equal((HttpStatusCode.Conflict, "moved-on", StepPhase.Points), (status, code, now!.Phase));
+        Assert.Equal((HttpStatusCode.Conflict, "moved-on", StepPhase.FollowUp), (status, code, now!.Phase));
 
         // A follow-up's answer is none to the question, nor to another follow-up.
-        var followUp = await browser.SettleAsync(now);
+        var followUp = now;
         await AssertRefusedAsync(followUp, InterviewBrowser.Reply(followUp) with { FollowUp = null }, "moved-on");
         await AssertRefusedAsync(followUp, InterviewBrowser.Reply(followUp) with { FollowUp = "of-noise" }, "moved-on");
         await AssertRefusedAsync(followUp, InterviewBrowser.Settle(followUp), "moved-on");
@@ -84,7 +85,7 @@ public sealed class InterviewConflictTests : IAsyncLifetime
             Assert.Equal((HttpStatusCode.BadRequest, "reply"), (status, code));
         }
 
-        var points = await browser.SendAsync(ask, reply with { Typed = new string('x', 20_000) });
+        var points = await browser.ReplyAsync(await browser.SendAsync(ask, reply with { Typed = new string('x', 20_000) }));
         var (refused, why, _) = await PracticeBrowser.ProblemOf(await browser.TrySendAsync(points, InterviewBrowser.Settle(points, "nothing")));
         Assert.Equal((HttpStatusCode.BadRequest, "points"), (refused, why));
         Assert.Equal(points.Revision, (await browser.ReadAsync(ask.SessionId)).Revision);
@@ -124,7 +125,7 @@ public sealed class InterviewConflictTests : IAsyncLifetime
                 cookie = started.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("qh-learner", StringComparison.Ordinal)).Split(';')[0];
                 using var learner = new InterviewBrowser(client);
                 state = await learner.ReadAsync(Guid.Parse(started.Headers.Location!.OriginalString.Split('/')[^1]));
-                state = await learner.ReplyAsync(await learner.SettleAsync(await learner.ReplyAsync(state, "noisy"), "noise"), "a smaller one");
+                state = await learner.ReplyAsync(await learner.ReplyAsync(state, "noisy"), "a smaller one");
             }
 
             await using var after = new TestServer(InterviewBrowser.Content, data);
@@ -133,7 +134,7 @@ public sealed class InterviewConflictTests : IAsyncLifetime
             using var returned = new InterviewBrowser(again);
             var now = await returned.ReadAsync(state.SessionId);
             Assert.Equal((StepPhase.FollowUpAnswer, "of-rate", "a smaller one"), (now.Phase, now.Interview!.FollowUp!.Id, now.Interview.FollowUp.Reply!.Typed));
-            now = await returned.NextAsync(await returned.FinishQuestionAsync(now));
+            now = await returned.NextAsync(await returned.FinishQuestionAsync(now, "noise"));
             Assert.Equal(new PointTally(4, 1, 0), now.Transcript!.All);
         }
         finally
@@ -163,16 +164,14 @@ public sealed class InterviewConflictTests : IAsyncLifetime
             var text = await File.ReadAllTextAsync(file, Cancel);
             await File.WriteAllTextAsync(file, text.Replace("{#rate .must", "{#pace .must", StringComparison.Ordinal).Replace("probes=rate", "probes=pace", StringComparison.Ordinal), Cancel);
             edited.Services.GetRequiredService<DeckLibrary>().Refresh();
-            Assert.Contains("pace", (await learner.ReplyAsync(await learner.StartAsync("sgd"))).Interview!.Points.Select(point => point.Id));
+            Assert.Equal("pace", (await learner.ReplyAsync(await learner.ReplyAsync(await learner.StartAsync("sgd")))).Interview!.FollowUp!.Point!.Id);
 
-            state = await learner.ReadAsync(state.SessionId);
-            Assert.Equal(["noise", "unbiased", "rate", "cheap"], state.Interview!.Points.Select(point => point.Id));
             Directory.Delete(Path.Combine(content, "talks"), recursive: true);
             edited.Services.GetRequiredService<DeckLibrary>().Refresh();
-            state = await learner.SettleAsync(state, "noise", "unbiased", "cheap");
+            state = await learner.ReadAsync(state.SessionId);
             Assert.Equal("of-rate", state.Interview!.FollowUp!.Id);
             state = await learner.SettleAsync(await learner.ReplyAsync(state), "rate");
-            state = await learner.NextAsync(await learner.FinishQuestionAsync(state));
+            state = await learner.NextAsync(await learner.FinishQuestionAsync(state, "noise", "unbiased", "cheap"));
             Assert.Equal(new PointTally(4, 3, 1), state.Transcript!.All);
             Assert.Null(state.Transcript.Again);
             Assert.Equal(HttpStatusCode.OK, (await learner.Client.GetAsync(state.Transcript.MarkdownUrl, Cancel)).StatusCode);

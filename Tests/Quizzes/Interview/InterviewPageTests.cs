@@ -6,24 +6,13 @@ using QuizHub.Quizzes;
 namespace QuizHub.Tests.Quizzes;
 
 /// <summary>The start page and what its form starts.</summary>
-public sealed class InterviewPageTests : IAsyncLifetime
+public sealed class InterviewPageTests(InterviewServer shared) : IClassFixture<InterviewServer>, IDisposable
 {
-    private readonly TestServer server = new(InterviewBrowser.Content);
-    private InterviewBrowser browser = null!;
+    private readonly InterviewBrowser browser = new(shared.Server.CreateClient());
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public ValueTask InitializeAsync()
-    {
-        browser = new(server.CreateClient());
-        return ValueTask.CompletedTask;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        browser.Dispose();
-        await server.DisposeAsync();
-    }
+    public void Dispose() => browser.Dispose();
 
     [Fact]
     public async Task It_offers_decks_topics_questions_and_rules_and_sets_no_cookie()
@@ -59,20 +48,21 @@ public sealed class InterviewPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("deck=talks&count=0", "choose 1 to 20 questions")]
-    [InlineData("deck=talks&count=x", "choose 1 to 20 questions")]
-    [InlineData("deck=talks&count=99999999999", "choose 1 to 20 questions")]
-    [InlineData("deck=talks&timer=own&own=31", "30 minutes")]
-    [InlineData("deck=talks&timer=soon", "30 minutes")]
-    [InlineData("deck=talks&followUps=4", "at most 3 follow-ups")]
-    [InlineData("deck=gone", "no such deck")]
-    [InlineData("", "no such deck")]
+    [InlineData("deck=talks&count=0", "none of the choices")]
+    [InlineData("deck=talks&count=x", "none of the choices")]
+    [InlineData("deck=talks&count=99999999999", "none of the choices")]
+    [InlineData("deck=talks&timer=own&own=31", "1 to 30 minutes")]
+    [InlineData("deck=talks&timer=soon", "none of the choices")]
+    [InlineData("deck=talks&followUps=4", "none of the choices")]
+    [InlineData("deck=talks&question=gone", "not in the deck")]
+    [InlineData("deck=gone", "deck is not here")]
+    [InlineData("", "deck is not here")]
     public async Task What_its_form_does_not_offer_starts_nothing_and_says_why(string form, string why)
     {
         using var reply = await PostAsync(form);
-        Assert.Equal(HttpStatusCode.SeeOther, reply.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
         Assert.False(reply.Headers.Contains("Set-Cookie"));
-        using var page = await new HtmlParser().ParseDocumentAsync(await browser.Client.GetStreamAsync(reply.Headers.Location, Cancel), Cancel);
+        using var page = await new HtmlParser().ParseDocumentAsync(await reply.Content.ReadAsStreamAsync(Cancel), Cancel);
         Assert.Contains(why, page.QuerySelector("[role=alert]")!.TextContent);
     }
 

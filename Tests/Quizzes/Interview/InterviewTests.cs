@@ -1,28 +1,21 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
+using QuizHub.Server.Accounts;
+using QuizHub.Server.Progress;
+using QuizHub.Server.Quizzes;
 
 namespace QuizHub.Tests.Quizzes;
 
 /// <summary>Interviews over the wire.</summary>
-public sealed class InterviewTests : IAsyncLifetime
+public sealed class InterviewTests(InterviewServer shared) : IClassFixture<InterviewServer>, IDisposable
 {
-    private readonly TestServer server = new(InterviewBrowser.Content);
-    private InterviewBrowser browser = null!;
+    private readonly TestServer server = shared.Server;
+    private readonly InterviewBrowser browser = new(shared.Server.CreateClient());
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public ValueTask InitializeAsync()
-    {
-        browser = new(server.CreateClient());
-        return ValueTask.CompletedTask;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        browser.Dispose();
-        await server.DisposeAsync();
-    }
+    public void Dispose() => browser.Dispose();
 
     [Fact]
     public async Task A_question_is_asked_ticked_followed_up_and_told_in_the_transcript()
@@ -32,22 +25,26 @@ public sealed class InterviewTests : IAsyncLifetime
         Assert.Equal(("What is SGD?", null, null), (state.Interview!.QuestionHtml, state.Interview.Review, state.Interview.Reply));
         Assert.Empty(state.Interview.Points);
 
+        // Follow-ups before the points, which would give them away: rate is indispensable and has one; noise was written of and comes last.
         state = await browser.ReplyAsync(state, "It is noisy.");
-        Assert.Equal((StepPhase.Points, "It is noisy.", 61_400), (state.Phase, state.Interview!.Reply!.Typed, state.Interview.Reply.Milliseconds));
-        Assert.Equal(["noise", "unbiased", "rate", "cheap"], state.Interview.Points.Select(point => point.Id));
-        Assert.Null(state.Interview.Review);
-
-        // Missing are rate and cheap: rate is indispensable and has a follow-up.
-        state = await browser.SettleAsync(state, "noise", "unbiased");
         Assert.Equal((StepPhase.FollowUp, "of-rate", 1, null, null), (state.Phase, state.Interview!.FollowUp!.Id, state.Interview.FollowUp.Number, state.Interview.FollowUp.AnswerHtml, state.Interview.FollowUp.Point));
+        Assert.Equal(("It is noisy.", 61_400), (state.Interview.Reply!.Typed, state.Interview.Reply.Milliseconds));
         Assert.Empty(state.Interview.Points);
 
         state = await browser.ReplyAsync(state);
         Assert.Equal((StepPhase.FollowUpAnswer, "rate"), (state.Phase, state.Interview!.FollowUp!.Point!.Id));
         Assert.Contains("answer-of-rate", state.Interview.FollowUp.AnswerHtml, StringComparison.Ordinal);
 
-        // Nothing probes what is still missing.
         state = await browser.SettleAsync(state, "rate");
+        Assert.Equal((StepPhase.FollowUp, "of-noise"), (state.Phase, state.Interview!.FollowUp!.Id));
+        state = await browser.SettleAsync(await browser.ReplyAsync(state));
+        Assert.Equal((StepPhase.FollowUp, "of-history"), (state.Phase, state.Interview!.FollowUp!.Id));
+        state = await browser.SettleAsync(await browser.ReplyAsync(state));
+        Assert.Equal(["noise", "unbiased", "rate", "cheap"], state.Interview!.Points.Select(point => point.Id));
+        Assert.Null(state.Interview.Review);
+
+        // What was written only suggests: noise counts because it is ticked.
+        state = await browser.SettleAsync(state, "noise", "unbiased");
         Assert.Equal(StepPhase.Verdict, state.Phase);
         Assert.Equal([PointCover.AtOnce, PointCover.AtOnce, PointCover.OnAsking, PointCover.Missed], state.Interview!.Review!.Points.Select(point => point.Cover));
         Assert.Contains("<em>cheap</em>", state.Interview.Review.ThirtySecondsHtml, StringComparison.Ordinal);
@@ -57,20 +54,42 @@ public sealed class InterviewTests : IAsyncLifetime
         Assert.Equal((new PointTally(4, 2, 1), new PointTally(2, 1, 1)), (state.Transcript!.All, state.Transcript.Indispensable));
         var told = Assert.Single(state.Transcript.Questions);
         Assert.Equal(("Optimizers", "/en/decks/talks/optimizers/sgd", "It is noisy."), (told.TopicTitle, told.QuestionUrl, told.Reply.Typed));
-        var followUp = Assert.Single(told.FollowUps);
+        var followUp = told.FollowUps[0];
         Assert.Equal((ReplyKind.Aloud, true, "The rate decides."), (followUp.Reply.Kind, followUp.Covered, followUp.PointHtml));
     }
 
     [Fact]
-    public async Task When_nothing_is_missing_one_follow_up_goes_deeper()
+    public async Task What_was_written_counts_for_nothing_until_it_is_ticked()
     {
-        var state = await browser.ReplyAsync(await browser.StartAsync("sgd"));
-        state = await browser.ReplyAsync(await browser.SettleAsync(state, "noise", "unbiased", "rate", "cheap"));
-        Assert.Equal(("of-noise", null), (state.Interview!.FollowUp!.Id, state.Interview.FollowUp.Point));
-        var (status, code, _) = await PracticeBrowser.ProblemOf(await browser.TrySendAsync(state, InterviewBrowser.Settle(state, "noise")));
+        var state = await browser.ReplyAsync(await browser.StartAsync("sgd", rules: new(0)), "noisy, unbiased, the learning rate decides, and it is cheap");
+        Assert.Equal(StepPhase.Points, state.Phase);
+        var (status, code, _) = await PracticeBrowser.ProblemOf(await browser.TrySendAsync(state, InterviewBrowser.Settle(state, "else")));
         Assert.Equal((HttpStatusCode.BadRequest, "points"), (status, code));
         state = await browser.SettleAsync(state);
+        Assert.All(state.Interview!.Review!.Points, point => Assert.Equal(PointCover.Missed, point.Cover));
+    }
+
+    /// <summary>Interviews that were begun when the points still came first go on as they were.</summary>
+    [Fact]
+    public async Task An_interview_that_was_begun_with_the_points_first_goes_on_and_is_told()
+    {
+        var state = await browser.StartAsync("sgd", rules: new(1));
+        var replied = await browser.ReplyAsync(state, "It is noisy.");
+        await using (var database = server.OpenDatabase())
+        {
+            // As it was stored before.
+            var stored = await database.SessionEvents().SingleAsync(row => row.SessionId == state.SessionId && row.Event.Contains("of-rate"), Cancel);
+            await database.SessionEvents().Where(row => row.AnswerId == stored.AnswerId).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Event, stored.Event.Replace(",\"next\":{\"id\":\"of-rate\",\"point\":\"rate\"}", "", StringComparison.Ordinal)), Cancel);
+        }
+
+        state = await browser.ReadAsync(state.SessionId);
+        Assert.Equal((StepPhase.Points, replied.Revision), (state.Phase, state.Revision));
+        state = await browser.SettleAsync(state, "noise", "unbiased");
+        Assert.Equal((StepPhase.FollowUp, "of-rate"), (state.Phase, state.Interview!.FollowUp!.Id));
+        state = await browser.SettleAsync(await browser.ReplyAsync(state), "rate");
         Assert.Equal(StepPhase.Verdict, state.Phase);
+        Assert.Equal(new PointTally(4, 2, 1), (await browser.NextAsync(state)).Transcript!.All);
     }
 
     [Fact]
@@ -83,8 +102,8 @@ public sealed class InterviewTests : IAsyncLifetime
         }
 
         await using var database = server.OpenDatabase();
-        Assert.Equal((0, 0, 0, 0), (await database.Attempts.CountAsync(Cancel), await database.ItemMemories.CountAsync(Cancel), await database.DayTallies.CountAsync(Cancel), await database.KeyPointTicks.CountAsync(Cancel)));
-        Assert.NotNull((await database.Sessions.SingleAsync(Cancel)).FinishedAt);
+        Assert.Equal((0, 0, 0, 0), (await database.Attempts().CountAsync(Cancel), await database.ItemMemories().CountAsync(Cancel), await database.DayTallies().CountAsync(Cancel), await database.KeyPointTicks().CountAsync(Cancel)));
+        Assert.NotNull((await database.Sessions().SingleAsync(session => session.Id == state.SessionId, Cancel)).FinishedAt);
     }
 
     [Fact]
@@ -152,18 +171,22 @@ public sealed class InterviewTests : IAsyncLifetime
         var state = await browser.StartAsync(count: 5, topics: ["regularization", "gone"]);
         Assert.Equal((1, "What is dropout?"), (state.Count, state.Interview!.QuestionHtml));
         var again = (await browser.NextAsync(await browser.FinishQuestionAsync(state))).Transcript!.Again!;
-        Assert.Equal((5, "regularization gone"), (again.Count, string.Join(' ', again.Topics!)));
+        // A name that is not there is passed over, and not kept.
+        Assert.Equal((5, "regularization"), (again.Count, string.Join(' ', again.Topics!)));
     }
 
     [Fact]
     public async Task Forgetting_deletes_what_was_typed()
     {
-        await browser.ReplyAsync(await browser.StartAsync("sgd"), "typed-in-an-interview");
-        await using var database = server.OpenDatabase();
-        Assert.Contains(await database.SessionEvents.Select(stored => stored.Event).ToListAsync(Cancel), text => text.Contains("typed-in-an-interview", StringComparison.Ordinal));
+        // Nobody else's rows, so that all of them are hers.
+        await using var alone = new TestServer(InterviewBrowser.Content);
+        using var her = new InterviewBrowser(alone.CreateClient());
+        await her.ReplyAsync(await her.StartAsync("sgd"), "typed-in-an-interview");
+        await using var database = alone.OpenDatabase();
+        Assert.Contains(await database.SessionEvents().Select(stored => stored.Event).ToListAsync(Cancel), text => text.Contains("typed-in-an-interview", StringComparison.Ordinal));
         using var form = new FormUrlEncodedContent([]);
-        await browser.Client.PostAsync("/en/settings/forget", form, Cancel);
-        Assert.Equal((0, 0, 0), (await database.SessionEvents.CountAsync(Cancel), await database.Sessions.CountAsync(Cancel), await database.Learners.CountAsync(Cancel)));
+        await her.Client.PostAsync("/en/settings/forget", form, Cancel);
+        Assert.Equal((0, 0, 0), (await database.SessionEvents().CountAsync(Cancel), await database.Sessions().CountAsync(Cancel), await database.Learners().CountAsync(Cancel)));
     }
 
     [Fact]
@@ -184,9 +207,9 @@ public sealed class InterviewTests : IAsyncLifetime
     {
         var state = await browser.StartAsync(deck: "solo", language: "zh");
         Assert.Equal("What is alone?", state.Interview!.QuestionHtml);
-        state = await browser.ReplyAsync(await browser.SettleAsync(await browser.ReplyAsync(state)));
+        state = await browser.ReplyAsync(await browser.ReplyAsync(state));
         Assert.Contains("answer-of-this", state.Interview!.FollowUp!.AnswerHtml, StringComparison.Ordinal);
-        state = await browser.NextAsync(await browser.SettleAsync(state));
+        state = await browser.NextAsync(await browser.FinishQuestionAsync(state));
         Assert.Equal(new PointTally(1, 0, 0), state.Transcript!.All);
     }
 
@@ -195,8 +218,9 @@ public sealed class InterviewTests : IAsyncLifetime
     {
         var state = await browser.ReplyAsync(await browser.StartAsync("sgd"), "noisy");
         state = await browser.ReadAsync(state.SessionId, "zh");
-        Assert.Equal(("什么是 SGD？", "这一步有噪声。", "en"), (state.Interview!.QuestionHtml, state.Interview.Points[0].Html, state.Interview.Reply!.Language));
-        state = await browser.ReplyAsync(await browser.SettleAsync(state, "noise", "unbiased"), "学习率");
+        Assert.Equal(("什么是 SGD？", "en"), (state.Interview!.QuestionHtml, state.Interview.Reply!.Language));
+        state = await browser.ReplyAsync(state, "学习率");
         Assert.Equal(("学习率太大会怎样？", "zh"), (state.Interview!.FollowUp!.QuestionHtml, state.Interview.FollowUp.Reply!.Language));
+        Assert.Equal("学习率是关键。", state.Interview.FollowUp.Point!.Html);
     }
 }

@@ -66,6 +66,11 @@ public sealed class MarkdownTextTests
     [InlineData("[paper](https://example.org/a) $x_1$ **b**", "[paper](https://example.org/a) $x_1$ **b**")]
     public void What_only_a_deck_can_resolve_becomes_words(string deck, string file) => Assert.Equal(file, MarkdownText.Portable(deck));
 
+    [Theory]
+    [InlineData("It is {= 2 ^ 10} in $x^{= 3}$ and `{= 4}`.", "It is 1024 in $x^{3}$ and `4`.")]
+    [InlineData(@"Braces \{= 1}, {name} and `\{= 1}`, US\$2.", @"Braces \{= 1}, {name} and `{= 1}`, US\$2.")]
+    public void Values_of_a_decks_text_are_worked_out(string markdown, string portable) => Assert.Equal(portable, MarkdownText.Portable(markdown));
+
     [Fact]
     public void A_deck_s_text_stays_inside_its_quotation() => Assert.Equal("> ### Heading\n>\n> - entry", MarkdownText.QuotedDeck("### Heading\n\n- entry\n"));
 

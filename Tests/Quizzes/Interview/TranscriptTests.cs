@@ -6,24 +6,14 @@ using QuizHub.Quizzes;
 namespace QuizHub.Tests.Quizzes;
 
 /// <summary>The transcript as a file.</summary>
-public sealed class TranscriptTests : IAsyncLifetime
+public sealed class TranscriptTests(InterviewServer shared) : IClassFixture<InterviewServer>, IDisposable
 {
-    private readonly TestServer server = new(InterviewBrowser.Content);
-    private InterviewBrowser browser = null!;
+    private readonly TestServer server = shared.Server;
+    private readonly InterviewBrowser browser = new(shared.Server.CreateClient());
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public ValueTask InitializeAsync()
-    {
-        browser = new(server.CreateClient());
-        return ValueTask.CompletedTask;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        browser.Dispose();
-        await server.DisposeAsync();
-    }
+    public void Dispose() => browser.Dispose();
 
     [Fact]
     public async Task It_tells_everything_in_either_language_and_is_a_file_to_keep()
@@ -33,7 +23,7 @@ public sealed class TranscriptTests : IAsyncLifetime
         Assert.Equal(("text/markdown", "utf-8"), (reply.Content.Headers.ContentType!.MediaType, reply.Content.Headers.ContentType.CharSet));
         Assert.Equal("attachment", reply.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Matches(@"^interview-\d{4}-\d\d-\d\d\.md$", reply.Content.Headers.ContentDisposition.FileName!.Trim('"'));
-        Assert.Equal("private, no-cache", reply.Headers.NonValidated["Cache-Control"].ToString());
+        Assert.Equal("private, no-store", reply.Headers.NonValidated["Cache-Control"].ToString());
         var file = await reply.Content.ReadAsStringAsync(Cancel);
         Assert.Equal(
             $"""
@@ -126,7 +116,7 @@ public sealed class TranscriptTests : IAsyncLifetime
     private async Task<SessionState> HoldAsync(string typed)
     {
         var state = await browser.ReplyAsync(await browser.StartAsync("sgd", rules: new(1)), typed);
-        state = await browser.ReplyAsync(await browser.SettleAsync(state, "noise", "unbiased"));
-        return await browser.NextAsync(await browser.SettleAsync(state, "rate"));
+        state = await browser.SettleAsync(await browser.ReplyAsync(state), "rate");
+        return await browser.NextAsync(await browser.SettleAsync(state, "noise", "unbiased"));
     }
 }

@@ -1,4 +1,5 @@
 using QuizHub.Quizzes;
+using QuizHub.Tests.Progress.Reviews;
 
 namespace QuizHub.Tests.Quizzes.Reviews;
 
@@ -21,7 +22,7 @@ public sealed class ReviewTests : IAsyncDisposable
         world.GoTo(1, "03:59");
         Assert.Null(await world.ReviewAsync());
         world.GoTo(1, "04:00");
-        Assert.Contains("Today: 1 question, about 1 minute.", await world.ReadTodayAsync());
+        Assert.Contains("To review today: 1 question, about 1 minute.", await world.ReadTodayAsync());
         var state = (await world.ReviewAsync())!;
         Assert.Equal((SessionMode.Review, 1, "single", "/en/review"), (state.Mode, state.Count, state.Item!.View.ItemId, state.HomeUrl));
 
@@ -42,7 +43,7 @@ public sealed class ReviewTests : IAsyncDisposable
         await world.PractiseAsync("types", isRight: null);
         await world.PractiseAsync("prediction", isRight: null);
         world.GoTo(1);
-        Assert.Contains("今天：2 道题", await world.ReadTodayAsync("zh"));
+        Assert.Contains("今天要复习：2 个问题", await world.ReadTodayAsync("zh"));
         var first = (await world.ReviewAsync())!;
         Assert.Equal(2, first.Count);
 
@@ -62,7 +63,7 @@ public sealed class ReviewTests : IAsyncDisposable
         await world.PractiseAsync("types", isRight: null);
         await world.PractiseAsync("prediction", isRight: null);
         world.GoTo(1);
-        Assert.Contains("Today: 2 questions", await world.ReadTodayAsync());
+        Assert.Contains("To review today: 2 questions", await world.ReadTodayAsync());
         await world.PractiseAsync("types", isRight: true, milliseconds: 6 * 60_000);
 
         var page = await world.ReadPageAsync("/en/review");
@@ -70,7 +71,7 @@ public sealed class ReviewTests : IAsyncDisposable
         Assert.Equal("Five more minutes", page.QuerySelector(".today button")!.TextContent);
         Assert.StartsWith("/en/sessions/", await world.PostReviewAsync());
         world.GoTo(2);
-        Assert.Contains("Today: 1 question", await world.ReadTodayAsync());
+        Assert.Contains("To review today: 1 question", await world.ReadTodayAsync());
     }
 
     [Fact]
@@ -79,12 +80,12 @@ public sealed class ReviewTests : IAsyncDisposable
         using var stranger = world.Server.CreateClient();
         var before = await stranger.GetStringAsync("/en", TestContext.Current.CancellationToken);
         await world.PractiseAsync("types", isRight: null);
-        Assert.Contains("Nothing more to review today.", (await world.ReadPageAsync("/en")).QuerySelector(".due")!.TextContent);
+        Assert.Contains("Done for today.", (await world.ReadPageAsync("/en")).QuerySelector(".due")!.TextContent);
         world.GoTo(1);
         foreach (var path in new[] { "/zh", "/zh/practice" })
         {
             var line = (await world.ReadPageAsync(path)).QuerySelector(".due")!;
-            Assert.Contains("今天要复习：1 道题，大约 1 分钟。", line.TextContent);
+            Assert.Contains("今天要复习：1 个问题，大约 1 分钟。", line.TextContent);
             Assert.Equal("/zh/review", line.QuerySelector("a")!.GetAttribute("href"));
         }
 

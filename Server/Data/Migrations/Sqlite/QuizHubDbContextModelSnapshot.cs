@@ -36,6 +36,9 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                     b.Property<int>("MemoryRevision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Shortcuts")
                         .HasColumnType("INTEGER");
 
@@ -550,10 +553,15 @@ namespace QuizHub.Server.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("SessionId", "Revision");
 
                     b.HasIndex("AnswerId")
                         .IsUnique();
+
+                    b.HasIndex("RunId");
 
                     b.ToTable("SessionEvents");
                 });

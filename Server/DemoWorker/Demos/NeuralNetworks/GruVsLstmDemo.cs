@@ -24,8 +24,8 @@ public class GruVsLstmDemo : IDemo
     private static readonly FigureDeclaration Parameters = new(
         "parameters", FigureKind.Bars, new("Parameters of the recurrent layer (5 inputs)", "循环层的参数个数（5 个输入）"), null, new(new("Numbers learned", "参数个数"), Min: 0), Layers);
     private static readonly FigureDeclaration Accuracy = new(
-        "accuracy", FigureKind.Lines, new("Which symbol came first? (chance: 0.25)", "最先出现的是哪个符号？（瞎猜：0.25）"),
-        new(new("Training steps", "训练步数")), new(new("Share right, new sequences", "新序列上的正确率"), Min: 0, Max: 1));
+        "accuracy", FigureKind.Lines, new("Which symbol came first? (chance: 0.25)", "最先出现的是哪个符号？（随机猜测：0.25）"),
+        new(new("Training steps", "训练步数")), new(new("Share right, new sequences", "新序列上的准确率"), Min: 0, Max: 1));
     private static readonly FigureDeclaration Time = new(
         "time", FigureKind.Bars, new("Time of a training step, on this machine", "每个训练步所用的时间（本机）"), null, new(new("Milliseconds", "毫秒"), Min: 0), Layers[1..]);
     private static readonly FigureDeclaration Sizes = new(
@@ -43,8 +43,8 @@ public class GruVsLstmDemo : IDemo
             Facts.Number("ratio", "GRU layer ÷ LSTM layer", "GRU 层 ÷ LSTM 层"),
             Facts.Number("wholeRatio", "The same with the linear layer behind it", "加上其后的线性层之后的比值"),
             Facts.Number("hand.difference", "Largest difference of hand-written and library GRU", "手写与库实现 GRU 的最大差异"),
-            Facts.Number("gru.accuracy", "GRU: share right at the end", "GRU：最终正确率"),
-            Facts.Number("lstm.accuracy", "LSTM: share right at the end", "LSTM：最终正确率"),
+            Facts.Number("gru.accuracy", "GRU: share right at the end", "GRU：最终准确率"),
+            Facts.Number("lstm.accuracy", "LSTM: share right at the end", "LSTM：最终准确率"),
             Facts.Integer("gru.steps", "GRU: training steps made", "GRU：训练步数", new("steps", "步")),
             Facts.Integer("lstm.steps", "LSTM: training steps made", "LSTM：训练步数", new("steps", "步")),
             Facts.Number("gru.state", "Largest size of the GRU's state", "GRU 状态的最大绝对值"),
@@ -103,8 +103,8 @@ public class GruVsLstmDemo : IDemo
             $"The GRU layer has {gruCount} parameters, the LSTM layer {lstmCount}: a ratio of {Say.Number(ratio)}. The GRU gets {Say.Percent(gruDone.Accuracy)} right (training steps: {gruDone.Steps}), "
             + $"the LSTM {Say.Percent(lstmDone.Accuracy)} ({lstmDone.Steps}); guessing gives 25 %. A training step took {Say.Number(gruDone.Seconds * 1000)} ms and {Say.Number(lstmDone.Seconds * 1000)} ms on this machine. "
             + $"The GRU's state reached {Say.Number(gruState)} at most, the LSTM's cell {Say.Number(lstmCell)}.",
-            $"GRU 层有 {gruCount} 个参数，LSTM 层有 {lstmCount} 个，比值为 {Say.Number(ratio)}。GRU 训练 {gruDone.Steps} 步后正确率 {Say.Percent(gruDone.Accuracy)}，"
-            + $"LSTM 训练 {lstmDone.Steps} 步后 {Say.Percent(lstmDone.Accuracy)}；瞎猜为 25 %。在本机上，一个训练步分别用时 {Say.Number(gruDone.Seconds * 1000)} 毫秒和 {Say.Number(lstmDone.Seconds * 1000)} 毫秒。"
+            $"GRU 层有 {gruCount} 个参数，LSTM 层有 {lstmCount} 个，比值为 {Say.Number(ratio)}。GRU 训练 {gruDone.Steps} 步后准确率 {Say.Percent(gruDone.Accuracy)}，"
+            + $"LSTM 训练 {lstmDone.Steps} 步后 {Say.Percent(lstmDone.Accuracy)}；随机猜测为 25%。在本机上，一个训练步分别用时 {Say.Number(gruDone.Seconds * 1000)} 毫秒和 {Say.Number(lstmDone.Seconds * 1000)} 毫秒。"
             + $"GRU 的状态绝对值最大 {Say.Number(gruState)}，LSTM 的单元状态最大 {Say.Number(lstmCell)}。");
     }
 

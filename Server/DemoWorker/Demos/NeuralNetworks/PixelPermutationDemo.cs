@@ -97,7 +97,7 @@ public class PixelPermutationDemo : IDemo
         return new(
             $"From the original order to the shuffled one: CNN {Change("cnn")}, fully connected net {Change("dense")}, nearest image {Change("nearest")}; chance is 25 %. "
             + $"{Say.Percent(left)} of neighboring pixels still are. With the columns of its first layer moved alike, the fully connected net's outputs change by {Say.Number(difference)} at most.",
-            $"从原次序到打乱：CNN {Change("cnn")}，全连接网络 {Change("dense")}，最近邻 {Change("nearest")}；随机猜是 25 %。"
+            $"从原次序到打乱：CNN {Change("cnn")}，全连接网络 {Change("dense")}，最近邻 {Change("nearest")}；随机猜测是 25%。"
             + $"相邻像素对中有 {Say.Percent(left)} 仍然相邻。把全连接网络第一层的列照样打乱，输出最多变化 {Say.Number(difference)}。");
     }
 

@@ -34,8 +34,8 @@ public class RnnMemoryDemo : IDemo
     private static readonly ChoicesSetting Nets = new("nets", new("Nets", "网络"), [Rnn, Usual, Open], [.. Kinds.Select(kind => new SettingOption(kind.Id, kind.Name))]);
 
     private static readonly FigureDeclaration Accuracy = new(
-        "accuracy", FigureKind.Lines, new("Which symbol came first? (chance: 0.25)", "最先出现的是哪个符号？（瞎猜：0.25）"),
-        new(new("Training steps", "训练步数")), new(new("Share right, new sequences", "新序列上的正确率"), Min: 0, Max: 1));
+        "accuracy", FigureKind.Lines, new("Which symbol came first? (chance: 0.25)", "最先出现的是哪个符号？（随机猜测：0.25）"),
+        new(new("Training steps", "训练步数")), new(new("Share right, new sequences", "新序列上的准确率"), Min: 0, Max: 1));
     private static readonly FigureDeclaration Gradient = new(
         "gradient", FigureKind.Lines, new("Before training: how far back the gradient reaches", "训练之前：梯度能传回多远"),
         new(new("Steps before the last", "距最后一步的步数")), new(new("Gradient at that input ÷ at the last", "该处输入的梯度 ÷ 最后一步的梯度"), Logarithmic: true));
@@ -45,7 +45,7 @@ public class RnnMemoryDemo : IDemo
         new("Read a sequence, then name its first symbol: how far gradients reach, and who learns it.", "读完序列，再说出第一个符号：梯度能传多远，谁学得会。"),
         UsesSeed: true, [Length, Units, ForgetBias, Opening, Recurrent, LearningRate, StepCount, Nets], [Accuracy, Gradient],
         [
-            .. Kinds.Select(kind => Facts.Number($"{kind.Id}.accuracy", $"{kind.Name.En}: share right at the end", $"{kind.Name.Zh}：最终正确率")),
+            .. Kinds.Select(kind => Facts.Number($"{kind.Id}.accuracy", $"{kind.Name.En}: share right at the end", $"{kind.Name.Zh}：最终准确率")),
             .. Kinds.Select(kind => Facts.Number(
                 $"{kind.Id}.reach", $"{kind.Name.En}: gradient at the first input ÷ at the last, before training", $"{kind.Name.Zh}：训练前首个输入的梯度 ÷ 最后一个输入的梯度")),
             Facts.Integer("open.steps", "LSTM, forget gate opened: steps until all are right", "LSTM（打开遗忘门）：全部答对所用的步数", new("steps", "步")),
@@ -78,8 +78,8 @@ public class RnnMemoryDemo : IDemo
             + string.Join("; ", chosen.Select(kind => $"{kind.Name.En}: {Say.Percent(accuracies[kind.Id])} right, gradient at the first input {Say.Number(reaches[kind.Id])} of that at the last"))
             + ". Guessing gives 25 %.",
             $"最多训练 {run[StepCount]} 步，序列长度 {run[Length]}："
-            + string.Join("；", chosen.Select(kind => $"{kind.Name.Zh}正确率 {Say.Percent(accuracies[kind.Id])}，首个输入的梯度是最后一个的 {Say.Number(reaches[kind.Id])}"))
-            + "。瞎猜为 25 %。");
+            + string.Join("；", chosen.Select(kind => $"{kind.Name.Zh}准确率 {Say.Percent(accuracies[kind.Id])}，首个输入的梯度是最后一个的 {Say.Number(reaches[kind.Id])}"))
+            + "。随机猜测为 25%。");
     }
 
     /// <summary>The forget bias of the LSTM that is not opened.</summary>

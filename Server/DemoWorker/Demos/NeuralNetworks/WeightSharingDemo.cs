@@ -89,7 +89,7 @@ public class WeightSharingDemo : IDemo
         return new(
             $"Test accuracy at a shift of {run[Shift]}: CNN with global pooling {At("pooled")}, CNN with a dense head {At("flattened")}, fully connected net {At("dense")}; chance is 25 %. "
             + $"With {counts[0]}, {counts[1]} and {counts[2]} weights. The convolutions' output moves along with the image (largest difference {Say.Number(error)}).",
-            $"平移 {run[Shift]} 像素时的测试准确率：CNN + 全局池化 {At("pooled")}，CNN + 全连接头 {At("flattened")}，全连接网络 {At("dense")}；随机猜是 25 %。"
+            $"平移 {run[Shift]} 像素时的测试准确率：CNN + 全局池化 {At("pooled")}，CNN + 全连接头 {At("flattened")}，全连接网络 {At("dense")}；随机猜测是 25%。"
             + $"权重数依次为 {counts[0]}、{counts[1]}、{counts[2]}。卷积的输出随图像一起移动（最大差异 {Say.Number(error)}）。");
     }
 

@@ -122,7 +122,7 @@ public class BatchNormRunningStatsDemo : IDemo
         return new(
             $"Training batches: {run[Batches]}. The running mean is now {Say.Percent(share)} of the data's mean and the running variance {Say.Percent(ratio)} of the data's variance. New points: {Say.Percent(evaluated)} right with eval(). "
             + $"Without it {Say.Percent(forgotten)} in mixed batches and {Say.Percent(oneClass)} in batches of one class, and the class of {Say.Percent(changed)} of the points depended on the rest of the batch.",
-            $"训练批次数：{run[Batches]}。滑动均值现为数据均值的 {Say.Percent(share)}，滑动方差是数据方差的 {Say.Percent(ratio)}。新数据：调用 eval() 时正确率 {Say.Percent(evaluated)}；"
+            $"训练批次数：{run[Batches]}。滑动均值现为数据均值的 {Say.Percent(share)}，滑动方差是数据方差的 {Say.Percent(ratio)}。新数据：调用 eval() 时准确率 {Say.Percent(evaluated)}；"
             + $"忘记调用时，混合批次 {Say.Percent(forgotten)}，每批只有一类时 {Say.Percent(oneClass)}，并且有 {Say.Percent(changed)} 的点，判定结果取决于同批的其他点。");
     }
 

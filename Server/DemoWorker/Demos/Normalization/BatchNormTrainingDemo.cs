@@ -59,7 +59,7 @@ public class BatchNormTrainingDemo : IDemo
         return new(
             $"Plain: training loss {Say.Number(plain.Loss)}, {Say.Percent(plain.Accuracy)} right on new points. With batch norm: {Say.Number(normalized.Loss)} and {Say.Percent(normalized.Accuracy)}. "
             + $"Before the first step the gradient changes by a factor of {Say.Number(plain.Growth)} per layer towards the input in the plain net and of {Say.Number(normalized.Growth)} with batch norm.",
-            $"不加 BN：训练损失 {Say.Number(plain.Loss)}，新数据上正确率 {Say.Percent(plain.Accuracy)}。加 BN：{Say.Number(normalized.Loss)} 和 {Say.Percent(normalized.Accuracy)}。"
+            $"不加 BN：训练损失 {Say.Number(plain.Loss)}，新数据上准确率 {Say.Percent(plain.Accuracy)}。加 BN：{Say.Number(normalized.Loss)} 和 {Say.Percent(normalized.Accuracy)}。"
             + $"训练开始前，梯度朝输入端每过一层，不加 BN 时变为 {Say.Number(plain.Growth)} 倍，加 BN 时变为 {Say.Number(normalized.Growth)} 倍。");
     }
 

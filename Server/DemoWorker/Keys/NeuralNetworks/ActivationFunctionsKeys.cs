@@ -30,3 +30,15 @@ public sealed class ThroughTanhKey() : KeyReference("activation-functions", "thr
         return input.grad!.item<double>();
     }
 }
+
+/// <summary>The matrices of the layer as it was, their entries counted, and what one hidden unit of the gated one takes of them.</summary>
+public sealed class GatedWidthKey() : KeyReference("activation-functions", "gated-width", "d")
+{
+    protected override double Key(IReadOnlyDictionary<string, double> of)
+    {
+        var width = (long)Math.Round(100 * of["d"]);
+        var (up, down) = (zeros(1).expand(4 * width, width), zeros(1).expand(width, 4 * width));
+        var perUnit = zeros(1).expand(3, width);
+        return (double)(up.numel() + down.numel()) / perUnit.numel();
+    }
+}

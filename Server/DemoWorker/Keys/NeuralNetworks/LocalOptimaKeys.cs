@@ -19,3 +19,27 @@ public sealed class SignsAsCoinsKey() : KeyReference("local-optima", "signs-as-c
         return 100 * lowest.ne(highest).to_type(ScalarType.Float64).mean().item<double>();
     }
 }
+
+/// <summary>Steps of gradient descent on quadratics: the largest curvature at which a step does not lead farther out than it began, by bisection.</summary>
+public sealed class SharpAsAllowedKey() : KeyReference("local-optima", "sharp-as-allowed", "r")
+{
+    protected override double Key(IReadOnlyDictionary<string, double> of)
+    {
+        var (low, high) = (0.0, 1000.0);
+        for (var halving = 0; halving < 60; halving++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = After(middle, of["r"]) <= 1 ? (middle, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>How far out a step from 1 ends.</summary>
+    private static double After(double curvature, double rate)
+    {
+        var place = tensor(1.0, ScalarType.Float64).requires_grad_();
+        (curvature * place.square() / 2).backward();
+        return (place - rate * place.grad!).abs().item<double>();
+    }
+}

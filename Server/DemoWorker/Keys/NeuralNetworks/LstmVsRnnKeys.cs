@@ -34,3 +34,10 @@ public sealed class CountParametersKey() : KeyReference("lstm-vs-rnn", "count-pa
         return layer.parameters().Sum(parameter => parameter.numel());
     }
 }
+
+/// <summary>The cache as a tensor of keys and values by tokens by width, its entries counted.</summary>
+public sealed class KeptPerSequenceKey() : KeyReference("lstm-vs-rnn", "kept-per-sequence", "n", "d")
+{
+    protected override double Key(IReadOnlyDictionary<string, double> of) =>
+        zeros(1).expand(2, (long)Math.Round(1000 * of["n"]), (long)Math.Round(1000 * of["d"])).numel() / 1e6;
+}

@@ -25,3 +25,14 @@ public sealed class EffectiveWordsKey() : KeyReference("transformer-normalizatio
         return (weights.mm(covariance).mm(weights.t()) / weights.mm(independent).mm(weights.t())).sqrt().item<double>();
     }
 }
+
+/// <summary>The library's layer norm of the features and their negatives: their mean is zero, so that their variance is the mean square.</summary>
+public sealed class RmsKey() : KeyReference("transformer-normalization", "rms", "a", "b")
+{
+    protected override double Key(IReadOnlyDictionary<string, double> of)
+    {
+        using var _ = no_grad();
+        using var layer = nn.LayerNorm([4], eps: 0, dtype: ScalarType.Float64);
+        return layer.call(tensor([of["a"], of["b"], -of["a"], -of["b"]]))[1].item<double>();
+    }
+}

@@ -40,3 +40,13 @@ public sealed class StateInMemoryKey() : KeyReference("adam-vs-sgd", "state-in-m
         return saved.Length;
     }
 }
+
+/// <summary>One weight in every form that mixed precision keeps, and the bytes that the library gives to each.</summary>
+public sealed class MemoryKey() : KeyReference("adam", "memory", "n")
+{
+    protected override double Key(IReadOnlyDictionary<string, double> of)
+    {
+        ScalarType[] kept = [ScalarType.Float16, ScalarType.Float16, ScalarType.Float32, ScalarType.Float32, ScalarType.Float32];
+        return of["n"] * kept.Sum(type => zeros(1, type).bytes.Length);
+    }
+}

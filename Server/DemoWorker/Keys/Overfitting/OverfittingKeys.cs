@@ -23,3 +23,14 @@ public sealed class GapWidthKey() : KeyReference("overfitting-vs-underfitting", 
         return ((test - train) * of["v"] / count).item<double>();
     }
 }
+
+/// <summary>The target's two distributions, mixed by the library's own interpolation.</summary>
+public sealed class SmoothedTargetKey() : KeyReference("overfitting", "smoothed-target", "k")
+{
+    protected override double Key(IReadOnlyDictionary<string, double> of)
+    {
+        var classes = (long)Math.Round(of["k"]);
+        var uniform = zeros(classes, ScalarType.Float64).softmax(0);
+        return eye(classes, dtype: ScalarType.Float64)[0].lerp(uniform, tensor(0.1, ScalarType.Float64))[0].item<double>();
+    }
+}

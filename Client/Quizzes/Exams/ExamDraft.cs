@@ -1,0 +1,8 @@
+using QuizHub.Quizzes;
+
+namespace QuizHub.Client.Quizzes;
+
+/// <summary>What stands on the form of an exam's item and is not known to be stored.</summary>
+/// <param name="Given">As it stands there.</param>
+/// <param name="Sent">The request by which it was sent, once it was: sent again it is the same, so that it counts once. Null while it was not.</param>
+public sealed record ExamDraft(GivenAnswer Given, SubmitAnswerRequest? Sent = null);

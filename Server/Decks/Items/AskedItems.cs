@@ -1,0 +1,16 @@
+using QuizHub.Demos.Clinic;
+using QuizHub.Quizzes;
+
+namespace QuizHub.Server.Decks.Items;
+
+public static class AskedItems
+{
+    /// <summary>Whether an item can be asked at all: checks are never asked alone, and what runs a demo needs that demo.</summary>
+    public static bool IsAsked(Item item, Question question, IReadOnlySet<string> demos) =>
+        item.Type switch
+        {
+            ItemType.SawIt => false,
+            ItemType.Predict => question.DemoOf(item) is { } demo && demos.Contains(demo),
+            _ => item.Case is null || demos.Contains(ClinicFaults.Demo),
+        };
+}

@@ -1,0 +1,69 @@
+using System.Numerics;
+using QuizHub.Quizzes;
+using QuizHub.Server.Decks.Reading;
+
+namespace QuizHub.Server.Decks.Items;
+
+/// <summary>Words of the deck that are near to an accepted one, and so no slip of the finger: gradients for gradient. They are worked out when the deck is read and stored
+/// with the item, so that grading needs nothing else.</summary>
+internal sealed class Rivals
+{
+    private readonly Dictionary<int, List<(string Word, string Bare, uint Letters)>> _byLength;
+    private readonly Dictionary<string, IReadOnlyList<string>> _found = new(StringComparer.Ordinal);
+    private long _work;
+
+    private Rivals(IEnumerable<string> words) =>
+        _byLength = words.Select(word => (Word: word, Bare: Slips.Bare(word))).GroupBy(word => word.Bare.Length)
+            .ToDictionary(group => group.Key, group => group.Select(word => (word.Word, word.Bare, Letters(word.Bare))).ToList());
+
+    /// <summary>The deck with the rivals of its typed items, whose versions then hold them too.</summary>
+    public static Deck AddTo(Deck deck)
+    {
+        var rivals = new Rivals(DeckWords.Of(deck));
+        return deck with { Topics = [.. deck.Topics.Select(topic => topic with { Questions = [.. topic.Questions.Select(rivals.AddTo)] })] };
+    }
+
+    private Question AddTo(Question question) =>
+        question.Items.Any(item => item.Body is ShortTextBody or ClozeBody) ? question with { Items = [.. question.Items.Select(AddTo)] } : question;
+
+    private Item AddTo(Item item) => item.Body switch
+    {
+        ShortTextBody { IsExact: false } texts => With(item, texts.Texts.Where(text => text.IsKey).Select(text => text.Text), (rivals, exact) => texts with { Rivals = rivals, IsExact = exact }),
+        ClozeBody { IsExact: false } cloze => With(
+            item, cloze.Blanks.SelectMany(blank => blank.Accepted.Values).SelectMany(texts => texts), (rivals, exact) => cloze with { Rivals = rivals, IsExact = exact }),
+        _ => item,
+    };
+
+    private Item With(Item item, IEnumerable<string> accepted, Func<IReadOnlyList<string>?, bool, ItemBody> body)
+    {
+        var words = accepted.SelectMany(text => Slips.Words(TypedText.Fold(text)) ?? []).Distinct(StringComparer.Ordinal).Where(word => Slips.Most(word) > 0 && Slips.IsOfLetters(word));
+        var rivals = words.SelectMany(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        // A deck of more words than can be compared is graded to the letter, rather than wrongly.
+        var isTooLarge = _work > DeckLimits.MaxWordsCompared;
+        return rivals.Count == 0 && !isTooLarge ? item : Versions.Stamp(item with { Body = body(isTooLarge || rivals.Count == 0 ? null : rivals, isTooLarge) });
+    }
+
+    /// <summary>All words of the deck that something typed within the slips of a word could be nearer to than to the word itself.</summary>
+    private IReadOnlyList<string> Of(string word)
+    {
+        if (_found.TryGetValue(word, out var known))
+        {
+            return known;
+        }
+
+        var (bare, far) = (Slips.Bare(word), 2 * Slips.Most(word) - 1);
+        var letters = Letters(bare);
+        var rivals = new List<string>();
+        for (var length = bare.Length - far; length <= bare.Length + far && _work <= DeckLimits.MaxWordsCompared; length++)
+        {
+            var near = _byLength.GetValueOrDefault(length) ?? [];
+            _work += near.Count;
+            // A slip changes at most two of the letters that a word has at all.
+            rivals.AddRange(near.Where(other => other.Word != word && BitOperations.PopCount(other.Letters ^ letters) <= 2 * far && Slips.Distance(bare, other.Bare) <= far).Select(other => other.Word));
+        }
+
+        return _found[word] = rivals;
+    }
+
+    private static uint Letters(string word) => word.Aggregate(0u, (letters, letter) => letters | 1u << (letter & 31));
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
+using QuizHub.Server.Accounts;
+using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Library;
+using QuizHub.Server.Site;
+using QuizHub.Site;
+
+namespace QuizHub.Server.Home;
+
+/// <summary>The document around every page. Cascades the <see cref="DeckPlace"/> and the <see cref="Learner"/> (null for anonymous readers) to the page.</summary>
+public partial class App
+{
+    private DeckPlace place = null!;
+    private Learner? learner;
+    private string? theme;
+    private bool isDoing;
+
+    [CascadingParameter]
+    public HttpContext Http { get; set; } = null!;
+
+    [Inject]
+    public LearnerAccess Learners { get; set; } = null!;
+
+    [Inject]
+    public DeckLibrary Library { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        place = Http.FindPlace() as DeckPlace ?? PlaceOfFailure();
+        isDoing = Http.GetEndpoint().IsDoingPage();
+
+        // The page about an error must not fail on what made the error.
+        if (Http.IsFromLearner() && Http.Features.Get<IExceptionHandlerFeature>() is null)
+        {
+            learner = await Learners.FindAsync(Http, Http.RequestAborted);
+            theme = learner?.Theme is null or Theme.System ? null : learner.Theme.ToString().ToLowerInvariant();
+        }
+    }
+
+    /// <summary>The place of a page about a failure is the address that failed.</summary>
+    private DeckPlace PlaceOfFailure()
+    {
+        var failed = Http.Features.Get<IStatusCodeReExecuteFeature>();
+        var path = failed?.OriginalPath ?? Http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? Http.Request.Path.Value ?? "/";
+        return new DeckPlace(Http.AskedLanguage(), path, failed is null ? Http.Request.QueryString.Value ?? "" : failed.OriginalQueryString ?? "", Library.Current);
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using QuizHub.Quizzes;
+using QuizHub.Server.Data;
+using QuizHub.Server.Decks.Library;
+using QuizHub.Site;
+
+namespace QuizHub.Server.Quizzes;
+
+/// <summary>The open session to go on with.</summary>
+/// <param name="Title">Of the question, topic or deck that it is about.</param>
+/// <param name="Index">Steps that were gone through; of an exam that goes on: items that are answered.</param>
+/// <param name="Exam">Set while an exam goes on.</param>
+/// <param name="Others">How many more are open.</param>
+public sealed record OpenSessionLink(string Url, string Title, int Index, int Count, RunningExam? Exam = null, int Others = 0);
+
+/// <param name="MinutesLeft">By the server's clock, whole ones.</param>
+public sealed record RunningExam(int MinutesLeft);
+
+/// <summary>Which session a learner is asked to go on with.</summary>
+public sealed class ContinuedSession(IDbContextFactory<QuizHubDbContext> databases, DeckLibrary library, TimeProvider time)
+{
+    /// <summary>An exam that goes on comes first, as its clock runs; else the open session that changed last. Null when none is open.</summary>
+    public async Task<OpenSessionLink?> FindAsync(Guid learnerId, Language language, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        var sessions = database.Sessions().AsNoTracking().Where(row => row.LearnerId == learnerId && row.FinishedAt == null);
+        var session = await sessions.OrderByDescending(row => row.Deadline != null).ThenByDescending(row => row.ChangedAt).FirstOrDefaultAsync(cancel);
+        // It may be discarded in this very moment.
+        if (session is null || await OpenSession.ReadAsync(database.Sessions().AsNoTracking(), database, session.Id, learnerId, cancel) is not { } open)
+        {
+            return null;
+        }
+
+        var others = await sessions.CountAsync(cancel) - 1;
+        var (url, title, count) = (Addresses.Session(language, session.Id), Title(session, open.Plan, language.Code()), open.Plan.Steps.Count);
+        if (open.Progress.IsSitting)
+        {
+            var answered = open.Progress.Passed.Values.Count(step => step.IsAnswered);
+            return new OpenSessionLink(url, title, answered, count, new RunningExam((int)Math.Max(0, (session.Deadline!.Value - time.GetUtcNow()).TotalMinutes)), others);
+        }
+
+        return open.Progress.HandedIn is { } handedIn
+            ? new OpenSessionLink(url, $"{ExamTexts.Exam.In(language)} · {title}", ExamReview.Place(handedIn, open.Progress.Index), handedIn.Review.Count, Others: others)
+            : new OpenSessionLink(url, title, open.Progress.Index, count, Others: others);
+    }
+
+    private string Title(StudySession session, SessionPlan plan, string language)
+    {
+        if (plan.IsClinic)
+        {
+            return ClinicTexts.Clinic.In(Languages.FromCode(language) ?? Language.En);
+        }
+
+        if (session.Mode == SessionMode.Review)
+        {
+            return ReviewTexts.Review.In(Languages.FromCode(language) ?? Language.En);
+        }
+
+        if (plan.Mode == SessionMode.Interview)
+        {
+            return InterviewTexts.TitleOf.Fill(Languages.FromCode(language) ?? Language.En, plan.DeckTitle.In(language));
+        }
+
+        return SessionTitle.Subject(session, plan, library.Current.FindDeck(session.DeckSlug), language);
+    }
+}

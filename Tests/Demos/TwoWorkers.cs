@@ -1,0 +1,22 @@
+using QuizHub.Server.Demos;
+
+namespace QuizHub.Tests.Demos;
+
+/// <summary>Worker processes for the tests of a class: two that run apart, and a pool of two. New ones for each test would take longer to load the tensor library than most
+/// runs take. A worker starts when it is first asked.</summary>
+public sealed class TwoWorkers : IAsyncDisposable
+{
+    public WorkerPool One { get; } = Workers.Pool();
+
+    public WorkerPool Other { get; } = Workers.Pool();
+
+    /// <summary>A pool of two, which run at once.</summary>
+    public WorkerPool Both { get; } = Workers.Pool(options => options.Workers = 2);
+
+    public async ValueTask DisposeAsync()
+    {
+        await One.DisposeAsync();
+        await Other.DisposeAsync();
+        await Both.DisposeAsync();
+    }
+}
