@@ -30,6 +30,9 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
 
     public async ValueTask<AnswerTime> ReadClockAsync() => await Loaded.InvokeAsync<AnswerTime>("readClock");
 
+    /// <summary>What the page sends by itself should it be left, or put away; null: nothing.</summary>
+    public async ValueTask HoldAsync(LastWord? word) => await Loaded.InvokeVoidAsync("hold", word);
+
     /// <summary>Keeps a text over reloads; null removes it. Does nothing where the browser keeps nothing (private windows, full disks).</summary>
     public async ValueTask KeepAsync(string key, string? text) => await Loaded.InvokeVoidAsync("keep", key, text);
 

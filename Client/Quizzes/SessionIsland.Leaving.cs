@@ -11,23 +11,40 @@ public sealed partial class SessionIsland
     // It has come back and does not know yet where the session stands.
     private bool isReturning;
 
-    /// <summary>Called by the page in the moment in which it is left or put away. Returns what the server must have and has not been sent yet; null when that
-    /// is nothing. All else lies in the browser already: drafts as they were typed, changes in the outbox.</summary>
-    [JSInvokable]
-    public LastWord? Leave(AnswerTime clock)
+    // What stands on an exam's form and is not known to be stored, and how it lies ready to be sent.
+    private SubmitAnswerRequest? unsent;
+    private LastWord? ready;
+
+    private Task HoldAsync(SubmitAnswerRequest? answer)
     {
-        if (phase is not ExamPhase exam || isLocked || isGone || exam.Leave(clock) is not { } answer)
+        unsent = answer;
+        return PrepareToLeaveAsync();
+    }
+
+    /// <summary>Lays ready what the server must have should the page be left. All else lies in the browser already: drafts as they were typed, changes in the
+    /// outbox.</summary>
+    /// <remarks>It lies ready as it will be sent, since a page that is left has a third of a second: on a slow telephone .NET does not even begin in that.</remarks>
+    private async Task PrepareToLeaveAsync()
+    {
+        var word = isGone ? null : LastWordOf(unsent);
+        if (word != ready)
+        {
+            ready = word;
+            await browser.HoldAsync(word);
+        }
+    }
+
+    private LastWord? LastWordOf(SubmitAnswerRequest? answer)
+    {
+        // An earlier answer to the same item that still waits would undo the one that overtakes it.
+        if (answer is null || outbox.Waiting.Any(entry => entry.SessionId == state.SessionId && entry.Path == OutboxRequest.ExamAnswers
+            && Read<SubmitAnswerRequest>(entry) is { } other && other.Index == answer.Index && other.Id != answer.Id))
         {
             return null;
         }
 
-        // An earlier answer to the same item that still waits would undo the one that overtakes it.
         var body = JsonSerializer.Serialize(answer, Json.Options);
-        var mayOvertake = !outbox.Waiting.Any(entry => entry.SessionId == state.SessionId && entry.Path == OutboxRequest.ExamAnswers
-            && Read<SubmitAnswerRequest>(entry) is { } other && other.Index == answer.Index && other.Id != answer.Id);
-        return mayOvertake && SessionClient.OutlivesPage(body)
-            ? new LastWord("/" + SessionClient.Address(state.SessionId, OutboxRequest.ExamAnswers, state.Language), body)
-            : null;
+        return SessionClient.OutlivesPage(body) ? new LastWord("/" + SessionClient.Address(state.SessionId, OutboxRequest.ExamAnswers, state.Language), body) : null;
     }
 
     /// <summary>Called by the page when it comes back out of the browser's memory: it shows what was, so it stays hidden until it has asked where the session
@@ -50,4 +67,5 @@ public sealed partial class SessionIsland
 }
 
 /// <summary>What is sent while a page goes away.</summary>
+/// <param name="Body">A <see cref="SubmitAnswerRequest"/>; the page adds the time in view since the clock was restarted.</param>
 public sealed record LastWord(string Url, string Body);

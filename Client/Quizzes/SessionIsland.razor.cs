@@ -135,7 +135,14 @@ public sealed partial class SessionIsland(
         }
     }
 
-    private void Watch() => hasWaited |= outbox.SecondsToNextTry is not null;
+    private void Watch()
+    {
+        hasWaited |= outbox.SecondsToNextTry is not null;
+        if (unsent is not null)
+        {
+            _ = GuardAsync(PrepareToLeaveAsync);
+        }
+    }
 
     private void Follow(Guid session) => _ = GuardAsync(() => FollowAsync(session));
 

@@ -3,6 +3,7 @@
 let page = null;
 let inViewSince = null;
 let inViewBefore = 0;
+let lastWord = null;
 
 export function attach(target) {
   page = target;
@@ -15,6 +16,7 @@ export function attach(target) {
 
 export function detach() {
   page = null;
+  lastWord = null;
   document.removeEventListener("keydown", onKey);
   document.removeEventListener("visibilitychange", onVisibility);
   window.removeEventListener("pagehide", sendOff);
@@ -113,12 +115,19 @@ function read(text) {
   }
 }
 
+export function hold(word) {
+  lastWord = word;
+}
+
 // The page is left, perhaps for ever: what the server must have goes out in a way that outlives it. Should it come back, what was sent twice counts once.
+// Nothing of .NET is asked: browsers wait a fraction of a second for a page that goes, and a slow machine needs that to begin.
 function sendOff() {
-  const off = page?.invokeMethod("Leave", readClock());
-  if (off) {
-    fetch(off.url, { method: "POST", body: off.body, headers: { "Content-Type": "application/json" }, keepalive: true }).catch(() => {});
+  if (!lastWord) {
+    return;
   }
+  const answer = JSON.parse(lastWord.body);
+  answer.activeMilliseconds += readClock().activeMilliseconds;
+  fetch(lastWord.url, { method: "POST", body: JSON.stringify(answer), headers: { "Content-Type": "application/json" }, keepalive: true }).catch(() => {});
 }
 
 function onReturn(event) {

@@ -161,6 +161,8 @@ public sealed class LeavingTests(Browser browser) : IAsyncLifetime
         await ReadyExamAsync(page.Page);
         var url = page.Page.Url;
         await ToFieldAsync(page.Page);
+        // As on a slow telephone: a browser waits a third of a second for a page that is left.
+        await SlowDownAsync(page.Page);
         await page.Page.Locator("form.answer input[type=text]").First.FillAsync("7");
         // At once, and for good: nobody comes back to it.
         await page.Page.GotoAsync("about:blank");
@@ -277,6 +279,9 @@ public sealed class LeavingTests(Browser browser) : IAsyncLifetime
         () => [...document.querySelectorAll("form.answer :is(input, select)")].map(field => field.type === "radio" || field.type === "checkbox" ? field.checked : field.value).join()
           + [...document.querySelectorAll("form.answer ol.entries .text")].map(entry => entry.textContent).join()
         """);
+
+    private static async Task SlowDownAsync(IPage page) =>
+        await (await page.Context.NewCDPSessionAsync(page)).SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 10 });
 
     private static Task ReadyExamAsync(IPage page) => page.Locator(".session[data-ready=true][data-phase=exam]").WaitForAsync();
 

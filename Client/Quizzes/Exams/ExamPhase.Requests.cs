@@ -45,6 +45,7 @@ public sealed partial class ExamPhase
     private async Task SendAnswerAsync(int index, GivenAnswer given, AnswerTime clock, bool isAsked)
     {
         var answer = AnswerFor(index, given, clock);
+        outgoing[index] = new Outgoing(given, answer, IsSent: true);
         var row = rows[index] with { Response = given.Response, Confidence = given.Confidence, ActiveMilliseconds = answer.ActiveMilliseconds };
         // Both begin in this very moment, which may be the page's last; what settles drops what is kept.
         var keeping = Drafts.KeepAsync(DraftPlace.ExamAnswer(index), new ExamDraft(given, answer));
@@ -56,26 +57,53 @@ public sealed partial class ExamPhase
     /// sent.</summary>
     private SubmitAnswerRequest AnswerFor(int index, GivenAnswer given, AnswerTime clock)
     {
-        if (sent.TryGetValue(index, out var before) && before.Given == given)
+        var before = outgoing.TryGetValue(index, out var last) && last.Given == given ? last : null;
+        if (before is { IsSent: true })
         {
-            return before.Sent!;
+            return before.Answer;
         }
 
         var now = Time.GetUtcNow();
         var active = given.Response is null ? 0 : spent[index] + (index == at ? clock.ActiveMilliseconds : 0);
-        var answer = new SubmitAnswerRequest(
-            SessionIsland.NewId(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active, now.ToUnixTimeMilliseconds(), clock.TimeZone);
-        sent[index] = new ExamDraft(given, answer);
+        return new SubmitAnswerRequest(
+            before?.Answer.Id ?? SessionIsland.NewId(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active, now.ToUnixTimeMilliseconds(), clock.TimeZone);
+    }
+
+    /// <summary>The request for what stands on the form, as it would go out now. Null when that is no whole answer.</summary>
+    private SubmitAnswerRequest? Prepare()
+    {
+        if (IsClosed || !drafts.TryGetValue(at, out var given) || !Responses.IsGiven(given.Response))
+        {
+            return null;
+        }
+
+        var answer = AnswerFor(at, given, new AnswerTime(0, timeZone));
+        if (outgoing.GetValueOrDefault(at)?.Answer != answer)
+        {
+            outgoing[at] = new Outgoing(given, answer, IsSent: false);
+        }
+
         return answer;
+    }
+
+    /// <summary>Hands the page what it must send should it be left: at that moment there is no time to find out.</summary>
+    private async Task HoldAsync()
+    {
+        var answer = Prepare();
+        if (answer?.Id != held)
+        {
+            held = answer?.Id;
+            await OnHold.InvokeAsync(answer);
+        }
     }
 
     private async Task SettleAsync(SubmitAnswerRequest answer, GivenAnswer given, SessionReply reply, bool isAsked)
     {
         var index = answer.Index;
-        var isNewest = sent.TryGetValue(index, out var last) && last.Sent == answer;
+        var isNewest = outgoing.TryGetValue(index, out var last) && last.Answer.Id == answer.Id;
         if (isNewest)
         {
-            sent.Remove(index);
+            outgoing.Remove(index);
         }
 
         if (reply is Refused(_, var text))
@@ -100,25 +128,6 @@ public sealed partial class ExamPhase
         }
     }
 
-    /// <summary>The page is left: what stands on the form is sent, and returned to be sent by what outlives the page as well. Null when there is
-    /// nothing.</summary>
-    public SubmitAnswerRequest? Leave(AnswerTime clock)
-    {
-        if (IsClosed || !drafts.TryGetValue(at, out var given) || !Responses.IsGiven(given.Response))
-        {
-            return null;
-        }
-
-        var isUnderWay = sent.TryGetValue(at, out var before) && before.Given == given;
-        var answer = AnswerFor(at, given, clock);
-        if (!isUnderWay)
-        {
-            _ = SendAnswerAsync(at, given, clock, isAsked: false);
-        }
-
-        return answer;
-    }
-
     /// <summary>Takes up what stood on the forms of a page before this one and is not stored: it is shown, and sent once more.</summary>
     private async Task TakeUpAsync()
     {
@@ -138,7 +147,7 @@ public sealed partial class ExamPhase
 
             if (kept.Sent is not null)
             {
-                sent[index] = kept;
+                outgoing[index] = new Outgoing(given, kept.Sent, IsSent: true);
             }
 
             if (isAnswer)
@@ -212,4 +221,8 @@ public sealed partial class ExamPhase
         StateHasChanged();
         await OnTimeUp.InvokeAsync();
     }
+
+    /// <summary>An answer's request, once it is made.</summary>
+    /// <param name="IsSent">Nobody knows whether it arrived: from here on it stays as it is.</param>
+    private sealed record Outgoing(GivenAnswer Given, SubmitAnswerRequest Answer, bool IsSent);
 }

@@ -11,7 +11,7 @@ public sealed partial class ExamPhase
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1.5);
 
     private readonly Dictionary<int, GivenAnswer> drafts = [];
-    private readonly Dictionary<int, ExamDraft> sent = [];
+    private readonly Dictionary<int, Outgoing> outgoing = [];
     private readonly Dictionary<int, string> problems = [];
     private readonly Dictionary<int, int> underWay = [];
     private ExamRow[] rows = [];
@@ -28,6 +28,8 @@ public sealed partial class ExamPhase
     private bool isHandingIn;
     private bool isTakenUp;
     private string? said;
+    private string timeZone = "Etc/UTC";
+    private Guid? held;
 
     [CascadingParameter]
     public required SessionFrame Frame { get; set; }
@@ -41,6 +43,10 @@ public sealed partial class ExamPhase
     /// <summary>Sends a change so that it cannot be lost, in order; the page need not wait for the reply.</summary>
     [Parameter, EditorRequired]
     public required ExamPost Post { get; set; }
+
+    /// <summary>What is to be sent should the page be left now, with the time in view until then left out; null when that is nothing.</summary>
+    [Parameter]
+    public EventCallback<SubmitAnswerRequest?> OnHold { get; set; }
 
     [Parameter]
     public EventCallback<string> OnAnnounce { get; set; }
@@ -116,6 +122,7 @@ public sealed partial class ExamPhase
         if (Frame.IsReady && !isTakenUp)
         {
             isTakenUp = true;
+            timeZone = (await Browser.ReadClockAsync()).TimeZone;
             await TakeUpAsync();
         }
 
@@ -124,6 +131,8 @@ public sealed partial class ExamPhase
             isClockDue = false;
             await Browser.RestartClockAsync();
         }
+
+        await HoldAsync();
     }
 
     /// <summary>What the server says stands, except where a change of this page is still on its way.</summary>
@@ -148,9 +157,12 @@ public sealed partial class ExamPhase
         drafts[at] = given;
         problems.Remove(at);
         said = null;
+        // Both begin before anything else is done: the next moment may be the page's last.
+        var (holding, keeping) = (HoldAsync(), Drafts.KeepAsync(DraftPlace.ExamAnswer(at), new ExamDraft(given, Prepare())));
         StateHasChanged();
         _ = RestAsync();
-        await Drafts.KeepAsync(DraftPlace.ExamAnswer(at), new ExamDraft(given));
+        await holding;
+        await keeping;
     }
 
     private async Task RestAsync()

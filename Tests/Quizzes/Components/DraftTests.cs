@@ -170,21 +170,33 @@ public sealed class DraftTests : IAsyncDisposable
         var exam = Sitting(2);
         var island = bench.Open(exam);
         await SessionBench.PressAsync(island, "2");
-        var word = await island.InvokeAsync(() => island.Instance.Leave(new AnswerTime(900, "Europe/Berlin")));
+        // It lies ready in the page as soon as it stands on the form: without the time in view, which the page adds.
+        var word = Held();
         Assert.Equal($"/api/sessions/{SampleSessions.Id}/exam/answers?lang=en", word!.Url);
         var left = JsonSerializer.Deserialize<SubmitAnswerRequest>(word.Body, Json.Options)!;
-        Assert.Equal((0, 900L, "b"), (left.Index, left.ActiveMilliseconds, Assert.Single(((ChoiceResponse)left.Response!).Chosen)));
-        // Put away twice, or put away and then left: it is the same answer.
-        Assert.Equal(word, await island.InvokeAsync(() => island.Instance.Leave(new AnswerTime(1900, "Europe/Berlin"))));
-        Assert.Equal([word.Body], bench.Store.Entries.Select(entry => entry.Body));
+        Assert.Equal((0, 0L, "Europe/Berlin", "b"), (left.Index, left.ActiveMilliseconds, left.TimeZone, Assert.Single(((ChoiceResponse)left.Response!).Chosen)));
+        // Another choice is another answer, and no answer is none.
+        await SessionBench.PressAsync(island, "1");
+        var other = JsonSerializer.Deserialize<SubmitAnswerRequest>(Held()!.Body, Json.Options)!;
+        Assert.NotEqual(left.Id, other.Id);
+        Assert.Equal("a", Assert.Single(((ChoiceResponse)other.Response!).Chosen));
+        await SessionBench.PressAsync(island, "2");
+        word = Held()!;
+
+        // Stored by itself a little later, it goes out by the id under which it lay ready, so that both count once.
+        bench.Time.Advance(TimeSpan.FromSeconds(2));
+        island.WaitForAssertion(() => Assert.Single(bench.Store.Entries));
+        var stored = JsonSerializer.Deserialize<SubmitAnswerRequest>(bench.Store.Entries[0].Body, Json.Options)!;
+        Assert.Equal(JsonSerializer.Deserialize<SubmitAnswerRequest>(word.Body, Json.Options)!.Id, stored.Id);
+        Assert.Equal(1500, stored.ActiveMilliseconds);
 
         // Where even the outbox did not get it, the next page sends it, and it is the same request.
         await using var later = new SessionBench();
         later.KeepsText(DraftPlace.ExamAnswer(0), bench.Kept(DraftPlace.ExamAnswer(0))!);
         // The page looks at the clock first.
-        later.Server.Then(Sitting(2, items: false)).Then(Sitting(3, new ExamRow(left.Response, null, false, 900), items: false));
+        later.Server.Then(Sitting(2, items: false)).Then(Sitting(3, new ExamRow(stored.Response, null, false, 900), items: false));
         var again = later.Open(exam);
-        again.WaitForAssertion(() => Assert.Equal(word.Body, Assert.Single(later.Server.Asked, asked => asked.Method == "POST").Body));
+        again.WaitForAssertion(() => Assert.Equal(bench.Store.Entries[0].Body, Assert.Single(later.Server.Asked, asked => asked.Method == "POST").Body));
         again.WaitForAssertion(() => Assert.Null(later.Kept(DraftPlace.ExamAnswer(0))));
     }
 
@@ -196,10 +208,15 @@ public sealed class DraftTests : IAsyncDisposable
         var island = bench.Open(Sitting(2));
         await SessionBench.PressAsync(island, "p");
         await SessionBench.PressAsync(island, "2");
-        Assert.Null(await island.InvokeAsync(() => island.Instance.Leave(new AnswerTime(900, "Europe/Berlin"))));
+        Assert.Null(Held());
         // It waits in its place behind the other.
-        Assert.Equal(2, bench.Store.Entries.Count);
+        bench.Time.Advance(TimeSpan.FromSeconds(2));
+        island.WaitForAssertion(() => Assert.Equal(2, bench.Store.Entries.Count));
+        Assert.Null(Held());
     }
+
+    /// <summary>What the page was last handed to send should it be left.</summary>
+    private LastWord? Held() => (LastWord?)bench.Script.Invocations["hold"].LastOrDefault().Arguments?[0];
 
     [Theory]
     [InlineData("answer/3/narrow-valley", StepPhase.Answer, true)]
