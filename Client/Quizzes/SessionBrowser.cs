@@ -8,13 +8,14 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
 {
     private const string Module = "./Quizzes/SessionIsland.razor.js";
 
-    private IJSObjectReference? module;
+    private IJSInProcessObjectReference? module;
 
     /// <summary>Loads the module and starts listening. <paramref name="page"/> offers <c>PressKey</c>.</summary>
     public async Task AttachAsync<TPage>(DotNetObjectReference<TPage> page)
         where TPage : class
     {
-        module = await js.InvokeAsync<IJSObjectReference>("import", Module);
+        // In a browser all are of this kind.
+        module = (IJSInProcessObjectReference)await js.InvokeAsync<IJSObjectReference>("import", Module);
         await module.InvokeVoidAsync("attach", page);
     }
 
@@ -28,10 +29,11 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
     /// <summary>Sets the clock of time with the page in view to zero.</summary>
     public async ValueTask RestartClockAsync() => await Loaded.InvokeVoidAsync("restartClock");
 
-    public async ValueTask<AnswerTime> ReadClockAsync() => await Loaded.InvokeAsync<AnswerTime>("readClock");
+    /// <summary>At once: nothing else happens in the page between a change and this.</summary>
+    public AnswerTime ReadClock() => Loaded.Invoke<AnswerTime>("readClock");
 
-    /// <summary>What the page sends by itself should it be left, or put away; null: nothing.</summary>
-    public async ValueTask HoldAsync(LastWord? word) => await Loaded.InvokeVoidAsync("hold", word);
+    /// <summary>What the page sends by itself should it be left, or put away; null: nothing. It is so when this returns.</summary>
+    public void Hold(LastWord? word) => Loaded.InvokeVoid("hold", word);
 
     /// <summary>Keeps a text over reloads; null removes it. Does nothing where the browser keeps nothing (private windows, full disks).</summary>
     public async ValueTask KeepAsync(string key, string? text) => await Loaded.InvokeVoidAsync("keep", key, text);
@@ -64,7 +66,7 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
         }
     }
 
-    private IJSObjectReference Loaded => module ?? throw new InvalidOperationException("The session's module is not loaded yet.");
+    private IJSInProcessObjectReference Loaded => module ?? throw new InvalidOperationException("The session's module is not loaded yet.");
 }
 
 /// <param name="ActiveMilliseconds">Time with the page in view since the clock was restarted.</param>

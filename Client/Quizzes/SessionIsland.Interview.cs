@@ -41,7 +41,7 @@ public sealed partial class SessionIsland
         }
 
         isLocked = true;
-        var clock = await browser.ReadClockAsync();
+        var clock = browser.ReadClock();
         var now = time.GetUtcNow();
         var kind = typed switch { null => ReplyKind.Passed, "" => ReplyKind.Aloud, _ => ReplyKind.Typed };
         await ChangeAsync(OutboxRequest.Replies, new ReplyRequest(

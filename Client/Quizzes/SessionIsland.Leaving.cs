@@ -15,22 +15,22 @@ public sealed partial class SessionIsland
     private SubmitAnswerRequest? unsent;
     private LastWord? ready;
 
-    private Task HoldAsync(SubmitAnswerRequest? answer)
+    private void Hold(SubmitAnswerRequest? answer)
     {
         unsent = answer;
-        return PrepareToLeaveAsync();
+        PrepareToLeave();
     }
 
     /// <summary>Lays ready what the server must have should the page be left. All else lies in the browser already: drafts as they were typed, changes in the
     /// outbox.</summary>
     /// <remarks>It lies ready as it will be sent, since a page that is left has a third of a second: on a slow telephone .NET does not even begin in that.</remarks>
-    private async Task PrepareToLeaveAsync()
+    private void PrepareToLeave()
     {
         var word = isGone ? null : LastWordOf(unsent);
         if (word != ready)
         {
             ready = word;
-            await browser.HoldAsync(word);
+            browser.Hold(word);
         }
     }
 
@@ -67,5 +67,5 @@ public sealed partial class SessionIsland
 }
 
 /// <summary>What is sent while a page goes away.</summary>
-/// <param name="Body">A <see cref="SubmitAnswerRequest"/>; the page adds the time in view since the clock was restarted.</param>
+/// <param name="Body">A <see cref="SubmitAnswerRequest"/> as JSON.</param>
 public sealed record LastWord(string Url, string Body);

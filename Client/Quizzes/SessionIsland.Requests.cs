@@ -16,7 +16,7 @@ public sealed partial class SessionIsland
 
         isLocked = true;
         draft = given;
-        var clock = await browser.ReadClockAsync();
+        var clock = browser.ReadClock();
         var now = time.GetUtcNow();
         var request = new SubmitAnswerRequest(
             NewId(now), state.Index, state.Phase == StepPhase.Check, given.Response, given.Confidence, given.Revealed,

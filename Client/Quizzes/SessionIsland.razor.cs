@@ -140,7 +140,7 @@ public sealed partial class SessionIsland(
         hasWaited |= outbox.SecondsToNextTry is not null;
         if (unsent is not null)
         {
-            _ = GuardAsync(PrepareToLeaveAsync);
+            PrepareToLeave();
         }
     }
 

@@ -122,12 +122,9 @@ export function hold(word) {
 // The page is left, perhaps for ever: what the server must have goes out in a way that outlives it. Should it come back, what was sent twice counts once.
 // Nothing of .NET is asked: browsers wait a fraction of a second for a page that goes, and a slow machine needs that to begin.
 function sendOff() {
-  if (!lastWord) {
-    return;
+  if (lastWord) {
+    fetch(lastWord.url, { method: "POST", body: lastWord.body, headers: { "Content-Type": "application/json" }, keepalive: true }).catch(() => {});
   }
-  const answer = JSON.parse(lastWord.body);
-  answer.activeMilliseconds += readClock().activeMilliseconds;
-  fetch(lastWord.url, { method: "POST", body: JSON.stringify(answer), headers: { "Content-Type": "application/json" }, keepalive: true }).catch(() => {});
 }
 
 function onReturn(event) {

@@ -162,11 +162,12 @@ public sealed class LeavingTests(Browser browser) : IAsyncLifetime
         var url = page.Page.Url;
         await ToFieldAsync(page.Page);
         // As on a slow telephone: a browser waits a third of a second for a page that is left.
-        await SlowDownAsync(page.Page);
+        await SlowDownAsync(page.Page, times: 10);
         await page.Page.Locator("form.answer input[type=text]").First.FillAsync("7");
         // At once, and for good: nobody comes back to it.
         await page.Page.GotoAsync("about:blank");
         Assert.Equal("7", await ExamSitter.EventuallyAsync(StoredAsync, stored => stored == "7"));
+        await SlowDownAsync(page.Page, times: 1);
 
         // Not even this goes through: what was typed is on the form again, and is sent then.
         await page.Page.GotoAsync(url);
@@ -280,8 +281,8 @@ public sealed class LeavingTests(Browser browser) : IAsyncLifetime
           + [...document.querySelectorAll("form.answer ol.entries .text")].map(entry => entry.textContent).join()
         """);
 
-    private static async Task SlowDownAsync(IPage page) =>
-        await (await page.Context.NewCDPSessionAsync(page)).SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 10 });
+    private static async Task SlowDownAsync(IPage page, int times) =>
+        await (await page.Context.NewCDPSessionAsync(page)).SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = times });
 
     private static Task ReadyExamAsync(IPage page) => page.Locator(".session[data-ready=true][data-phase=exam]").WaitForAsync();
 

@@ -40,12 +40,11 @@ public sealed partial class ExamPhase
     }
 
     private async Task SendAnswerAsync(int index, GivenAnswer given, bool isAsked) =>
-        await SendAnswerAsync(index, given, await Browser.ReadClockAsync(), isAsked);
+        await SendAnswerAsync(index, given, Browser.ReadClock(), isAsked);
 
     private async Task SendAnswerAsync(int index, GivenAnswer given, AnswerTime clock, bool isAsked)
     {
         var answer = AnswerFor(index, given, clock);
-        outgoing[index] = new Outgoing(given, answer, IsSent: true);
         var row = rows[index] with { Response = given.Response, Confidence = given.Confidence, ActiveMilliseconds = answer.ActiveMilliseconds };
         // Both begin in this very moment, which may be the page's last; what settles drops what is kept.
         var keeping = Drafts.KeepAsync(DraftPlace.ExamAnswer(index), new ExamDraft(given, answer));
@@ -53,57 +52,30 @@ public sealed partial class ExamPhase
         await keeping;
     }
 
-    /// <summary>The request by which an answer goes out: the same one as long as nobody knows whether it arrived, so that it counts once however often it is
-    /// sent.</summary>
+    /// <summary>The request by which an answer goes out: the same one, whether the page sends it or what outlives the page, so that it counts once however often it
+    /// is sent.</summary>
     private SubmitAnswerRequest AnswerFor(int index, GivenAnswer given, AnswerTime clock)
     {
-        var before = outgoing.TryGetValue(index, out var last) && last.Given == given ? last : null;
-        if (before is { IsSent: true })
+        if (requests.TryGetValue(index, out var before) && before.Given == given)
         {
-            return before.Answer;
+            return before.Sent!;
         }
 
         var now = Time.GetUtcNow();
         var active = given.Response is null ? 0 : spent[index] + (index == at ? clock.ActiveMilliseconds : 0);
-        return new SubmitAnswerRequest(
-            before?.Answer.Id ?? SessionIsland.NewId(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active, now.ToUnixTimeMilliseconds(), clock.TimeZone);
-    }
-
-    /// <summary>The request for what stands on the form, as it would go out now. Null when that is no whole answer.</summary>
-    private SubmitAnswerRequest? Prepare()
-    {
-        if (IsClosed || !drafts.TryGetValue(at, out var given) || !Responses.IsGiven(given.Response))
-        {
-            return null;
-        }
-
-        var answer = AnswerFor(at, given, new AnswerTime(0, timeZone));
-        if (outgoing.GetValueOrDefault(at)?.Answer != answer)
-        {
-            outgoing[at] = new Outgoing(given, answer, IsSent: false);
-        }
-
+        var answer = new SubmitAnswerRequest(
+            SessionIsland.NewId(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active, now.ToUnixTimeMilliseconds(), clock.TimeZone);
+        requests[index] = new ExamDraft(given, answer);
         return answer;
-    }
-
-    /// <summary>Hands the page what it must send should it be left: at that moment there is no time to find out.</summary>
-    private async Task HoldAsync()
-    {
-        var answer = Prepare();
-        if (answer?.Id != held)
-        {
-            held = answer?.Id;
-            await OnHold.InvokeAsync(answer);
-        }
     }
 
     private async Task SettleAsync(SubmitAnswerRequest answer, GivenAnswer given, SessionReply reply, bool isAsked)
     {
         var index = answer.Index;
-        var isNewest = outgoing.TryGetValue(index, out var last) && last.Answer.Id == answer.Id;
+        var isNewest = requests.TryGetValue(index, out var last) && last.Sent == answer;
         if (isNewest)
         {
-            outgoing.Remove(index);
+            requests.Remove(index);
         }
 
         if (reply is Refused(_, var text))
@@ -128,6 +100,17 @@ public sealed partial class ExamPhase
         }
     }
 
+    /// <summary>Hands the page what it must send should it be left: at that moment there is no time to find out.</summary>
+    private void LayReady()
+    {
+        var stands = !IsClosed && requests.TryGetValue(at, out var made) && drafts.GetValueOrDefault(at) == made.Given ? made.Sent : null;
+        if (stands != held)
+        {
+            held = stands;
+            Hold(stands);
+        }
+    }
+
     /// <summary>Takes up what stood on the forms of a page before this one and is not stored: it is shown, and sent once more.</summary>
     private async Task TakeUpAsync()
     {
@@ -147,7 +130,7 @@ public sealed partial class ExamPhase
 
             if (kept.Sent is not null)
             {
-                outgoing[index] = new Outgoing(given, kept.Sent, IsSent: true);
+                requests[index] = kept;
             }
 
             if (isAnswer)
@@ -221,8 +204,4 @@ public sealed partial class ExamPhase
         StateHasChanged();
         await OnTimeUp.InvokeAsync();
     }
-
-    /// <summary>An answer's request, once it is made.</summary>
-    /// <param name="IsSent">Nobody knows whether it arrived: from here on it stays as it is.</param>
-    private sealed record Outgoing(GivenAnswer Given, SubmitAnswerRequest Answer, bool IsSent);
 }

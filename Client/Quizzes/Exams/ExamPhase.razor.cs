@@ -11,7 +11,7 @@ public sealed partial class ExamPhase
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1.5);
 
     private readonly Dictionary<int, GivenAnswer> drafts = [];
-    private readonly Dictionary<int, Outgoing> outgoing = [];
+    private readonly Dictionary<int, ExamDraft> requests = [];
     private readonly Dictionary<int, string> problems = [];
     private readonly Dictionary<int, int> underWay = [];
     private ExamRow[] rows = [];
@@ -28,8 +28,7 @@ public sealed partial class ExamPhase
     private bool isHandingIn;
     private bool isTakenUp;
     private string? said;
-    private string timeZone = "Etc/UTC";
-    private Guid? held;
+    private SubmitAnswerRequest? held;
 
     [CascadingParameter]
     public required SessionFrame Frame { get; set; }
@@ -44,9 +43,9 @@ public sealed partial class ExamPhase
     [Parameter, EditorRequired]
     public required ExamPost Post { get; set; }
 
-    /// <summary>What is to be sent should the page be left now, with the time in view until then left out; null when that is nothing.</summary>
-    [Parameter]
-    public EventCallback<SubmitAnswerRequest?> OnHold { get; set; }
+    /// <summary>What is to be sent should the page be left now; null when that is nothing.</summary>
+    [Parameter, EditorRequired]
+    public required Action<SubmitAnswerRequest?> Hold { get; set; }
 
     [Parameter]
     public EventCallback<string> OnAnnounce { get; set; }
@@ -122,7 +121,6 @@ public sealed partial class ExamPhase
         if (Frame.IsReady && !isTakenUp)
         {
             isTakenUp = true;
-            timeZone = (await Browser.ReadClockAsync()).TimeZone;
             await TakeUpAsync();
         }
 
@@ -132,7 +130,7 @@ public sealed partial class ExamPhase
             await Browser.RestartClockAsync();
         }
 
-        await HoldAsync();
+        LayReady();
     }
 
     /// <summary>What the server says stands, except where a change of this page is still on its way.</summary>
@@ -157,12 +155,12 @@ public sealed partial class ExamPhase
         drafts[at] = given;
         problems.Remove(at);
         said = null;
-        // Both begin before anything else is done: the next moment may be the page's last.
-        var (holding, keeping) = (HoldAsync(), Drafts.KeepAsync(DraftPlace.ExamAnswer(at), new ExamDraft(given, Prepare())));
+        // Made as it may go out, and laid ready before anything else is done: the next moment may be the page's last.
+        var request = Responses.IsGiven(given.Response) ? AnswerFor(at, given, Browser.ReadClock()) : null;
+        LayReady();
         StateHasChanged();
         _ = RestAsync();
-        await holding;
-        await keeping;
+        await Drafts.KeepAsync(DraftPlace.ExamAnswer(at), new ExamDraft(given, request));
     }
 
     private async Task RestAsync()
@@ -217,7 +215,7 @@ public sealed partial class ExamPhase
 
         isBegun = true;
         await StoreAsync(isAsked: true);
-        spent[at] += (await Browser.ReadClockAsync()).ActiveMilliseconds;
+        spent[at] += Browser.ReadClock().ActiveMilliseconds;
         (at, said, isFocusDue) = (index, null, true);
         request = RequestFor(at);
         await Browser.RestartClockAsync();
