@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Accounts.Limits;
-using QuizHub.Server.Decks;
-using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Demos;
 using QuizHub.Server.Quizzes.History;
 using QuizHub.Server.Site;
@@ -15,6 +13,7 @@ public static class QuizEndpoints
 {
     public static IServiceCollection AddQuizzes(this IServiceCollection services, IConfiguration configuration) => services
         .AddPurging(configuration)
+        .AddModes()
         .AddSingleton<ItemStore>()
         .AddSingleton<ItemTexts>()
         .AddSingleton<SessionWriter>()
@@ -41,7 +40,7 @@ public static class QuizEndpoints
         sessions.MapPost("/{id:guid}/ticks", TickAsync).Limited(LimitKind.Changes);
         endpoints.MapInterviews(sessions);
 
-        endpoints.MapForm("/practice", PracticeAsync).Limited(LimitKind.Sessions, makesGuest: true);
+        endpoints.MapPractice();
         endpoints.MapSessionLists();
         endpoints.MapExams();
         endpoints.MapHistory();
@@ -50,70 +49,12 @@ public static class QuizEndpoints
     }
 
     private static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> StartAsync(
-        StartSessionRequest request, HttpContext context, SessionStarter starter, InterviewStarter interviews, ReviewStarter reviews, LearnerAccess learners, CancellationToken cancel)
+        StartSessionRequest request, HttpContext context, SessionModes modes, LearnerAccess learners, CancellationToken cancel)
     {
         var language = Languages.FromCode(request.Language) ?? context.AskedLanguage();
-        if (request.Mode == SessionMode.Interview)
-        {
-            return await InterviewEndpoints.StartAsync(request, language, context, interviews, learners, cancel);
-        }
-
-        if (request.Mode == SessionMode.Review)
-        {
-            return await ReviewEndpoints.StartAsync(request, language, context, reviews, learners, cancel);
-        }
-
-        if (request.Count is > StartSessionRequest.MostItems and < StartSessionRequest.All)
-        {
-            return context.Problem(StatusCodes.Status400BadRequest, "session", SessionTexts.TooMany(StartSessionRequest.MostItems), language: language);
-        }
-
-        if (request.Mode != SessionMode.Practice || !IsSound(request))
-        {
-            return context.Problem(StatusCodes.Status400BadRequest, "session", SessionTexts.NoSuchSession, language: language);
-        }
-
-        if (starter.Find(request with { Language = language.Code() }) is not { } choice)
-        {
-            return context.Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NothingToPractise, language: language);
-        }
-
-        if (await starter.PlanAsync(choice, (await learners.FindAsync(context, cancel))?.Id, cancel) is not { } plan)
-        {
-            return context.Problem(StatusCodes.Status400BadRequest, "nothing-matches", SessionTexts.NothingMatches, language: language);
-        }
-
-        var learner = await learners.EnsureAsync(context, cancel);
-        var id = await starter.StartAsync(choice, plan, learner.Id, cancel);
-        return TypedResults.Ok(new SessionResponse(id, Addresses.Session(language, id)));
-    }
-
-    /// <summary>Whether the numbers mean anything; names that are not there are another matter.</summary>
-    private static bool IsSound(StartSessionRequest request) =>
-        request.Count is null or >= 1 && (request.Facets ?? []).All(Enum.IsDefined) && (request.Types ?? []).All(Enum.IsDefined);
-
-    private static async Task<IResult> PracticeAsync(
-        PostedForm form, HttpContext context, DeckLibrary library, SessionStarter starter, LearnerAccess learners, CancellationToken cancel)
-    {
-        var page = Addresses.Practice(form.Language);
-        var request = PracticeForm.Read(form, form.Deck(library.Current));
-        if (form.Refusal(page) is { } refused)
-        {
-            return refused;
-        }
-
-        if (starter.Find(request) is not { } choice)
-        {
-            return form.Refusal(page, null, SessionTexts.NothingToPractise);
-        }
-
-        if (await starter.PlanAsync(choice, (await learners.FindAsync(context, cancel))?.Id, cancel) is not { } plan)
-        {
-            return form.Refusal(page, "topics", SessionTexts.NothingMatches);
-        }
-
-        var learner = await learners.EnsureAsync(context, cancel);
-        return new SeeOther(Addresses.Session(form.Language, await starter.StartAsync(choice, plan, learner.Id, cancel)));
+        return modes.Asked(request) is { } mode
+            ? await mode.StartAsync(request, language, context, learners, cancel)
+            : context.Problem(StatusCodes.Status400BadRequest, "session", SessionTexts.NoSuchSession, language: language);
     }
 
     private static async Task<Results<Ok<SessionState>, ProblemHttpResult>> ReadAsync(

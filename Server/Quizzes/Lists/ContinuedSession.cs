@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using QuizHub.Quizzes;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Site;
@@ -17,7 +16,7 @@ public sealed record OpenSessionLink(string Url, string Title, int Index, int Co
 public sealed record RunningExam(int MinutesLeft);
 
 /// <summary>Which session a learner is asked to go on with.</summary>
-public sealed class ContinuedSession(IDbContextFactory<QuizHubDbContext> databases, DeckLibrary library, TimeProvider time)
+public sealed class ContinuedSession(IDbContextFactory<QuizHubDbContext> databases, DeckLibrary library, SessionModes modes, TimeProvider time)
 {
     /// <summary>An exam that goes on comes first, as its clock runs; else the open session that changed last. Null when none is open.</summary>
     public async Task<OpenSessionLink?> FindAsync(Guid learnerId, Language language, CancellationToken cancel)
@@ -32,35 +31,6 @@ public sealed class ContinuedSession(IDbContextFactory<QuizHubDbContext> databas
         }
 
         var others = await sessions.CountAsync(cancel) - 1;
-        var (url, title, count) = (Addresses.Session(language, session.Id), Title(session, open.Plan, language.Code()), open.Plan.Steps.Count);
-        if (open.Progress.IsSitting)
-        {
-            var answered = open.Progress.Passed.Values.Count(step => step.IsAnswered);
-            return new OpenSessionLink(url, title, answered, count, new RunningExam((int)Math.Max(0, (session.Deadline!.Value - time.GetUtcNow()).TotalMinutes)), others);
-        }
-
-        return open.Progress.HandedIn is { } handedIn
-            ? new OpenSessionLink(url, $"{ExamTexts.Exam.In(language)} · {title}", ExamReview.Place(handedIn, open.Progress.Index), handedIn.Review.Count, Others: others)
-            : new OpenSessionLink(url, title, open.Progress.Index, count, Others: others);
-    }
-
-    private string Title(StudySession session, SessionPlan plan, string language)
-    {
-        if (plan.IsClinic)
-        {
-            return ClinicTexts.Clinic.In(Languages.FromCode(language) ?? Language.En);
-        }
-
-        if (session.Mode == SessionMode.Review)
-        {
-            return ReviewTexts.Review.In(Languages.FromCode(language) ?? Language.En);
-        }
-
-        if (plan.Mode == SessionMode.Interview)
-        {
-            return InterviewTexts.TitleOf.Fill(Languages.FromCode(language) ?? Language.En, plan.DeckTitle.In(language));
-        }
-
-        return SessionTitle.Subject(session, plan, library.Current.FindDeck(session.DeckSlug), language);
+        return modes.Of(open.Plan).Link(open, library.Current.FindDeck(session.DeckSlug), language, time.GetUtcNow()) with { Others = others };
     }
 }

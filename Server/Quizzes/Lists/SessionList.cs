@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks.Library;
@@ -10,7 +9,7 @@ namespace QuizHub.Server.Quizzes;
 
 /// <summary>All sessions of a learner, a page at a time: those that are open, the last one first and exams whose clock runs before all others; and those that
 /// are over.</summary>
-public sealed class SessionList(IDbContextFactory<QuizHubDbContext> databases, SessionResults results, DeckLibrary library, TimeProvider time)
+public sealed class SessionList(IDbContextFactory<QuizHubDbContext> databases, SessionResults results, DeckLibrary library, SessionModes modes, TimeProvider time)
 {
     public const int PerPage = 20;
 
@@ -49,38 +48,12 @@ public sealed class SessionList(IDbContextFactory<QuizHubDbContext> databases, S
 
     private SessionEntry Entry(Learner learner, OpenSession open, string? end, Language language)
     {
-        var session = open.Session;
+        var (session, mode) = (open.Session, modes.Of(open.Plan));
         return new SessionEntry(
-            session.Id, SessionTitle.Mode(open.Plan, session), Title(open, language), TimeZones.Local(session.FinishedAt ?? session.ChangedAt, learner.TimeZone),
-            end ?? State(open, language), open.Progress.IsEndedEarly, session.FinishedAt is null ? null : Look(session.Mode));
+            session.Id, mode.Title, Title(open, language), TimeZones.Local(session.FinishedAt ?? session.ChangedAt, learner.TimeZone),
+            end ?? mode.State(open, language, time.GetUtcNow()), open.Progress.IsEndedEarly, session.FinishedAt is null ? null : mode.Look);
     }
 
     private string Title(OpenSession open, Language language) =>
-        SessionTitle.Subject(open.Session, open.Plan, library.Current.FindDeck(open.Plan.DeckSlug), language.Code());
-
-    private static Text Look(SessionMode mode) => mode switch
-    {
-        SessionMode.Exam => SessionListTexts.SeeResult,
-        SessionMode.Interview => SessionListTexts.SeeTranscript,
-        _ => SessionListTexts.SeeSummary,
-    };
-
-    private string State(OpenSession open, Language language)
-    {
-        var (progress, count) = (open.Progress, open.Plan.Steps.Count);
-        if (progress.IsSitting)
-        {
-            var (answered, left) = (progress.Passed.Values.Count(step => step.IsAnswered), open.Session.Deadline!.Value - time.GetUtcNow());
-            return ExamTexts.RunningState.Fill(language, Numbers.Whole(answered), Numbers.Whole(count), Numbers.Whole((int)Math.Max(0, left.TotalMinutes)));
-        }
-
-        if (progress.HandedIn is { } handedIn)
-        {
-            var place = Numbers.Whole(ExamReview.Place(handedIn, progress.Index) + 1);
-            return SessionListTexts.ReviewStepOf.Fill(language, place, Numbers.Whole(handedIn.Review.Count));
-        }
-
-        var step = open.Plan.Mode == SessionMode.Interview ? SessionListTexts.QuestionOf : SessionListTexts.StepOf;
-        return step.Fill(language, Numbers.Whole(progress.Index + 1), Numbers.Whole(count));
-    }
+        modes.Of(open.Plan).Subject(open, library.Current.FindDeck(open.Plan.DeckSlug), language);
 }

@@ -1,4 +1,3 @@
-using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
 using QuizHub.Site;
 
@@ -25,15 +24,4 @@ public static class SessionLinks
         deck.FindQuestion(step.QuestionSlug) is { } found && found.Demos.Contains(demo)
             ? Addresses.Demo(language, deck.Slug, found.TopicSlug, found.Slug, settings, seed, demo == found.Demo?.Name ? null : demo)
             : Question(language, deck, step.TopicSlug, step.QuestionSlug);
-
-    /// <summary>Where the session was started.</summary>
-    public static string Home(Language language, Deck deck, StudySession session, bool isClinic) => session switch
-    {
-        _ when deck.Topics.Count == 0 => Addresses.Home(language),
-        { Mode: SessionMode.Review } => Addresses.Review(language),
-        _ when isClinic => Addresses.Clinic(language, deck.Slug),
-        { TopicSlug: { } topic, QuestionSlug: { } question } => Question(language, deck, topic, question),
-        { TopicSlug: { } topic } => Topic(language, deck, topic),
-        _ => Addresses.Deck(language, deck.Slug),
-    };
 }

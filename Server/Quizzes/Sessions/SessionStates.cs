@@ -19,7 +19,7 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
 public sealed class SessionStates(
     IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, ItemTexts texts, DemoCatalog demos,
-    RunStore runs, InterviewStates interviews, ExamWriter exams, ExamSheets sheets, ExamResults results, Reviews reviews)
+    RunStore runs, InterviewStates interviews, ExamWriter exams, ExamSheets sheets, ExamResults results, SessionModes modes)
 {
     /// <summary>Null when this learner has no such session.</summary>
     /// <param name="withItems">Whether the items of an exam that goes on are told anew.</param>
@@ -65,20 +65,13 @@ public sealed class SessionStates(
             step is { Kind: StepKind.Item } ? await ItemAsync(view, step, cancel) : null,
             step is { Kind: StepKind.Say } ? await SayAsync(view, step, cancel) : null,
             step is null && sheet is null && !isInterview ? await SummaryAsync(view, learner, cancel) : null,
-            learner.StemFirst, learner.Shortcuts, HomeUrl(view),
+            learner.StemFirst, learner.Shortcuts, modes.Of(open.Plan).Home(open, view.Deck, language),
             step is { Kind: StepKind.Interview } ? await interviews.StepAsync(database, open, view.Deck, language, cancel) : null,
             step is null && isInterview
                 ? await interviews.TranscriptAsync(database, open, view.Deck, TimeZones.Date(open.Session.StartedAt, learner.TimeZone), language, cancel)
                 : null,
             sheet, isResultDue ? await results.MakeAsync(database, learner, open, view.Deck, language, cancel) : null, place);
     }
-
-    private static string HomeUrl(View view) => view.Open.Plan switch
-    {
-        { Mode: SessionMode.Exam } => Addresses.Exam(view.Language),
-        { Mode: SessionMode.Interview } plan => Addresses.Interview(view.Language, plan.DeckSlug),
-        var plan => SessionLinks.Home(view.Language, view.Deck, view.Open.Session, plan.IsClinic),
-    };
 
     /// <summary>One item with its verdict, to look at again when an exam and its review are over; null when there is none, or they are not.</summary>
     public async Task<ItemStep?> FindItemAsync(Guid id, int index, Guid learnerId, Language language, CancellationToken cancel)
@@ -215,32 +208,11 @@ public sealed class SessionStates(
             }
         }
 
-        var end = view.Open.Session.Mode == SessionMode.Review ? await reviews.EndAsync(view.Deck, learner, view.Language, cancel) : null;
+        var mode = modes.Of(view.Open.Plan);
+        var end = await mode.ToComeAsync(view.Deck, learner, view.Language, cancel);
         return new SessionSummary(
             rows.Count(row => row.Score is not null), rows.Count(row => row.Score >= 1), rows.Count(row => row.Score is > 0 and < 1),
-            rows.Average(row => row.Score) ?? 0, rows, end is { Left: 0 } ? null : Again(view), NextTopic(view), end);
-    }
-
-    private static StartSessionRequest? Again(View view)
-    {
-        var session = view.Open.Session;
-        var choice = view.Open.Plan.Choice ?? ItemChoice.Everything;
-        // Topics may have gone since.
-        var topics = choice.Topics.Where(slug => view.Deck.Topics.Any(topic => topic.Slug == slug && topic.Questions.Count > 0)).ToList();
-        var isThere = session switch
-        {
-            { Mode: SessionMode.Exam } => false,
-            _ when view.Open.Plan.IsClinic => view.Deck.Questions.Any(question => question.Items.Any(item => item.Case is not null)),
-            { QuestionSlug: { } question } => view.Deck.FindQuestion(question) is not null,
-            { TopicSlug: { } topic } => view.Deck.Topics.Any(candidate => candidate.Slug == topic && candidate.Questions.Count > 0),
-            _ when choice.Topics.Count > 0 => topics.Count > 0,
-            _ => view.Deck.Questions.Any(),
-        };
-        return isThere
-            ? new StartSessionRequest(
-                session.DeckSlug, session.TopicSlug, session.QuestionSlug, session.Mode, view.Language.Code(), choice.Count, view.Open.Plan.IsClinic,
-                Topics: topics, Facets: choice.Facets, Types: choice.Types)
-            : null;
+            rows.Average(row => row.Score) ?? 0, rows, end is { Left: 0 } ? null : mode.Again(view.Open, view.Deck, view.Language), NextTopic(view), end);
     }
 
     private static NextTopic? NextTopic(View view)
