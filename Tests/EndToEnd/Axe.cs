@@ -21,7 +21,12 @@ internal static class Axe
     public static async Task<AxeReport> RunAsync(IPage page)
     {
         Assert.True(page.Frames.Count == 1, $"{page.Url} has frames, which axe would not look into here.");
-        await page.EvaluateAsync(Source.Value);
+        // A page that stays keeps the script.
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await page.EvaluateAsync(Source.Value);
+        }
+
         var report = await page.EvaluateAsync<string>(
             "async () => { const found = await axe.run(document, { resultTypes: ['violations'] }); return JSON.stringify({ kept: found.passes.length, violations: found.violations }); }");
         return JsonSerializer.Deserialize<AxeReport>(report, JsonSerializerOptions.Web)!;
