@@ -13,9 +13,10 @@ public sealed class LongestFirst : ITestCollectionOrderer
     [
         ".Demos.PublishedServerTests",
         ".Site.EnglishQuestionsInBrowserTests", ".Site.ChineseQuestionsInBrowserTests", ".Site.PagesInBrowserTests",
-        ".Demos.DemoFactsTests", ".Demos.DemoEndsTests", ".Demos.ClaimTests",
+        ".Demos.ClaimTests", ".Demos.Clinic.ClinicCaseTests", ".Demos.Snippets.SnippetTests", ".Demos.DemoFactsTests", ".Demos.DemoEndsTests",
         ".EndToEnd.DemoPageTests", ".EndToEnd.OtherDemoPageTests", ".EndToEnd.LeavingTests", ".EndToEnd.SessionTests", ".EndToEnd.ClinicPageTests",
         ".EndToEnd.RobustSessionTests", ".EndToEnd.ExamPageTests", ".EndToEnd.ReviewPageTests", ".EndToEnd.InterviewTests", ".EndToEnd.PracticePageTests",
+        ".Decks.CheckCommandTests", ".Decks.ClaimCheckTests", ".Decks.CaseCheckTests",
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

@@ -27,7 +27,7 @@ public sealed class PublishedServerTests(PublishedServer published) : IDisposabl
             await IsLinkedAsync(torch);
         }
 
-        await using var server = ServerProcess.StartPublished(assembly, data, address: null, "--Demos:SecondsPerRun", "120");
+        await using var server = ServerProcess.StartPublished(assembly, data, address: null, "--Demos:SecondsPerRun", PublishedServer.SecondsPerRun);
         using var client = new HttpClient { BaseAddress = await server.ListeningAsync(Cancel) };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         using var response = await RunStream.PostAsync(client, "sgd-variants", RunStream.Start(1));

@@ -33,7 +33,8 @@ public static class RequestLimits
     {
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddRateLimiter(limiter => limiter.OnRejected = (rejected, _) => RefuseAsync(rejected));
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>>((limiter, limits) => limiter.GlobalLimiter = Chain(limits.Value));
+        services.AddSingleton<LimitChain>();
+        services.AddOptions<RateLimiterOptions>().Configure<LimitChain>((limiter, chain) => limiter.GlobalLimiter = chain.Limiter);
         return services;
     }
 
@@ -42,7 +43,8 @@ public static class RequestLimits
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Limited(kind, makesGuest, code, text ?? ProblemTexts.TooManyRequests));
 
     /// <summary>A learner's own limits come first, so that what is refused for her sake does not count for her address.</summary>
-    private static PartitionedRateLimiter<HttpContext> Chain(LimitOptions limits) => PartitionedRateLimiter.CreateChained(
+    private static PartitionedRateLimiter<HttpContext>[] All(LimitOptions limits) =>
+    [
         PartitionedRateLimiter.Create<HttpContext, (LimitKind?, string)>(context => Of(context) is { } limited && OwnerOf(context, limited) is { } owner
             ? Bucket<(LimitKind?, string)>((limited.Kind, owner), PerLearner(limits, limited.Kind), WindowOf(limited.Kind))
             : RateLimitPartition.GetNoLimiter<(LimitKind?, string)>(default)),
@@ -60,7 +62,8 @@ public static class RequestLimits
             : RateLimitPartition.GetNoLimiter("")),
         PartitionedRateLimiter.Create<HttpContext, string>(context => Of(context)?.Kind == LimitKind.Runs
             ? AtOnce("all", limits.Streams)
-            : RateLimitPartition.GetNoLimiter("")));
+            : RateLimitPartition.GetNoLimiter("")),
+    ];
 
     private static Limited? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Limited>();
 
@@ -115,5 +118,21 @@ public static class RequestLimits
             var limited = Of(context)!;
             await context.Problem(StatusCodes.Status429TooManyRequests, limited.Code, limited.Text).ExecuteAsync(context);
         }
+    }
+
+    /// <summary>Each limiter has a clock of its own, ten times a second, which ends when it is let go: neither the chain nor the middleware does that.</summary>
+    private sealed class LimitChain : IDisposable
+    {
+        private readonly PartitionedRateLimiter<HttpContext>[] all;
+
+        public LimitChain(IOptions<LimitOptions> limits)
+        {
+            all = All(limits.Value);
+            Limiter = PartitionedRateLimiter.CreateChained(all);
+        }
+
+        public PartitionedRateLimiter<HttpContext> Limiter { get; }
+
+        public void Dispose() => Array.ForEach(all, limiter => limiter.Dispose());
     }
 }

@@ -34,6 +34,15 @@ internal sealed class JumpingClock : TimeProvider
         return alarm;
     }
 
+    /// <summary>Whether somebody sleeps until then: who sleeps again has looked, and done what there was to do.</summary>
+    public bool IsSleptUntil(DateTimeOffset moment)
+    {
+        lock (gate)
+        {
+            return alarms.Exists(alarm => alarm.Due == moment && alarm.Period <= TimeSpan.Zero);
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
         List<Alarm> due;
