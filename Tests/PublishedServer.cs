@@ -19,8 +19,8 @@ public sealed class PublishedServer : IAsyncDisposable
     /// <summary>Beside the sources: hard links need one file system.</summary>
     public static string Folder { get; } = Path.Combine(TestsRoot.Path, "obj", "published");
 
-    /// <summary>Instead of 20. Workers are nice: beside a busy browser on each core one gets a tenth of a core, so that a demo which takes 3.6 s alone takes 36 s here. How
-    /// long a run takes is not what the tests are about.</summary>
+    /// <summary>Instead of 20. Workers are nice: by its weight one gets a tenth of a core beside a browser that is busy, so that a demo which takes 3.6 s alone may take
+    /// 36 s here. How long a run takes is not what the tests are about.</summary>
     public static string SecondsPerRun => "120";
 
     /// <summary>What the shared server keeps, for tests that look at its database.</summary>

@@ -67,7 +67,8 @@ public sealed class ClaimTests
         Assert.Empty(unmoved);
     }
 
-    /// <summary>Whether the claim fails with so many seeds that it is broken, whatever the others do. The first one with which it holds, or that comes to no facts, ends it.</summary>
+    /// <summary>Whether the claim fails with so many seeds that it is broken, whatever the others do. The first one with which it holds, or that comes to no facts,
+    /// ends it.</summary>
     private static async Task<bool> FailsAsync(ClaimRunner runner, DemoDeclaration demo, Claim claim)
     {
         var settings = Workers.Settings(demo, claim.Settings.Select(setting => (setting.Key, setting.Value)));

@@ -28,8 +28,9 @@ public abstract class DemoPages(Browser browser, PublishedServer server, int hal
         }
     }
 
-    /// <summary>The first demo is loaded as people load it. From there to the next the runtime stays, which takes as long to begin as five demos to run: it fetches the page, puts
-    /// it in the place of the one that is shown and makes its island anew. Product pages do not ask for that, so the test does; where it is refused, the page is loaded.</summary>
+    /// <summary>The first demo is loaded as people load it. From there to the next the runtime stays, which takes four times as much to begin as a demo to show: it
+    /// fetches the page, puts it in the place of the one that is shown and makes its island anew. Product pages do not ask for that, so the test does; where it is
+    /// refused, the page is loaded.</summary>
     private static async Task GoToAsync(IPage page, Uri address)
     {
         if (page.Url == "about:blank")
