@@ -11,6 +11,7 @@ public static class DeckEndpoints
     {
         services.AddSingleton<MarkdownEngine>();
         services.AddSingleton<MarkdownHtml>();
+        services.AddSingleton<RenderedTexts>();
         services.AddSingleton<ReadDeck>(Read);
         services.AddSingleton(provider => new DeckLibrary(
             ContentDirectories.From(provider.GetRequiredService<IConfiguration>()),

@@ -15,7 +15,6 @@ public static class QuizEndpoints
         .AddPurging(configuration)
         .AddModes()
         .AddSingleton<ItemStore>()
-        .AddSingleton<ItemTexts>()
         .AddSingleton<SessionWriter>()
         .AddSingleton<SessionSettler>()
         .AddSingleton<AnswerContexts>()

@@ -82,6 +82,6 @@ public sealed class ShownNumberTests
         var question = new Question("deck", "topic", "question", 1, [], [], [], null, [], [], [item], nothing);
         var deck = new Deck("deck", ["en"], Words("Deck"), Words("Deck"), [], new Dictionary<string, Localized>(), [], null);
         var planned = new PlannedItem(item.Id, item.ItemVersion, item.KeyVersion, item.Type, item.Facet, 1, 1);
-        return new(new ItemTexts(new MarkdownHtml(new MarkdownEngine(TimeProvider.System))), deck, question, new(StepKind.Item, "topic", Words("Topic"), "question", "1", planned, null, null), planned, item, "en");
+        return new(new RenderedTexts(new MarkdownHtml(new MarkdownEngine(TimeProvider.System))), deck, question, new(StepKind.Item, "topic", Words("Topic"), "question", "1", planned, null, null), planned, item, "en");
     }
 }

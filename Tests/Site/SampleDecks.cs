@@ -28,6 +28,7 @@ public sealed class SampleDecks : IDisposable
         services.RemoveAll<DeckLibrary>();
         services.TryAddSingleton<MarkdownEngine>();
         services.TryAddSingleton<MarkdownHtml>();
+        services.TryAddSingleton<RenderedTexts>();
         services.AddSingleton(new DeckLibrary([root], _ => new(Read(), [], []), TimeProvider.System, NullLogger<DeckLibrary>.Instance));
     }
 

@@ -8,14 +8,14 @@ using QuizHub.Site;
 namespace QuizHub.Server.Decks.Html;
 
 /// <summary>A formula in a line of text; one that KaTeX refuses is shown as it was written.</summary>
-/// <param name="engine">Null for texts that are shown as they are written.</param>
-public sealed class FormulaInlineRenderer(MarkdownEngine? engine, string language) : HtmlObjectRenderer<MathInline>
+/// <param name="scripts">Null for texts that are shown as they are written.</param>
+public sealed class FormulaInlineRenderer(TextScripts? scripts, string language) : HtmlObjectRenderer<MathInline>
 {
     protected override void Write(HtmlRenderer renderer, MathInline formula)
     {
         var tex = ScriptTexts.TexOf(formula);
         var display = ScriptTexts.IsDisplay(formula);
-        if (engine?.Formula(tex, display).MathMl is not { } math)
+        if (scripts?.Formula(tex, display).MathMl is not { } math)
         {
             renderer.Write("<code class=\"formula-error\">").WriteEscape(tex).Write("</code>");
         }
@@ -35,13 +35,13 @@ public sealed class FormulaInlineRenderer(MarkdownEngine? engine, string languag
 }
 
 /// <summary>A formula that is a block of its own, in a box that scrolls by itself.</summary>
-public sealed class FormulaBlockRenderer(MarkdownEngine? engine, string language) : HtmlObjectRenderer<MathBlock>
+public sealed class FormulaBlockRenderer(TextScripts? scripts, string language) : HtmlObjectRenderer<MathBlock>
 {
     protected override void Write(HtmlRenderer renderer, MathBlock formula)
     {
         var tex = ScriptTexts.TexOf(formula);
         renderer.EnsureLine();
-        if (engine?.Formula(tex, display: true).MathMl is not { } math)
+        if (scripts?.Formula(tex, display: true).MathMl is not { } math)
         {
             renderer.Write("<pre class=\"formula-error\">").WriteEscape(tex).Write("</pre>");
         }

@@ -3,6 +3,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using QuizHub.Server.Decks.Html.Scripts;
 
 namespace QuizHub.Server.Decks.Html;
 
@@ -10,29 +11,30 @@ namespace QuizHub.Server.Decks.Html;
 public sealed partial class MarkdownHtml(MarkdownEngine engine)
 {
     /// <summary>Paragraphs, lists, tables and the like.</summary>
-    public string Render(string markdown, MarkdownContext context) => Write(markdown, context, implicitParagraph: false);
+    public string Render(string markdown, MarkdownContext context) => Make(markdown, context, isInline: false).Html;
 
     /// <summary>A title, an option, a cell: the one paragraph without its tags.</summary>
-    public string RenderInline(string markdown, MarkdownContext context) => Write(markdown, context, implicitParagraph: true);
+    public string RenderInline(string markdown, MarkdownContext context) => Make(markdown, context, isInline: true).Html;
 
-    private string Write(string markdown, MarkdownContext context, bool implicitParagraph)
+    /// <returns>And whether it would be the same the next time: a formula may have been stopped.</returns>
+    public (string Html, bool IsWhole) Make(string markdown, MarkdownContext context, bool isInline)
     {
         try
         {
-            return Rendered(markdown, context, implicitParagraph);
+            return Rendered(markdown, context, isInline);
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or RegexMatchTimeoutException)
         {
             // Markdig's ways to give up; `check` reports the limits that lead there. A page shows what was written.
-            return System.Net.WebUtility.HtmlEncode(markdown);
+            return (System.Net.WebUtility.HtmlEncode(markdown), true);
         }
     }
 
-    private string Rendered(string markdown, MarkdownContext context, bool implicitParagraph)
+    private (string Html, bool IsWhole) Rendered(string markdown, MarkdownContext context, bool isInline)
     {
         if (DeckText.Read(markdown, context.Format, context.Parameters) is not { } document)
         {
-            return System.Net.WebUtility.HtmlEncode(markdown);
+            return (System.Net.WebUtility.HtmlEncode(markdown), true);
         }
 
         foreach (var table in document.Descendants<Table>())
@@ -42,9 +44,9 @@ public sealed partial class MarkdownHtml(MarkdownEngine engine)
 
         LineBreaks.Glue(document);
         using var writer = new StringWriter();
-        var renderer = new HtmlRenderer(writer) { ImplicitParagraph = implicitParagraph };
+        var renderer = new HtmlRenderer(writer) { ImplicitParagraph = isInline };
         MarkdownPipelines.Deck.Setup(renderer);
-        var scripts = context.Question is { IsShownAsSource: true } ? null : engine;
+        var scripts = context.Question is { IsShownAsSource: true } ? null : new TextScripts(engine);
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new HighlightedCodeRenderer(scripts));
         // Before the code block's renderer: Markdig's formula blocks are a kind of code block.
         renderer.ObjectRenderers.Insert(0, new FormulaBlockRenderer(scripts, context.Language));
@@ -56,7 +58,7 @@ public sealed partial class MarkdownHtml(MarkdownEngine engine)
         renderer.ObjectRenderers.Insert(0, new UnbrokenRenderer());
         renderer.Render(document);
         // A corner without words is no header: screen readers would announce it as one.
-        return EmptyHeader().Replace(writer.ToString(), "<td$1></td>").Trim();
+        return (EmptyHeader().Replace(writer.ToString(), "<td$1></td>").Trim(), scripts is not { IsStopped: true });
     }
 
     [GeneratedRegex("<th([^<>]*)></th>")]

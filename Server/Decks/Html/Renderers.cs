@@ -8,12 +8,12 @@ using QuizHub.Server.Decks.Html.Scripts;
 namespace QuizHub.Server.Decks.Html;
 
 /// <summary>A block of code with its tokens in classes.</summary>
-public sealed class HighlightedCodeRenderer(MarkdownEngine? engine) : HtmlObjectRenderer<CodeBlock>
+public sealed class HighlightedCodeRenderer(TextScripts? scripts) : HtmlObjectRenderer<CodeBlock>
 {
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
         var code = block.Lines.ToString();
-        var highlighted = engine?.Code(code, ScriptTexts.LanguageOf(block)).Html;
+        var highlighted = scripts?.Code(code, ScriptTexts.LanguageOf(block)).Html;
         renderer.EnsureLine();
         if ((block as FencedCodeBlock)?.Arguments?.Trim() == NumberedLines.Word)
         {

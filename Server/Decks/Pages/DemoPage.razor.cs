@@ -25,7 +25,7 @@ public partial class DemoPage
     private WorkerPool Workers { get; set; } = null!;
 
     [Inject]
-    private MarkdownHtml Html { get; set; } = null!;
+    private RenderedTexts Html { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;

@@ -6,7 +6,7 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>An item on its way to a page: with what was drawn for it, in one language, and with the renderer of its texts.</summary>
 public sealed class ShownItem
 {
-    public ShownItem(ItemTexts texts, Deck deck, Question question, PlanStep step, PlannedItem planned, Item item, string language)
+    public ShownItem(RenderedTexts texts, Deck deck, Question question, PlanStep step, PlannedItem planned, Item item, string language)
     {
         (Texts, Deck, Question, Step, Planned, Item, Language) = (texts, deck, question, step, planned, item, language);
         Parameters = Variants.Parameters(item, planned.VariantSeed);
@@ -34,7 +34,7 @@ public sealed class ShownItem
 
     public PartIds Ids { get; }
 
-    private ItemTexts Texts { get; }
+    private RenderedTexts Texts { get; }
 
     private ulong Variant => Parameters.Count == 0 ? 0 : Planned.VariantSeed;
 

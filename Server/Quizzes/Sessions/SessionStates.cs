@@ -18,7 +18,7 @@ namespace QuizHub.Server.Quizzes;
 
 /// <summary>Where a session stands, as its page shows it. Nothing of an open item that tells its key, a reason or a fact ever gets into it.</summary>
 public sealed class SessionStates(
-    IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, ItemTexts texts, DemoCatalog demos,
+    IDbContextFactory<QuizHubDbContext> databases, ItemStore items, DeckLibrary library, RenderedTexts texts, DemoCatalog demos,
     RunStore runs, InterviewStates interviews, ExamWriter exams, ExamSheets sheets, ExamResults results, SessionModes modes)
 {
     /// <summary>Null when this learner has no such session.</summary>

@@ -1,6 +1,7 @@
 using QuizHub.Quizzes;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Demos;
 using QuizHub.Site;
 
@@ -8,7 +9,7 @@ namespace QuizHub.Server.Quizzes;
 
 /// <summary>An exam that goes on, as its page shows it: all items at once, so that a page without a network can go on through them, and of each no more than an open
 /// item of practice shows.</summary>
-public sealed class ExamSheets(ItemStore items, ItemTexts texts, DemoCatalog demos, TimeProvider time)
+public sealed class ExamSheets(ItemStore items, RenderedTexts texts, DemoCatalog demos, TimeProvider time)
 {
     /// <param name="withItems">False where the page holds them already.</param>
     public async Task<ExamSheet> MakeAsync(QuizHubDbContext database, OpenSession open, Deck deck, Language language, bool withItems, CancellationToken cancel)

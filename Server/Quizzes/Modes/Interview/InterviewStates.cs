@@ -8,7 +8,7 @@ using QuizHub.Site;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>Where an interview stands, as its page shows it. What the questions are comes from the versions of its plan.</summary>
-public sealed class InterviewStates(ItemStore items, MarkdownHtml markdown)
+public sealed class InterviewStates(ItemStore items, RenderedTexts markdown)
 {
     /// <param name="deck">As it is now, for links.</param>
     public async Task<InterviewStep> StepAsync(QuizHubDbContext database, OpenSession open, Deck deck, Language language, CancellationToken cancel)
