@@ -1,16 +1,23 @@
+using QuizHub.Benchmarks.Baseline;
 using QuizHub.Benchmarks.Choice;
 using QuizHub.Benchmarks.Decks;
 using QuizHub.Benchmarks.Demos;
+using QuizHub.Benchmarks.Load;
 using QuizHub.Benchmarks.Memory;
 using QuizHub.Benchmarks.Planning;
 using QuizHub.Benchmarks.Progress;
+using QuizHub.Benchmarks.Report;
 using QuizHub.Benchmarks.Web;
 
 return args switch
 {
+    ["all"] => await AllRows.RunAsync(Console.Out),
+    [var command, .. var rows] when AllRows.Groups.Any(group => group.Command == command) => await AllRows.RunAsync(Console.Out, command, rows),
+    // Processes that the rows start.
+    [Generator.Command] => await Generator.RunAsync(Console.In, Console.Out),
+    [BareKestrel.Command, .. var rest] => await BareKestrel.RunAsync(rest),
     ["start"] => await StartAndMemory.RunAsync(Console.Out),
     ["load"] => await RunsAndPages.RunAsync(Console.Out),
-    ["answers"] => await Answers.RunAsync(Console.Out),
     ["demos"] => await DemoCosts.RunAsync(Console.Out),
     ["memory"] => MemorySpeed.Run(Console.Out),
     ["choice"] => await NextItemChoice.RunAsync(Console.Out),
@@ -24,9 +31,11 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
+        dotnet run -c Release --project Tests/Benchmarks -- all        every row that has a budget, as BENCHMARKS.md; a group of them, or some rows of it, by name:
+        dotnet run -c Release --project Tests/Benchmarks -- pages      pages a second, against bare Kestrel: question, learner-question, home, deck
+        dotnet run -c Release --project Tests/Benchmarks -- answers    changes of sessions a second and how long they take: peak, kestrel, half, alone
         dotnet run -c Release --project Tests/Benchmarks -- start      seconds to ready and megabytes of the web process
         dotnet run -c Release --project Tests/Benchmarks -- load       pages and answers while ten demo runs are asked for at once
-        dotnet run -c Release --project Tests/Benchmarks -- answers    changes of sessions a second, each durable, against one INSERT per transaction
         dotnet run -c Release --project Tests/Benchmarks -- demos      seconds and megabytes of a default run of every demo
         dotnet run -c Release --project Tests/Benchmarks -- memory     memory updates per second, beside npm ts-fsrs doing the same work
         dotnet run -c Release --project Tests/Benchmarks -- choice     milliseconds to choose what to review, with 10 000 items and 100 000 attempts of one learner

@@ -12,12 +12,9 @@ internal sealed class WebServer : IAsyncDisposable
     /// <param name="arguments">More settings, as on the command line.</param>
     public WebServer(params string[] arguments)
     {
-        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
-        probe.Stop();
+        Address = FreeAddress();
         _process = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"), "--Urls", Address.ToString(), "--DataDirectory", _data, "--Demos:QueueLength", "64", .. arguments])
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"), "--Urls", Address.ToString(), "--DataDirectory", _data, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -30,6 +27,13 @@ internal sealed class WebServer : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Settings that let one machine ask for as much as it likes.</summary>
+    public static string[] WithoutLimits { get; } =
+    [
+        "--Limits:ChangesPerAddress", "0", "--Limits:ChangesPerLearner", "0", "--Limits:SessionsPerAddress", "0", "--Limits:SessionsPerLearner", "0", "--Limits:GuestsPerAddress", "0",
+        "--Limits:RunsPerAddress", "0", "--Limits:RunsPerLearner", "0",
+    ];
+
     public string Database => Path.Combine(_data, "quizhub.db");
 
     /// <summary>Resident memory of the web process alone, in megabytes.</summary>
@@ -40,6 +44,23 @@ internal sealed class WebServer : IAsyncDisposable
             _process.Refresh();
             return _process.WorkingSet64 / 1e6;
         }
+    }
+
+    /// <summary>Of the web process so far, in seconds.</summary>
+    public double ProcessorSeconds => ProcessorSecondsOf(_process);
+
+    /// <summary>An address of loopback at which nobody listens.</summary>
+    public static Uri FreeAddress()
+    {
+        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
+    }
+
+    public static double ProcessorSecondsOf(Process process)
+    {
+        process.Refresh();
+        return process.TotalProcessorTime.TotalSeconds;
     }
 
     /// <summary>A browser of its own: cookies, and what a browser says about where its requests come from.</summary>
