@@ -16,7 +16,6 @@ return args switch
     // Processes that the rows start.
     [Generator.Command] => await Generator.RunAsync(Console.In, Console.Out),
     [BareKestrel.Command, .. var rest] => await BareKestrel.RunAsync(rest),
-    ["start"] => await StartAndMemory.RunAsync(Console.Out),
     ["load"] => await RunsAndPages.RunAsync(Console.Out),
     ["demos"] => await DemoCosts.RunAsync(Console.Out),
     ["memory"] => MemorySpeed.Run(Console.Out),
@@ -34,7 +33,12 @@ static int Usage()
         dotnet run -c Release --project Tests/Benchmarks -- all        every row that has a budget, as BENCHMARKS.md; a group of them, or some rows of it, by name:
         dotnet run -c Release --project Tests/Benchmarks -- pages      pages a second, against bare Kestrel: question, learner-question, home, deck
         dotnet run -c Release --project Tests/Benchmarks -- answers    changes of sessions a second and how long they take: peak, kestrel, half, alone
-        dotnet run -c Release --project Tests/Benchmarks -- start      seconds to ready and megabytes of the web process
+        dotnet run -c Release --project Tests/Benchmarks -- growth     an answer after many: history, day, session
+        dotnet run -c Release --project Tests/Benchmarks -- session-start   milliseconds to start a session
+        dotnet run -c Release --project Tests/Benchmarks -- start      seconds to ready and megabytes of the web process: seconds, memory
+        dotnet run -c Release --project Tests/Benchmarks -- large-deck 10 000 questions: check, start, first-search, all, memory, pages, search, edit
+        dotnet run -c Release --project Tests/Benchmarks -- class      300 learners behind one address for three minutes
+        dotnet run -c Release --project Tests/Benchmarks -- runs       what the server adds to a run, and runs that are stored: share, cached
         dotnet run -c Release --project Tests/Benchmarks -- load       pages and answers while ten demo runs are asked for at once
         dotnet run -c Release --project Tests/Benchmarks -- demos      seconds and megabytes of a default run of every demo
         dotnet run -c Release --project Tests/Benchmarks -- memory     memory updates per second, beside npm ts-fsrs doing the same work

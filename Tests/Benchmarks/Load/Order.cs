@@ -9,6 +9,9 @@ namespace QuizHub.Benchmarks.Load;
 [JsonDerivedType(typeof(Study), "study")]
 [JsonDerivedType(typeof(StudyBySchedule), "schedule")]
 [JsonDerivedType(typeof(StudyInTurn), "turn")]
+[JsonDerivedType(typeof(StartSessions), "start")]
+[JsonDerivedType(typeof(ReadBySchedule), "read")]
+[JsonDerivedType(typeof(ClassAtWork), "class")]
 [JsonDerivedType(typeof(PostRows), "rows")]
 internal abstract record Order
 {

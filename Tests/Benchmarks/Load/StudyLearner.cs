@@ -25,9 +25,13 @@ internal sealed class StudyLearner(Uri address, string deck, int items, int numb
     /// <summary>No change is open: a session is to be started first.</summary>
     public bool NeedsSession => _state is null or { Summary: not null };
 
+    /// <summary>Begins a session without looking at it.</summary>
+    public async Task<SessionResponse> BeginAsync() =>
+        Read<SessionResponse>(await SendAsync("/api/sessions", new StartSessionRequest(deck, null, null, SessionMode.Practice, "en", items, Types: Types)));
+
     public async Task StartAsync()
     {
-        var started = Read<SessionResponse>(await SendAsync("/api/sessions", new StartSessionRequest(deck, null, null, SessionMode.Practice, "en", items, Types: Types)));
+        var started = await BeginAsync();
         var reply = await _connection.SendAsync(Requests.Get(address, $"/api/sessions/{started.SessionId}?lang=en", Cookie));
         _state = Read<SeenState>(reply);
     }
@@ -87,7 +91,7 @@ internal sealed class StudyLearner(Uri address, string deck, int items, int numb
 }
 
 /// <summary>What a learner has to see of a session to go on in it. The rest is passed over: a browser reads it, but on the learner's machine.</summary>
-internal sealed record SeenState(Guid SessionId, int Index, StepPhase Phase, SeenItem? Item, SeenSummary? Summary);
+internal sealed record SeenState(Guid SessionId, int Index, int Count, StepPhase Phase, SeenItem? Item, SeenSummary? Summary);
 
 internal sealed record SeenItem(SeenView View);
 

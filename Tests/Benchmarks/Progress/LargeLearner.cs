@@ -18,8 +18,10 @@ internal sealed class LargeLearner : IAsyncDisposable
     private const int Topics = 10;
     private const int QuestionsOfTopic = 50;
     private const int ItemsOfQuestion = 20;
-    private const int Answers = 100_000;
     private const int Days = 730;
+
+    /// <summary>About so many are drawn; a hundred thousand come of it.</summary>
+    private const int Answers = 103_500;
 
     private readonly string content;
 
@@ -32,15 +34,19 @@ internal sealed class LargeLearner : IAsyncDisposable
 
     public Guid LearnerId { get; private set; }
 
+    /// <summary>By which the server knows her.</summary>
+    public string Cookie { get; private set; } = "";
+
     public int AttemptCount { get; private set; }
 
     public int MemoryCount { get; private set; }
 
-    public static async Task<LargeLearner> StartAsync()
+    /// <param name="arguments">More settings of the server.</param>
+    public static async Task<LargeLearner> StartAsync(params string[] arguments)
     {
         var content = Directory.CreateTempSubdirectory("quizhub-bench-deck-").FullName;
         WriteDeck(Path.Combine(content, DeckSlug));
-        var server = new WebServer("--ContentDirectories:0", content);
+        var server = new WebServer(["--ContentDirectories:0", content, .. arguments]);
         var learner = new LargeLearner(content, server, server.NewLearner());
         await server.ReadyAsync();
         await learner.SeedAsync();
@@ -148,6 +154,7 @@ internal sealed class LargeLearner : IAsyncDisposable
             throw new InvalidOperationException($"No learner was made: {saved.StatusCode}.");
         }
 
+        Cookie = saved.Headers.GetValues("Set-Cookie").First().Split(';')[0];
         var options = new DbContextOptionsBuilder<QuizHubDbContext>();
         DataSetup.UseSqlite(options, Server.Database);
         await using var database = new QuizHubDbContext(options.Options);

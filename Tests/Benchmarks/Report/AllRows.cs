@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using QuizHub.Benchmarks.Decks;
+using QuizHub.Benchmarks.Demos;
+using QuizHub.Benchmarks.Progress;
 using QuizHub.Benchmarks.Web;
 
 namespace QuizHub.Benchmarks.Report;
@@ -8,7 +11,11 @@ namespace QuizHub.Benchmarks.Report;
 /// <summary>Every row that has a budget, as Markdown: tables on stdout as they are finished, progress on stderr.</summary>
 internal static class AllRows
 {
-    public static IReadOnlyList<Group> Groups { get; } = [PageSpeed.Group, AnswerSpeed.Group];
+    public static IReadOnlyList<Group> Groups { get; } = 
+    [
+        PageSpeed.Group, AnswerSpeed.Group, AnswerGrowth.Group, SessionStart.Group, StartAndMemory.Group, LargeDeckSpeed.Group,
+        ClassLoad.Group, RunSpeed.Group,
+    ];
 
     /// <returns>0 when every budget is met, 1 when one is not, or could not be measured.</returns>
     public static async Task<int> RunAsync(TextWriter output)
