@@ -39,6 +39,7 @@ static int Usage()
         dotnet run -c Release --project Tests/Benchmarks -- large-deck 10 000 questions: check, start, first-search, all, memory, pages, search, edit
         dotnet run -c Release --project Tests/Benchmarks -- class      300 learners behind one address for three minutes
         dotnet run -c Release --project Tests/Benchmarks -- runs       what the server adds to a run, and runs that are stored: share, cached
+        dotnet run -c Release --project Tests/Benchmarks -- painting   from the press on Run to what is seen, in Chromium
         dotnet run -c Release --project Tests/Benchmarks -- load       pages and answers while ten demo runs are asked for at once
         dotnet run -c Release --project Tests/Benchmarks -- demos      seconds and megabytes of a default run of every demo
         dotnet run -c Release --project Tests/Benchmarks -- memory     memory updates per second, beside npm ts-fsrs doing the same work

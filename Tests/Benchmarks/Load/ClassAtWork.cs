@@ -38,16 +38,17 @@ internal sealed record ClassAtWork(
         for (var number = 0; number < Learners; number++)
         {
             var learner = number;
-            // Answers, goes on to the next item after reading the reasons, thinks, and shows its options.
+            // Answers, may leave a second try, goes on to the next item after reading the reasons, and shows its options.
             Every(SecondsBetweenAnswers, 0, at => lesson.ChangeAsync(learner, at, isAnswer: true));
             Every(SecondsBetweenAnswers, 0.2, at => lesson.ChangeAsync(learner, at, isAnswer: false));
             Every(SecondsBetweenAnswers, 0.4, at => lesson.ChangeAsync(learner, at, isAnswer: false));
+            Every(SecondsBetweenAnswers, 0.6, at => lesson.ChangeAsync(learner, at, isAnswer: false));
             Every(SecondsBetweenPages, 0, at => lesson.ReadAsync(learner, Pages[learner % Pages.Count], at));
             Every(SecondsBetweenRuns, 0, _ => lesson.RunAsync(learner, Demos[random.Next(Demos.Count)], random.NextDouble() < OwnSeeds ? 1000 + learner : OfferedSeed));
 
             void Every(double seconds, double after, Func<long, Task> work)
             {
-                // Of one learner the three parts of an answer keep their distance: they begin at one and the same time of hers.
+                // Of one learner the parts of an answer keep their distance: they begin at one and the same time of hers.
                 var begin = new Random(HashCode.Combine(learner, (int)seconds)).NextDouble() * seconds;
                 for (var at = begin + after * seconds; at < Seconds; at += seconds)
                 {

@@ -80,7 +80,7 @@ internal sealed class RawConnection(Uri address) : IDisposable
                 await ReceiveAsync();
             }
 
-            Utf8Parser.TryParse(_buffer.AsSpan(_start, line), out int length, out _, 'x');
+            var length = Number(_buffer.AsSpan(_start, line), 'x');
             _start += line + 2;
             at = await ReadAsync(length, at);
             while (_end - _start < 2)
@@ -96,19 +96,20 @@ internal sealed class RawConnection(Uri address) : IDisposable
         }
     }
 
+    private static int Number(ReadOnlySpan<byte> text, char format = 'D') =>
+        Utf8Parser.TryParse(text, out int number, out _, format) ? number : throw new InvalidDataException("This is no answer by HTTP.");
+
     private readonly record struct Head(int Status, int Length, bool IsChunked, bool IsBrotli, string? Cookie)
     {
         public static Head Read(ReadOnlySpan<byte> text)
         {
-            Utf8Parser.TryParse(text[9..], out int status, out _);
-            var head = new Head(status, -1, false, false, null);
+            var head = new Head(Number(text[9..]), -1, false, false, null);
             foreach (var range in text.Split("\r\n"u8))
             {
                 var line = text[range];
                 if (Value(line, "content-length:") is { IsEmpty: false } number)
                 {
-                    Utf8Parser.TryParse(number, out int length, out _);
-                    head = head with { Length = length };
+                    head = head with { Length = Number(number) };
                 }
                 else if (Value(line, "transfer-encoding:") is { IsEmpty: false })
                 {

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using QuizHub.Benchmarks.Decks;
 using QuizHub.Benchmarks.Demos;
+using QuizHub.Benchmarks.Painting;
 using QuizHub.Benchmarks.Progress;
 using QuizHub.Benchmarks.Web;
 
@@ -14,7 +14,7 @@ internal static class AllRows
     public static IReadOnlyList<Group> Groups { get; } = 
     [
         PageSpeed.Group, AnswerSpeed.Group, AnswerGrowth.Group, SessionStart.Group, StartAndMemory.Group, LargeDeckSpeed.Group,
-        ClassLoad.Group, RunSpeed.Group,
+        ClassLoad.Group, RunSpeed.Group, PaintSpeed.Group,
     ];
 
     /// <returns>0 when every budget is met, 1 when one is not, or could not be measured.</returns>
@@ -97,9 +97,6 @@ internal static class AllRows
     private static int ExitCode(IEnumerable<Row> rows) => rows.Any(row => row.IsMet is false) ? 1 : 0;
 
     /// <summary>What a profile showed, and what was tried: written by people, kept beside the code.</summary>
-    private static string? NotesOf(string command)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Notes.{command}.md");
-        return stream is null ? null : new StreamReader(stream).ReadToEnd();
-    }
+    private static string? NotesOf(string command) =>
+        Path.Combine(Repository.Root, "Tests", "Benchmarks", "Notes", command + ".md") is var file && File.Exists(file) ? File.ReadAllText(file) : null;
 }

@@ -49,6 +49,24 @@ internal sealed class WebServer : IAsyncDisposable
     /// <summary>Of the web process so far, in seconds.</summary>
     public double ProcessorSeconds => ProcessorSecondsOf(_process);
 
+    /// <summary>Of its workers that live now, in seconds.</summary>
+    public double WorkersProcessorSeconds
+    {
+        get
+        {
+            var seconds = 0.0;
+            foreach (var process in Process.GetProcesses())
+            {
+                using (process)
+                {
+                    seconds += IsWorker(process) ? ProcessorSecondsOf(process) : 0;
+                }
+            }
+
+            return seconds;
+        }
+    }
+
     /// <summary>An address of loopback at which nobody listens.</summary>
     public static Uri FreeAddress()
     {
@@ -92,6 +110,21 @@ internal sealed class WebServer : IAsyncDisposable
         }
 
         throw new TimeoutException("The server did not become ready.");
+    }
+
+    /// <summary>Linux tells the parent of a process behind its name and its state.</summary>
+    private bool IsWorker(Process process)
+    {
+        try
+        {
+            var told = File.ReadAllText($"/proc/{process.Id}/stat");
+            return told[(told.LastIndexOf(')') + 2)..].Split(' ')[1] == _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // It has ended meanwhile.
+            return false;
+        }
     }
 
     /// <summary>As an operator stops it.</summary>
