@@ -30,7 +30,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        dotnet run -c Release --project Tests/Benchmarks -- all        every row that has a budget, as BENCHMARKS.md; a group of them, or some rows of it, by name:
+        dotnet run -c Release --project Tests/Benchmarks -- all        every row with a budget, as BENCHMARKS.md; or a group of them, or rows of it, by name:
         dotnet run -c Release --project Tests/Benchmarks -- pages      pages a second, against bare Kestrel: question, learner-question, home, deck
         dotnet run -c Release --project Tests/Benchmarks -- answers    changes of sessions a second and how long they take: peak, kestrel, half, alone
         dotnet run -c Release --project Tests/Benchmarks -- growth     an answer after many: history, day, session
@@ -43,10 +43,10 @@ static int Usage()
         dotnet run -c Release --project Tests/Benchmarks -- load       pages and answers while ten demo runs are asked for at once
         dotnet run -c Release --project Tests/Benchmarks -- demos      seconds and megabytes of a default run of every demo
         dotnet run -c Release --project Tests/Benchmarks -- memory     memory updates per second, beside npm ts-fsrs doing the same work
-        dotnet run -c Release --project Tests/Benchmarks -- choice     milliseconds to choose what to review, with 10 000 items and 100 000 attempts of one learner
+        dotnet run -c Release --project Tests/Benchmarks -- choice     milliseconds to choose what to review, of 10 000 items and 100 000 attempts
         dotnet run -c Release --project Tests/Benchmarks -- planning   recall on the interview date: plain queue against the date-aware plan
         dotnet run -c Release --project Tests/Benchmarks -- progress   the progress page of a learner with 100 000 answers to 10 000 items
-        dotnet run -c Release --project Tests/Benchmarks -- nasty      seconds that pages, searches, an edit and a stop take beside nasty decks; [count] [seed] draw others
+        dotnet run -c Release --project Tests/Benchmarks -- nasty      seconds that pages, searches, an edit and a stop take beside nasty decks; [count] [seed]
         dotnet run -c Release --project Tests/Benchmarks -- fuzz       parser, texts, formulas, parameters and answers with drawn inputs; [hundreds] [seed]
         """);
     return 1;

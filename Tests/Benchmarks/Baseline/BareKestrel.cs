@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace QuizHub.Benchmarks.Baseline;
 
 /// <summary>
-/// The process beside which QuizHub is measured: Kestrel without anything, which answers every GET with the same bytes and headers, and stores a row for every POST before it
-/// answers that.
+/// The process beside which QuizHub is measured: Kestrel without anything, which answers every GET with the same bytes and headers, and stores a row for every
+/// POST before it answers that.
 /// </summary>
 internal static class BareKestrel
 {

@@ -16,11 +16,12 @@ internal sealed class BaselineServer : IAsyncDisposable
         var file = Path.Combine(_folder.Path, "stencil.json");
         File.WriteAllText(file, JsonSerializer.Serialize(stencil));
         var program = typeof(BaselineServer).Assembly.Location;
-        _process = Process.Start(new ProcessStartInfo("dotnet",
+        _process = Children.Start(new ProcessStartInfo("dotnet",
         [
-            "exec", "--runtimeconfig", Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.runtimeconfig.json"), "--depsfile", Path.ChangeExtension(program, ".deps.json"),
+            "exec", "--runtimeconfig", Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.runtimeconfig.json"),
+            "--depsfile", Path.ChangeExtension(program, ".deps.json"),
             program, BareKestrel.Command, Address.ToString(), file, Database,
-        ]))!;
+        ]));
     }
 
     public Uri Address { get; }

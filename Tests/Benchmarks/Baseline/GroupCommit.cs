@@ -3,15 +3,17 @@ using Microsoft.Data.Sqlite;
 
 namespace QuizHub.Benchmarks.Baseline;
 
-/// <summary>Rows into SQLite, as many as wait in one commit, acknowledged when it is synced: the least that a server which loses no answer has to do. Pragmas as in
-/// <see cref="Server.Data.SqlitePragmas"/>.</summary>
+/// <summary>Rows into SQLite, as many as wait in one commit, acknowledged when it is synced: the least that a server which loses no answer has to do. Its
+/// pragmas are those of <see cref="Server.Data.SqlitePragmas"/>.</summary>
 internal sealed class GroupCommit : IDisposable
 {
     private const int LargestBatch = 256;
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _insert;
-    private readonly Channel<TaskCompletionSource> _waiting = Channel.CreateBounded<TaskCompletionSource>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly Channel<TaskCompletionSource> _waiting =
+        Channel.CreateBounded<TaskCompletionSource>(new BoundedChannelOptions(4096) { SingleReader = true });
+
 
     /// <param name="rowBytes">Of each row.</param>
     public GroupCommit(string database, int rowBytes)

@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace QuizHub.Benchmarks.Decks;
 
 /// <summary>
-/// A deck of 10 000 questions in English, two items each, whose words are those of the shipped deck: sentences of its prose, mixed anew, and a formula. Seeded, so it is always the same.
+/// A deck of 10 000 questions in English, two items each, whose words are those of the shipped deck: sentences of its prose, mixed anew, and a formula. Seeded,
+/// so it is always the same.
 /// </summary>
 internal sealed partial class LargeDeck
 {
@@ -18,8 +19,10 @@ internal sealed partial class LargeDeck
     /// <param name="shipped">Folder of the deck that the sentences come from.</param>
     public LargeDeck(string shipped)
     {
-        _sentences = [.. Directory.EnumerateFiles(shipped, "*.en.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(file => Sentences(File.ReadAllText(file)))];
-        Words = [.. _sentences.SelectMany(sentence => sentence.Split(' ')).Where(word => word.Length > 4 && word.All(char.IsAsciiLetter)).Select(word => word.ToLowerInvariant()).Distinct()];
+        var files = Directory.EnumerateFiles(shipped, "*.en.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        _sentences = [.. files.SelectMany(file => Sentences(File.ReadAllText(file)))];
+        var words = _sentences.SelectMany(sentence => sentence.Split(' ')).Where(word => word.Length > 4 && word.All(char.IsAsciiLetter));
+        Words = [.. words.Select(word => word.ToLowerInvariant()).Distinct()];
     }
 
     /// <summary>Words that stand in it.</summary>
@@ -38,7 +41,8 @@ internal sealed partial class LargeDeck
         {
             Directory.CreateDirectory(Path.Combine(root, Slug, $"topic-{topic}"));
             var questions = string.Join(", ", Enumerable.Range(0, QuestionsOfTopic).Select(question => $"question-{topic}-{question}"));
-            yml.Append(CultureInfo.InvariantCulture, $"  - slug: topic-{topic}\n    title: {{ en: Topic {topic} }}\n    description: {{ en: Its questions. }}\n    questions: [{questions}]\n");
+            yml.Append(CultureInfo.InvariantCulture, $"  - slug: topic-{topic}\n    title: {{ en: Topic {topic} }}\n");
+            yml.Append(CultureInfo.InvariantCulture, $"    description: {{ en: Its questions. }}\n    questions: [{questions}]\n");
             for (var question = 0; question < QuestionsOfTopic; question++)
             {
                 var text = Question(topic, question);

@@ -9,13 +9,13 @@ namespace QuizHub.Benchmarks.Decks;
 /// <summary>What a deck of 10 000 questions costs.</summary>
 internal static class LargeDeckSpeed
 {
-    private const int Rounds = 3, Edits = 5, MostPageKilobytes = 60, MostCheckSeconds = 15, MostSearch = 50, MostMegabytes = 400, MostStartSeconds = 4;
+    private const int Rounds = 3, Edits = 5, MostWait = 60, MostPageKilobytes = 60, MostCheckSeconds = 15, MostSearch = 50, MostMegabytes = 400, MostStartSeconds = 4;
     private const double MostEditSeconds = 0.5, MostFirstSearch = 1;
 
     public static Group Group { get; } = new(
         "large-deck", "A deck of 10 000 questions",
-        "100 topics of 100 questions, written for the run from sentences of the shipped deck: two items each, one of them with parameters, and a formula. The server has its defaults and this deck alone. "
-        + "Searches are of two or three words, each another, 20 a second by a schedule.",
+        "100 topics of 100 questions, written for the run from sentences of the shipped deck: two items each, one of them with parameters, and a "
+        + "formula. The server has its defaults and this deck alone. Searches are of two or three words, each another, 20 a second by a schedule.",
         RunAsync);
 
     private static async Task RunAsync(Table table)
@@ -29,16 +29,11 @@ internal static class LargeDeckSpeed
             await CheckAsync(table, folder.Path);
         }
 
-        var (starts, searches, mostRefused, server) = (new List<double>(), new List<double>(), 0, (WebServer?)null);
+        var (starts, searches, mostRefused) = (new List<double>(), new List<double>(), 0);
         for (var round = 0; round < Rounds; round++)
         {
-            if (server is not null)
-            {
-                await server.DisposeAsync();
-            }
-
             var watch = Stopwatch.StartNew();
-            server = new WebServer("--ContentDirectories:0", folder.Path);
+            await using var server = new WebServer("--ContentDirectories:0", folder.Path);
             await server.ReadyAsync();
             starts.Add(watch.Elapsed.TotalSeconds);
             watch.Restart();
@@ -47,21 +42,27 @@ internal static class LargeDeckSpeed
             searches.Add(watch.Elapsed.TotalSeconds);
             mostRefused = Math.Max(mostRefused, refused);
             table.Progress($"start {round + 1} of {Rounds}: {starts[^1]:0.0} s, first search {searches[^1]:0.0} s, refused {refused} times before");
-        }
+            if (round < Rounds - 1)
+            {
+                continue;
+            }
 
-        await using (server)
-        {
             Add(table, "start", "start", new Samples(starts), "0.00", "s", MostStartSeconds);
-            Add(table, "first-search", $"the first search, asked for as soon as the server is ready{(mostRefused > 0 ? $", and again as often as it was refused ({mostRefused} times at most)" : "")}", new Samples(searches), "0.00", "s", MostFirstSearch);
-            await ServeAsync(table, server!, deck, folder.Path);
+            var again = mostRefused > 0 ? $", and again as often as it was refused ({mostRefused} times at most)" : "";
+            Add(table, "first-search", $"the first search, as soon as the server is ready{again}", new Samples(searches), "0.00", "s", MostFirstSearch);
+            await ServeAsync(table, server, deck, folder.Path);
         }
     }
 
     private static async Task ServeAsync(Table table, WebServer server, LargeDeck deck, string root)
     {
         using var client = server.NewLearner();
-        var last = await client.GetAsync(LargeDeck.PageOf(LargeDeck.Topics - 1, LargeDeck.QuestionsOfTopic - 1));
-        table.Add("all", "the last of the 10 000 questions is there", $"answered {(int)last.StatusCode}", "200", last.IsSuccessStatusCode);
+        if (table.Wants("all"))
+        {
+            using var last = await client.GetAsync(LargeDeck.PageOf(LargeDeck.Topics - 1, LargeDeck.QuestionsOfTopic - 1));
+            table.Add("all", "the last of the 10 000 questions is there", $"answered {(int)last.StatusCode}", "200", last.IsSuccessStatusCode);
+        }
+
         if (table.Wants("memory"))
         {
             await Task.Delay(TimeSpan.FromSeconds(30));
@@ -69,10 +70,12 @@ internal static class LargeDeckSpeed
             table.Add("memory", "resident 30 s after the first pages", $"{megabytes:0} MB", $"≤ {MostMegabytes} MB", megabytes <= MostMegabytes);
         }
 
+        await server.SettledAsync();
         await using var load = new LoadProcess();
         if (table.Wants("pages"))
         {
-            foreach (var (what, path) in new[] { ("deck", $"/en/decks/{LargeDeck.Slug}"), ("topic", $"/en/decks/{LargeDeck.Slug}/topic-1"), ("practice", "/en/practice") })
+            const string Deck = $"/en/decks/{LargeDeck.Slug}";
+            foreach (var (what, path) in new[] { ("deck", Deck), ("topic", $"{Deck}/topic-1"), ("practice", "/en/practice") })
             {
                 var kilobytes = (await load.AskAsync<Throughput>(new ReadPages(server.Address, path, null, 1, 0.1))).Bytes / 1024.0;
                 table.Add("pages", $"{what} page, compressed", $"{kilobytes:0.0} KB", $"≤ {MostPageKilobytes} KB", kilobytes <= MostPageKilobytes);
@@ -82,9 +85,12 @@ internal static class LargeDeckSpeed
         if (table.Wants("search"))
         {
             var queries = Enumerable.Range(0, 400).Select(_ => SearchFor(deck)).ToList();
-            await load.AskAsync<List<double>>(new ReadBySchedule(server.Address, queries[300..], 20, 5));
-            var times = new Samples(await load.AskAsync<List<double>>(new ReadBySchedule(server.Address, queries[..300], 20, 15)));
-            table.Add("search", "searches", $"{times.Milliseconds()}", $"p99 ≤ {MostSearch} ms", times.At(0.99) <= MostSearch);
+            await load.AskAsync<ReadPagesResult>(new ReadBySchedule(server.Address, queries[300..], 20, 5));
+            var result = await load.AskAsync<ReadPagesResult>(new ReadBySchedule(server.Address, queries[..300], 20, 15));
+            var times = new Samples(result.Milliseconds);
+            table.Add(
+                "search", "searches", $"{times.Milliseconds()}, {result.Refused} refused", $"p99 ≤ {MostSearch} ms",
+                times.At(0.99) <= MostSearch && result.Refused == 0);
         }
 
         if (table.Wants("edit"))
@@ -96,8 +102,9 @@ internal static class LargeDeckSpeed
                 table.Progress($"edit {edit + 1} of {Edits}: {edits[^1]:0.00} s");
             }
 
-            Add(table, "edit", "one edit of a question, from writing its file to its page", new Samples(edits), "0.00", "s", MostEditSeconds);
-            table.Add("edit", "resident after edits and searches", $"{server.ResidentMegabytes:0} MB", $"≤ {MostMegabytes} MB", server.ResidentMegabytes <= MostMegabytes);
+            Add(table, "edit", "one edit of a question, from writing its file to its page (given up after a minute)", new Samples(edits), "0.00", "s", MostEditSeconds);
+            var megabytes = server.ResidentMegabytes;
+            table.Add("edit", "resident after edits and searches", $"{megabytes:0} MB", $"≤ {MostMegabytes} MB", megabytes <= MostMegabytes);
         }
     }
 
@@ -120,7 +127,13 @@ internal static class LargeDeckSpeed
         await File.WriteAllTextAsync(file, text);
         while (!(await ReadAsync(client, page)).Contains(Sign, StringComparison.Ordinal))
         {
-            await Task.Delay(watch.Elapsed.TotalSeconds < 60 ? 10 : throw new TimeoutException("An edit was not shown within a minute."));
+            // Waited for longer it would keep all other rows waiting; that it took at least so long is figure enough.
+            if (watch.Elapsed.TotalSeconds > MostWait)
+            {
+                break;
+            }
+
+            await Task.Delay(10);
         }
 
         return watch.Elapsed.TotalSeconds;
@@ -129,14 +142,15 @@ internal static class LargeDeckSpeed
     private static async Task CheckAsync(Table table, string root)
     {
         var watch = Stopwatch.StartNew();
-        using var check = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"), "check", Path.Combine(root, LargeDeck.Slug), "--no-claims"]) { RedirectStandardOutput = true })!;
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"), "check", Path.Combine(root, LargeDeck.Slug), "--no-claims"];
+        using var check = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var said = await check.StandardOutput.ReadToEndAsync();
         await check.WaitForExitAsync();
         var seconds = watch.Elapsed.TotalSeconds;
+        var finding = check.ExitCode == 0 ? "" : $", first said: {said.Split('\n')[0].Replace(root + "/", "", StringComparison.Ordinal)}";
         table.Add(
-            "check", "`check --no-claims`", $"{seconds:0.0} s, exit code {check.ExitCode}{(check.ExitCode == 0 ? "" : $", first said: {said.Split('\n')[0].Replace(root + "/", "", StringComparison.Ordinal)}")}",
-            $"≤ {MostCheckSeconds} s", seconds <= MostCheckSeconds);
+            "check", "`check --no-claims`", $"{seconds:0.0} s, exit code {check.ExitCode}{finding}", $"≤ {MostCheckSeconds} s",
+            seconds <= MostCheckSeconds && check.ExitCode == 0);
     }
 
     /// <returns>How often it was refused as too early.</returns>

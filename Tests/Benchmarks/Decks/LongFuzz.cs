@@ -19,7 +19,8 @@ internal static class LongFuzz
             try
             {
                 target.Run(hundreds, seed);
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{target.Name,-12} {hundreds * target.Share,9} from seed {seed} in {watch.Elapsed.TotalSeconds:0.0} s"));
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"{target.Name,-12} {hundreds * target.Share,9} from seed {seed} in {watch.Elapsed.TotalSeconds:0.0} s"));
             }
             catch (FuzzFailedException error)
             {

@@ -10,10 +10,12 @@ internal static partial class DeckDemos
 
     public static IReadOnlyList<(string Demo, string Question)> All { get; } =
     [
-        .. from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "Content", Deck), "*.en.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .. from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "Content", Deck), "*.en.md", SearchOption.AllDirectories)
+           orderby file
            let demo = DemoLine().Match(File.ReadAllText(file))
            where demo.Success
-           select (demo.Groups[1].Value, $"/en/decks/{Deck}/{Path.GetFileName(Path.GetDirectoryName(file))}/{Path.GetFileName(file).Replace(".en.md", "", StringComparison.Ordinal)}"),
+           let topic = Path.GetFileName(Path.GetDirectoryName(file))
+           select (demo.Groups[1].Value, $"/en/decks/{Deck}/{topic}/{Path.GetFileName(file).Replace(".en.md", "", StringComparison.Ordinal)}"),
     ];
 
     public static string PageOf(string demo) => All.First(one => one.Demo == demo).Question + "/demo";

@@ -35,7 +35,9 @@ internal static class DemoCosts
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{demo.Name,-28} {done.Seconds,6:0.00} s   {megabytes,4} MB"));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{demos.Count} demos: slowest {slowest:0.00} s (limit {MostSeconds:0}), largest worker {largest} MB (limit {MostMegabytes})"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{demos.Count} demos: slowest {slowest:0.00} s (limit {MostSeconds:0}), largest worker {largest} MB (limit {MostMegabytes})"));
         return slowest < MostSeconds && largest < MostMegabytes ? 0 : 1;
     }
 

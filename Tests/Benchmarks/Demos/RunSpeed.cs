@@ -11,14 +11,15 @@ internal static class RunSpeed
 
     public static Group Group { get; } = new(
         "runs", "Runs",
-        $"A default run of each demo of the shipped deck's questions, one after the other on one warm worker; then each again, {CachedTimes} times, which is answered from what is stored. The server's own share of the "
-        + "time is what passes from asking to the ending, less what the worker has measured; its share of processor time is that of the web process beside its worker's.",
+        $"A default run of each demo of the shipped deck's questions, one after the other on one warm worker; then each again, {CachedTimes} times, "
+        + "which is answered from what is stored. The server's own share of the time is what passes from asking to the ending, less what the worker "
+        + "has measured; its share of processor time is that of the web process beside its worker's.",
         RunAsync);
 
     private static async Task RunAsync(Table table)
     {
         await using var server = new WebServer(WebServer.WithoutLimits);
-        await server.ReadyAsync();
+        await server.SettledAsync();
         using var client = server.NewLearner();
         // The worker, and the code of the server that runs pass through, are warm then.
         foreach (var (demo, _) in DeckDemos.All.Take(3))
@@ -39,9 +40,10 @@ internal static class RunSpeed
         {
             var shares = runs.ConvertAll(run => (run.Demo, Share: 1 - run.Run.WorkerSeconds!.Value * 1000 / run.Run.Milliseconds));
             var (time, worst) = (1 - worked / all, shares.MaxBy(share => share.Share));
+            var middle = new Samples(shares.Select(share => share.Share)).Median;
             table.Add(
-                "share", $"server's own share of {runs.Count} runs",
-                $"{time:0.0%} of the time, {processor:0.0%} of processor time (runs of {worked / runs.Count:0.00} s on average; by demo: median {new Samples(shares.Select(share => share.Share)).Median:0.0%}, most {worst.Share:0.0%} in `{worst.Demo}`)",
+                "share", $"server's own share of {runs.Count} runs of {worked / runs.Count:0.00} s on average",
+                $"{time:0.0%} of the time, {processor:0.0%} of processor time (time by demo: median {middle:0.0%}, most {worst.Share:0.0%}, `{worst.Demo}`)",
                 FormattableString.Invariant($"≤ {MostShare:0%}"), Math.Max(time, processor) <= MostShare);
         }
 
@@ -57,10 +59,13 @@ internal static class RunSpeed
             }
 
             var cached = new Samples(times.Skip(DeckDemos.All.Count));
-            table.Add("cached", "a run that is stored, from asking to its ending", $"{cached.Milliseconds()}", $"p50 ≤ {MostCached} ms", cached.Median <= MostCached);
+            table.Add(
+                "cached", "a run that is stored, from asking to its ending", $"{cached.Milliseconds()}", $"p50 ≤ {MostCached} ms", cached.Median <= MostCached);
         }
     }
 
     private static async Task<TimedRun> RunAsync(HttpClient client, WebServer server, string demo, int seed) =>
-        await TimedRun.AskAsync(client, server.Address, demo, seed) is { WorkerSeconds: not null } run ? run : throw new InvalidOperationException($"A run of {demo} did not finish.");
+        await TimedRun.AskAsync(client, server.Address, demo, seed) is { WorkerSeconds: not null } run
+            ? run
+            : throw new InvalidOperationException($"A run of {demo} did not finish.");
 }

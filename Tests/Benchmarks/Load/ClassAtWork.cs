@@ -1,8 +1,8 @@
 namespace QuizHub.Benchmarks.Load;
 
 /// <summary>
-/// A class behind one address: each learner answers, goes on and shows the next options, reads pages, and runs demos, all at times of her own that do not depend on how quick the server
-/// is. Milliseconds count from those times.
+/// A class behind one address: each learner answers, goes on and shows the next options, reads pages, and runs demos, all at times of her own that do not
+/// depend on how quick the server is. Milliseconds count from those times.
 /// </summary>
 /// <param name="Demos">Drawn evenly.</param>
 /// <param name="OwnSeeds">Share of runs with a seed of their own; the others are as the page offers them.</param>
@@ -44,7 +44,8 @@ internal sealed record ClassAtWork(
             Every(SecondsBetweenAnswers, 0.4, at => lesson.ChangeAsync(learner, at, isAnswer: false));
             Every(SecondsBetweenAnswers, 0.6, at => lesson.ChangeAsync(learner, at, isAnswer: false));
             Every(SecondsBetweenPages, 0, at => lesson.ReadAsync(learner, Pages[learner % Pages.Count], at));
-            Every(SecondsBetweenRuns, 0, _ => lesson.RunAsync(learner, Demos[random.Next(Demos.Count)], random.NextDouble() < OwnSeeds ? 1000 + learner : OfferedSeed));
+            var (demo, seed) = (Demos[random.Next(Demos.Count)], random.NextDouble() < OwnSeeds ? 1000 + learner : OfferedSeed);
+            Every(SecondsBetweenRuns, 0, _ => lesson.RunAsync(learner, demo, seed));
 
             void Every(double seconds, double after, Func<long, Task> work)
             {

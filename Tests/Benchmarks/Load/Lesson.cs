@@ -79,10 +79,10 @@ internal sealed class Lesson(ClassAtWork plan, IReadOnlyList<StudyLearner> learn
         var finished = _runs.Where(run => run.Run.WorkerSeconds is not null).ToList();
         var real = finished.Where(run => run.IsFirst).ToList();
         var (places, untrue) = ToldPlaces.Check([.. real.Select(run => run.Run.Places)]);
+        var waits = real.Where(run => run.Run.Places[0].Place > 0).Select(run => Stopwatch.GetElapsedTime(run.Run.Places[0].At, run.Run.Places[^1].At));
         return new(
             [.. _answers], [.. _others], [.. _pages], new(_refused), finished.Count, real.Count, [.. real.Select(run => run.Run.WorkerSeconds!.Value)],
-            [.. real.Where(run => run.Run.Places[0].Place > 0).Select(run => Stopwatch.GetElapsedTime(run.Run.Places[0].At, run.Run.Places[^1].At).TotalSeconds)], places, untrue,
-            [.. finished.Where(run => !run.IsFirst).Select(run => run.Run.Milliseconds)]);
+            [.. waits.Select(wait => wait.TotalSeconds)], places, untrue, [.. finished.Where(run => !run.IsFirst).Select(run => run.Run.Milliseconds)]);
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using QuizHub.Benchmarks.Web;
 using QuizHub.Site;
 
 namespace QuizHub.Benchmarks.Load;
@@ -7,11 +8,11 @@ namespace QuizHub.Benchmarks.Load;
 /// <summary>The load generator, seen from who gives orders.</summary>
 internal sealed class LoadProcess : IAsyncDisposable
 {
-    private readonly Process _process = Process.Start(new ProcessStartInfo("dotnet", [typeof(LoadProcess).Assembly.Location, Generator.Command])
+    private readonly Process _process = Children.Start(new ProcessStartInfo("dotnet", [typeof(LoadProcess).Assembly.Location, Generator.Command])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
-    })!;
+    });
 
     public async Task<T> AskAsync<T>(Order order)
     {

@@ -5,8 +5,8 @@ using System.Text;
 namespace QuizHub.Benchmarks.Load;
 
 /// <summary>
-/// HTTP/1.1 over one kept connection, with as little work as a load generator can do: requests are ready-made bytes, of replies status, body and one header are read. What a general
-/// client would add, it would add to baseline and QuizHub alike, and so hide what is between them.
+/// HTTP/1.1 over one kept connection, with as little work as a load generator can do: requests are ready-made bytes, of replies status, body and a few headers
+/// are read. What a general client would add, it would add to baseline and QuizHub alike, and so hide what is between them.
 /// </summary>
 internal sealed class RawConnection(Uri address) : IDisposable
 {

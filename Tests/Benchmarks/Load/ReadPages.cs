@@ -21,7 +21,9 @@ internal sealed record ReadPages(Uri Address, string Path, string? Cookie, int C
         for (; watch.Elapsed.TotalSeconds < Seconds; pages++)
         {
             var reply = await connection.SendAsync(request);
-            bytes = reply is { Status: 200, Body.Length: > 0 } ? reply.Body.Length : throw new InvalidOperationException($"{Path} was answered {reply.Status}.");
+            bytes = reply is { Status: 200, Body.Length: > 0 and var length }
+                ? length
+                : throw new InvalidOperationException($"{Path} was answered {reply.Status}.");
         }
 
         return (pages, bytes);

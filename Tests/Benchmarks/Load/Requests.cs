@@ -21,5 +21,6 @@ internal static class Requests
         [.. Encoding.ASCII.GetBytes($"{Head("POST", address, path, cookie)}Content-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n"), .. json];
 
     private static string Head(string method, Uri address, string path, string? cookie) =>
-        $"{method} {path} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept-Encoding: {Encodings}\r\nSec-Fetch-Site: same-origin\r\n{(cookie is null ? "" : $"Cookie: {cookie}\r\n")}";
+        $"{method} {path} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept-Encoding: {Encodings}\r\nSec-Fetch-Site: same-origin\r\n"
+        + (cookie is null ? "" : $"Cookie: {cookie}\r\n");
 }

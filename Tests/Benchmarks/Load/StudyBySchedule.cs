@@ -3,7 +3,8 @@ using System.Threading.Channels;
 
 namespace QuizHub.Benchmarks.Load;
 
-/// <summary>Changes that arrive independently of each other at a rate; each is made by a learner of the group who has none under way. Milliseconds count from the arrival.</summary>
+/// <summary>Changes that arrive independently of each other at a rate; each is made by a learner of the group who has none under way. Milliseconds count from
+/// the arrival.</summary>
 internal sealed record StudyBySchedule(string Group, double PerSecond, double Seconds) : Order
 {
     public override async Task<object> RunAsync(Generator generator)

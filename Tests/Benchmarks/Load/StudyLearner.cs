@@ -5,7 +5,8 @@ using QuizHub.Site;
 
 namespace QuizHub.Benchmarks.Load;
 
-/// <summary>Goes through one session after the other, without predictions, which would wait for their runs. Chooses among options at random, and gives all else up.</summary>
+/// <summary>Goes through one session after the other, without predictions, which would wait for their runs. Chooses among options at random, and gives all else
+/// up.</summary>
 /// <param name="items">Of a session.</param>
 internal sealed class StudyLearner(Uri address, string deck, int items, int number, string? cookie) : IDisposable
 {
@@ -42,8 +43,8 @@ internal sealed class StudyLearner(Uri address, string deck, int items, int numb
     {
         var state = _state!;
         var answers = IsAboutToAnswer;
-        _state = Read<SeenState>(await SendAsync(
-            $"/api/sessions/{state.SessionId}/{(answers ? "answers" : "advance")}?lang=en", answers ? Answer(state) : new AdvanceRequest(state.Index, state.Phase)));
+        object body = answers ? Answer(state) : new AdvanceRequest(state.Index, state.Phase);
+        _state = Read<SeenState>(await SendAsync($"/api/sessions/{state.SessionId}/{(answers ? "answers" : "advance")}?lang=en", body));
         return answers;
     }
 
@@ -86,7 +87,8 @@ internal sealed class StudyLearner(Uri address, string deck, int items, int numb
         var options = state.Item?.View.Body is { Kind: "choice", Options: { } choice } ? choice : null;
         ItemResponse? response = options is null ? null : new ChoiceResponse([options[_random.Next(options.Count)].Id]);
         return new SubmitAnswerRequest(
-            Guid.CreateVersion7(), state.Index, ForCheck: false, response, Confidence.Middle, response is null, 5000, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), "Etc/UTC");
+            Guid.CreateVersion7(), state.Index, ForCheck: false, response, Confidence.Middle, response is null, 5000,
+            DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), "Etc/UTC");
     }
 }
 

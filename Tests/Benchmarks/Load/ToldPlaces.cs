@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace QuizHub.Benchmarks.Load;
 
 /// <summary>
-/// Whether places in the queue were true: after place n was told, n − 1 other runs begin before this one does. A place that rises, because somebody with fewer runs came before, is
-/// looked at from then on.
+/// Whether places in the queue were true: after place n was told, n − 1 other runs begin before this one does. A place that rises, because somebody with fewer
+/// runs came before, is looked at from then on.
 /// </summary>
 internal static class ToldPlaces
 {

@@ -12,8 +12,8 @@ internal static class AnswerGrowth
 
     public static Group Group { get; } = new(
         "growth", "Growth",
-        $"A deck of 10 000 items; two learners answer in turn, one answer each, alone on the server; the ratio is that of their medians, of {Rounds} rounds of {Fresh} answers each "
-        + "(of sessions: of one round). Who has given few answers is somebody new in each round.",
+        $"A deck of 10 000 items; two learners answer in turn, one answer each, alone on the server; the ratio is that of their medians, of {Rounds} rounds of "
+        + $"{Fresh} answers each (of sessions: of one round). Who has given few answers is somebody new in each round.",
         RunAsync);
 
     private static async Task RunAsync(Table table)
@@ -73,7 +73,8 @@ internal static class AnswerGrowth
             var (first, last) = (new Samples(few), new Samples(many));
             var ratio = last.Median / first.Median;
             table.Add(
-                name, what, $"{ratio:0.00} × (p50 {first.Median:0.00} and {last.Median:0.00} ms, p95 {first.At(0.95):0.0} and {last.At(0.95):0.0}; n = {first.Count} each)",
+                name, what,
+                $"{ratio:0.00} × (p50 {first.Median:0.00} and {last.Median:0.00} ms, p95 {first.At(0.95):0.0} and {last.At(0.95):0.0}; n = {first.Count} each)",
                 FormattableString.Invariant($"≤ {Budget} ×"), ratio <= Budget);
         }
     }

@@ -48,7 +48,7 @@ internal sealed class LargeLearner : IAsyncDisposable
         WriteDeck(Path.Combine(content, DeckSlug));
         var server = new WebServer(["--ContentDirectories:0", content, .. arguments]);
         var learner = new LargeLearner(content, server, server.NewLearner());
-        await server.ReadyAsync();
+        await server.SettledAsync();
         await learner.SeedAsync();
         return learner;
     }
@@ -72,8 +72,8 @@ internal sealed class LargeLearner : IAsyncDisposable
     }
 
     private static Item Item(int index) => new(
-        $"item-{index}", QuizHub.Quizzes.ItemType.Single, QuizHub.Quizzes.Facet.Recall, [], new Dictionary<string, string>(), null, null, new Dictionary<string, ItemText>(),
-        new ChoiceBody(false, []), "0000000000000000", "0000000000000000");
+        $"item-{index}", QuizHub.Quizzes.ItemType.Single, QuizHub.Quizzes.Facet.Recall, [], new Dictionary<string, string>(), null, null,
+        new Dictionary<string, ItemText>(), new ChoiceBody(false, []), "0000000000000000", "0000000000000000");
 
     private static void WriteDeck(string folder)
     {
@@ -82,7 +82,8 @@ internal sealed class LargeLearner : IAsyncDisposable
         for (var topic = 0; topic < Topics; topic++)
         {
             var questions = string.Join(", ", Enumerable.Range(0, QuestionsOfTopic).Select(question => $"question-{topic}-{question}"));
-            yml.Append(CultureInfo.InvariantCulture, $"  - slug: topic-{topic}\n    title: {{ en: Topic {topic} }}\n    description: {{ en: Its questions. }}\n    questions: [{questions}]\n");
+            yml.Append(CultureInfo.InvariantCulture, $"  - slug: topic-{topic}\n    title: {{ en: Topic {topic} }}\n");
+            yml.Append(CultureInfo.InvariantCulture, $"    description: {{ en: Its questions. }}\n    questions: [{questions}]\n");
             Directory.CreateDirectory(Path.Combine(folder, $"topic-{topic}"));
             for (var question = 0; question < QuestionsOfTopic; question++)
             {

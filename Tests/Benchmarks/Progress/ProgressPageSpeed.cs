@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace QuizHub.Benchmarks.Progress;
 
-/// <summary>How long the progress page takes for a learner of 100 000 answers to 10 000 items, beside a page of the same server that reads nothing of hers.</summary>
+/// <summary>How long the progress page takes for a learner of 100 000 answers to 10 000 items, beside a page of the same server that reads nothing of
+/// hers.</summary>
 internal static class ProgressPageSpeed
 {
     private const int Times = 40;
@@ -46,7 +47,8 @@ internal static class ProgressPageSpeed
         }
 
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"export: {bytes / 1e6:0} MB in {watch.Elapsed.TotalSeconds:0.0} s; the server {before:0} MB resident before, at most {most:0} MB meanwhile"));
+            CultureInfo.InvariantCulture,
+            $"export: {bytes / 1e6:0} MB in {watch.Elapsed.TotalSeconds:0.0} s; the server {before:0} MB resident before, at most {most:0} MB meanwhile"));
     }
 
     private static async Task<List<double>> MeasureAsync(HttpClient client, string address, int times)

@@ -6,7 +6,6 @@ using System.Runtime.Intrinsics;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using QuizHub.Benchmarks.Web;
-using QuizHub.Server.Demos;
 
 namespace QuizHub.Benchmarks.Report;
 
@@ -15,9 +14,15 @@ internal static class Machine
 {
     public static void Write(TextWriter output)
     {
-        var megabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
-        Line("machine", $"{Environment.ProcessorCount} cores ({RuntimeInformation.ProcessArchitecture}, vectors of {Vectors()} bits), {megabytes:0} GB of memory, shared by server, workers and load");
-        Line("system", $"{RuntimeInformation.OSDescription}; a write of 4 KB that is on the disk when it is acknowledged takes {SyncedWrite():0.00} ms (median)");
+        var gigabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
+        var processor = $"{RuntimeInformation.ProcessArchitecture}, vectors of {Vectors()} bits";
+        Line("machine", $"{Environment.ProcessorCount} cores ({processor}), {gigabytes:0} GB of memory, shared by server, workers and load");
+        Line("system", $"{RuntimeInformation.OSDescription}; a write of 4 KB that is on the disk when it is acknowledged takes {SyncedWrite():0.00} ms");
+        if (File.Exists("/proc/loadavg"))
+        {
+            Line("others", $"the machine's load average was {File.ReadAllText("/proc/loadavg").Split(' ')[0]} when this began: 0 is a quiet machine");
+        }
+
         Line("versions", $".NET {Environment.Version}, SQLite {Sqlite()}, TorchSharp {TorchSharp()}, QuizHub of commit {Commit()}");
         Line("measured", $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, release build");
 
@@ -35,13 +40,15 @@ internal static class Machine
 
     private static string TorchSharp()
     {
-        var worker = typeof(DemoOptions).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "WorkerPath").Value!;
-        using var dependencies = JsonDocument.Parse(File.ReadAllBytes(Path.ChangeExtension(worker, ".deps.json")));
-        return dependencies.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name.Split('/')).First(name => name[0] == "TorchSharp")[1];
+        using var dependencies = JsonDocument.Parse(File.ReadAllBytes(Path.ChangeExtension(Repository.WorkerPath, ".deps.json")));
+        var libraries = dependencies.RootElement.GetProperty("libraries").EnumerateObject();
+        return libraries.Select(library => library.Name.Split('/')).First(name => name[0] == "TorchSharp")[1];
     }
 
     private static string Commit() =>
-        typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, var commit] ? commit[..7] : "unknown";
+        typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, var commit]
+            ? commit[..7]
+            : "unknown";
 
     private static double SyncedWrite()
     {

@@ -27,7 +27,10 @@ internal sealed class Samples
         CultureInfo.InvariantCulture, $"p50 {At(0.5):0.0} ms, p95 {At(0.95):0.0}, p99 {At(0.99):0.0}, slowest {Most:0.0} (n = {Count})");
 
     /// <summary>The median of the rounds, and the least and the most.</summary>
-    public string Spread(string format) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Median.ToString(format, CultureInfo.InvariantCulture)} ({Least.ToString(format, CultureInfo.InvariantCulture)}–{Most.ToString(format, CultureInfo.InvariantCulture)})");
+    public string Spread(string format)
+    {
+        return $"{Said(Median)} ({Said(Least)}–{Said(Most)})";
+
+        string Said(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+    }
 }

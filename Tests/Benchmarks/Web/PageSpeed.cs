@@ -21,14 +21,15 @@ internal static class PageSpeed
 
     public static Group Group { get; } = new(
         "pages", "Pages",
-        $"Closed loop, {Connections} connections, {Rounds} rounds of {Seconds} s for each page and for the baseline, in turn. The baseline is a bare Kestrel endpoint in a process of its own, its "
-        + "runtime set as QuizHub's, which sends the same compressed bytes and headers as the anonymous question page. Processor time is the server's own, so it leaves the load generator out.",
+        $"Closed loop, {Connections} connections, {Rounds} rounds of {Seconds} s for each page and for the baseline, in turn. The baseline is a bare "
+        + "Kestrel endpoint in a process of its own, its runtime set as QuizHub's, which sends the same compressed bytes and headers as the anonymous "
+        + "question page. Processor time is the server's own, so it leaves the load generator out.",
         RunAsync);
 
     private static async Task RunAsync(Table table)
     {
         await using var server = new WebServer([.. WebServer.WithoutLimits, "--Demos:WarmWorkers", "0"]);
-        await server.ReadyAsync();
+        await server.SettledAsync();
         await using var baseline = new BaselineServer(new Stencil(await CaptureAsync(server), null, 1));
         await baseline.ReadyAsync();
         await using var load = new LoadProcess();
@@ -52,10 +53,11 @@ internal static class PageSpeed
 
         foreach (var (target, page) in targets.Zip(pages))
         {
-            var ratio = new Samples(page.PerSecond.Zip(bare.PerSecond, (mine, its) => mine / its));
+            var ratio = new Samples(page.PerSecond.Zip(bare.PerSecond, (own, other) => own / other));
+            var (mine, its) = (new Samples(page.PerSecond).Median, new Samples(bare.PerSecond).Median);
             table.Add(
-                target.Name, target.What,
-                $"{ratio.Spread("0.000")} × ({new Samples(page.PerSecond).Median:0} against {new Samples(bare.PerSecond).Median:0} a second; {page.Bytes / 1024.0:0.0} KB; {page.Microseconds:0} µs of processor against {bare.Microseconds:0})",
+                target.Name, $"{target.What} ({page.Kilobytes:0.0} KB)",
+                $"{ratio.Spread("0.000")} × ({mine:0} against {its:0} a second; {page.Microseconds:0} µs of processor against {bare.Microseconds:0})",
                 FormattableString.Invariant($"≥ {target.Budget} ×"), ratio.Median >= target.Budget);
         }
     }
@@ -79,7 +81,7 @@ internal static class PageSpeed
 
         public List<double> PerSecond { get; } = [];
 
-        public int Bytes { get; private set; }
+        public double Kilobytes { get; private set; }
 
         /// <summary>Of the server's processor time, for each page.</summary>
         public double Microseconds => new Samples(_microseconds).Median;
@@ -92,7 +94,7 @@ internal static class PageSpeed
             {
                 PerSecond.Add(result.PerSecond);
                 _microseconds.Add((processor() - before) * 1e6 / (result.PerSecond * Seconds));
-                Bytes = result.Bytes;
+                Kilobytes = result.Bytes / 1024.0;
             }
         }
     }

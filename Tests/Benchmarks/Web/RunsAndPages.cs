@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
+using QuizHub.Benchmarks.Report;
 using QuizHub.Demos;
 using QuizHub.Quizzes;
 using QuizHub.Site;
@@ -8,8 +9,8 @@ using QuizHub.Site;
 namespace QuizHub.Benchmarks.Web;
 
 /// <summary>
-/// Do pages and answers stay quick while ten demo runs are asked for at once? One reader with a cookie (her pages are rendered, not served from the cache) and one
-/// learner who answers, first with nothing else going on, then while ten other learners' runs are worked off. Ends by itself when the runs are over.
+/// Do pages and answers stay quick while ten demo runs are asked for at once? One reader with a cookie (her pages are rendered, not served from the cache) and
+/// one learner who answers, first with nothing else going on, then while ten other learners' runs are worked off. Ends by itself when the runs are over.
 /// </summary>
 internal static class RunsAndPages
 {
@@ -52,16 +53,17 @@ internal static class RunsAndPages
 
     private static void Write(TextWriter output, string what, List<double> milliseconds)
     {
-        milliseconds.Sort();
+        var times = new Samples(milliseconds);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what,-26} n = {milliseconds.Count,4}   median {milliseconds[milliseconds.Count / 2],6:0.0} ms   95 % {milliseconds[(int)(milliseconds.Count * 0.95)],6:0.0} ms   slowest {milliseconds[^1],6:0.0} ms"));
+            $"{what,-26} n = {times.Count,4}   median {times.Median,6:0.0} ms   95 % {times.At(0.95),6:0.0} ms   slowest {times.Most,6:0.0} ms"));
     }
 
     private static async Task RunDemoAsync(WebServer server, int seed)
     {
         using var client = server.NewLearner();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/demos/adam-vs-sgd/runs") { Content = JsonContent.Create(new StartRunRequest(null, seed), options: Json.Options) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/demos/adam-vs-sgd/runs");
+        request.Content = JsonContent.Create(new StartRunRequest(null, seed), options: Json.Options);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
         var stream = await response.Content.ReadAsStringAsync();
@@ -82,7 +84,8 @@ internal static class RunsAndPages
 
     private static async Task<SessionState> StartAsync(HttpClient client)
     {
-        using var started = await client.PostAsJsonAsync("/api/sessions", new StartSessionRequest("deep-learning", "optimizers", null, SessionMode.Practice, "en", null), Json.Options);
+        var request = new StartSessionRequest("deep-learning", "optimizers", null, SessionMode.Practice, "en", null);
+        using var started = await client.PostAsJsonAsync("/api/sessions", request, Json.Options);
         started.EnsureSuccessStatusCode();
         var session = await started.Content.ReadFromJsonAsync<SessionResponse>(Json.Options);
         return (await client.GetFromJsonAsync<SessionState>($"/api/sessions/{session!.SessionId}?lang=en", Json.Options))!;
@@ -105,7 +108,8 @@ internal static class RunsAndPages
     private static Task<SessionState> AnswerAsync(HttpClient client, SessionState state) => state.Phase != StepPhase.Answer
         ? SendAsync(client, state, "advance", new AdvanceRequest(state.Index, state.Phase))
         : SendAsync(client, state, "answers", new SubmitAnswerRequest(
-            Guid.CreateVersion7(), state.Index, ForCheck: false, Response: null, Confidence: null, Revealed: true, 1000, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), "Etc/UTC"));
+            Guid.CreateVersion7(), state.Index, ForCheck: false, Response: null, Confidence: null, Revealed: true, 1000,
+            DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), "Etc/UTC"));
 
     private static async Task<SessionState> SendAsync(HttpClient client, SessionState state, string what, object body)
     {

@@ -27,13 +27,15 @@ internal sealed class SampledLearner(WebServer server) : IDisposable
         {
             var answers = state.Phase == StepPhase.Answer;
             object body = answers
-                ? new SubmitAnswerRequest(Guid.CreateVersion7(), state.Index, false, null, null, true, 5000, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), "Etc/UTC")
+                ? new SubmitAnswerRequest(
+                    Guid.CreateVersion7(), state.Index, false, null, null, true, 5000, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), "Etc/UTC")
                 : new AdvanceRequest(state.Index, state.Phase);
             using var content = JsonContent.Create(body, body.GetType(), options: Json.Options);
             var requestBytes = (await content.ReadAsByteArrayAsync()).Length;
             using var response = await _client.PostAsync($"/api/sessions/{session.SessionId}/{(answers ? "answers" : "advance")}?lang=en", content);
             var reply = await Captured.OfAsync(response);
-            state = StudyLearner.Read<SeenState>(new RawReply((int)response.StatusCode, reply.Body, reply.Headers.GetValueOrDefault("Content-Encoding") == "br", null));
+            var isBrotli = reply.Headers.GetValueOrDefault("Content-Encoding") == "br";
+            state = StudyLearner.Read<SeenState>(new RawReply((int)response.StatusCode, reply.Body, isBrotli, null));
             seen.Add((reply, requestBytes));
         }
 

@@ -12,8 +12,8 @@ internal static class StartAndMemory
 
     public static Group Group { get; } = new(
         "start", "Start and memory",
-        $"{Rounds} times: the built server, with its defaults and the shipped deck, on a new data folder, until `/health/ready` says yes; then one page, and 30 s of rest. Resident memory is that of the web process. "
-        + "In turn with bare Kestrel that sends one page.",
+        $"{Rounds} times: the built server, with its defaults and the shipped deck, on a new data folder, until `/health/ready` says yes; then one "
+        + "page, and 30 s of rest. Resident memory is that of the web process. In turn with bare Kestrel that sends one page.",
         RunAsync);
 
     private static async Task RunAsync(Table table)
@@ -43,14 +43,17 @@ internal static class StartAndMemory
         {
             var seconds = new Samples(starts);
             table.Add(
-                "seconds", "ready, with the shipped deck", $"{seconds.Spread("0.00")} s (bare Kestrel: {new Samples(bare).Median:0.00} s; the first page then takes {new Samples(pages).Median:0} ms)",
+                "seconds", "ready, with the shipped deck",
+                $"{seconds.Spread("0.00")} s (bare Kestrel: {new Samples(bare).Median:0.00} s; the first page then takes {new Samples(pages).Median:0} ms)",
                 FormattableString.Invariant($"≤ {MostSeconds} s"), seconds.Median <= MostSeconds);
         }
 
         if (table.Wants("memory"))
         {
             var resident = new Samples(megabytes);
-            table.Add("memory", "resident 30 s after the first page", $"{resident.Spread("0")} MB", FormattableString.Invariant($"≤ {MostMegabytes} MB"), resident.Median <= MostMegabytes);
+            table.Add(
+                "memory", "resident 30 s after the first page", $"{resident.Spread("0")} MB", FormattableString.Invariant($"≤ {MostMegabytes} MB"),
+                resident.Median <= MostMegabytes);
         }
     }
 

@@ -13,12 +13,12 @@ internal sealed class WebServer : IAsyncDisposable
     public WebServer(params string[] arguments)
     {
         Address = FreeAddress();
-        _process = Process.Start(new ProcessStartInfo(
+        _process = Children.Start(new ProcessStartInfo(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "QuizHub.Server.dll"), "--Urls", Address.ToString(), "--DataDirectory", _data, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        });
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
@@ -30,8 +30,8 @@ internal sealed class WebServer : IAsyncDisposable
     /// <summary>Settings that let one machine ask for as much as it likes.</summary>
     public static string[] WithoutLimits { get; } =
     [
-        "--Limits:ChangesPerAddress", "0", "--Limits:ChangesPerLearner", "0", "--Limits:SessionsPerAddress", "0", "--Limits:SessionsPerLearner", "0", "--Limits:GuestsPerAddress", "0",
-        "--Limits:RunsPerAddress", "0", "--Limits:RunsPerLearner", "0",
+        "--Limits:ChangesPerAddress", "0", "--Limits:ChangesPerLearner", "0", "--Limits:SessionsPerAddress", "0", "--Limits:SessionsPerLearner", "0",
+        "--Limits:GuestsPerAddress", "0", "--Limits:RunsPerAddress", "0", "--Limits:RunsPerLearner", "0",
     ];
 
     public string Database => Path.Combine(_data, "quizhub.db");
@@ -110,6 +110,22 @@ internal sealed class WebServer : IAsyncDisposable
         }
 
         throw new TimeoutException("The server did not become ready.");
+    }
+
+    /// <summary>Ready, and done with what it does ahead after a start: for figures of a server that has been up for a while.</summary>
+    public async Task SettledAsync()
+    {
+        const double Second = 1, Idle = 0.05, Patience = 90;
+        await ReadyAsync();
+        for (var waited = 0.0; waited < Patience; waited += Second)
+        {
+            var before = ProcessorSeconds;
+            await Task.Delay(TimeSpan.FromSeconds(Second));
+            if (ProcessorSeconds - before < Idle * Second)
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>Linux tells the parent of a process behind its name and its state.</summary>
