@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace QuizHub.Benchmarks.Web;
 
-/// <summary>Processes that this one has started: none outlives it, however it ends.</summary>
+/// <summary>Processes that this one has started: they end with it when it ends by itself. Where it is ended from outside, some may stay.</summary>
 internal static class Children
 {
     private static readonly List<Process> Started = [];
