@@ -26,7 +26,8 @@ internal static class Schedule
             }
 
             over.SetResult();
-        }) { IsBackground = true, Priority = ThreadPriority.AboveNormal }.Start();
+        })
+        { IsBackground = true, Priority = ThreadPriority.AboveNormal }.Start();
         return over.Task;
     }
 

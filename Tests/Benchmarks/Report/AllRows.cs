@@ -11,7 +11,7 @@ namespace QuizHub.Benchmarks.Report;
 /// <summary>Every row that has a budget, as Markdown: tables on stdout as they are finished, progress on stderr.</summary>
 internal static class AllRows
 {
-    public static IReadOnlyList<Group> Groups { get; } = 
+    public static IReadOnlyList<Group> Groups { get; } =
     [
         PageSpeed.Group, AnswerSpeed.Group, AnswerGrowth.Group, SessionStart.Group, StartAndMemory.Group, LargeDeckSpeed.Group,
         ClassLoad.Group, RunSpeed.Group, PaintSpeed.Group,
