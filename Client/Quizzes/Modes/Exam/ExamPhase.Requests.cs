@@ -39,12 +39,9 @@ public sealed partial class ExamPhase
         StateHasChanged();
     }
 
-    private async Task SendAnswerAsync(int index, GivenAnswer given, bool isAsked) =>
-        await SendAnswerAsync(index, given, Browser.ReadClock(), isAsked);
-
-    private async Task SendAnswerAsync(int index, GivenAnswer given, AnswerTime clock, bool isAsked)
+    private async Task SendAnswerAsync(int index, GivenAnswer given, bool isAsked)
     {
-        var answer = AnswerFor(index, given, clock);
+        var answer = AnswerFor(index, given);
         var row = rows[index] with { Response = given.Response, Confidence = given.Confidence, ActiveMilliseconds = answer.ActiveMilliseconds };
         // Both begin in this very moment, which may be the page's last; what settles drops what is kept.
         var keeping = Drafts.KeepAsync(DraftPlace.ExamAnswer(index), new ExamDraft(given, answer));
@@ -54,14 +51,14 @@ public sealed partial class ExamPhase
 
     /// <summary>The request by which an answer goes out: the same one, whether the page sends it or what outlives the page, so that it counts once however often it
     /// is sent.</summary>
-    private SubmitAnswerRequest AnswerFor(int index, GivenAnswer given, AnswerTime clock)
+    private SubmitAnswerRequest AnswerFor(int index, GivenAnswer given)
     {
         if (requests.TryGetValue(index, out var before) && before.Given == given)
         {
             return before.Sent!;
         }
 
-        var now = Time.GetUtcNow();
+        var (now, clock) = (Time.GetUtcNow(), Browser.ReadClock());
         var active = given.Response is null ? 0 : spent[index] + (index == at ? clock.ActiveMilliseconds : 0);
         var answer = new SubmitAnswerRequest(
             SessionIsland.NewId(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active, now.ToUnixTimeMilliseconds(), clock.TimeZone);

@@ -156,7 +156,7 @@ public sealed partial class ExamPhase
         problems.Remove(at);
         said = null;
         // Made as it may go out, and laid ready before anything else is done: the next moment may be the page's last.
-        var request = Responses.IsGiven(given.Response) ? AnswerFor(at, given, Browser.ReadClock()) : null;
+        var request = Responses.IsGiven(given.Response) ? AnswerFor(at, given) : null;
         LayReady();
         StateHasChanged();
         _ = RestAsync();
