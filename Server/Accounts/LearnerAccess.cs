@@ -15,6 +15,10 @@ public sealed class LearnerAccess(
 
     private static readonly object RequestKey = new();
 
+    /// <summary>Asked with every request of every learner.</summary>
+    private static readonly Func<QuizHubDbContext, Guid, CancellationToken, Task<Learner?>> ById = EF.CompileAsyncQuery(
+        (QuizHubDbContext database, Guid id, CancellationToken cancel) => database.Set<Learner>().AsNoTracking().SingleOrDefault(row => row.Id == id));
+
     private readonly IDataProtector protector = protection.CreateProtector("QuizHub.Learner");
 
     /// <summary>The learner of this request; null for anonymous readers. Looked up once per request.</summary>
@@ -29,7 +33,7 @@ public sealed class LearnerAccess(
         if (Read(context.Request.Cookies[RequestFilters.LearnerCookie]) is { } id)
         {
             await using var database = await databases.CreateDbContextAsync(cancel);
-            learner = await database.Learners().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
+            learner = await ById(database, id, cancel);
         }
 
         context.Items[RequestKey] = learner;

@@ -1,5 +1,6 @@
 using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Library;
+using QuizHub.Server.Decks.Pages;
 using QuizHub.Server.Decks.Reading;
 using QuizHub.Server.Decks.Search;
 
@@ -12,6 +13,7 @@ public static class DeckEndpoints
         services.AddSingleton<MarkdownEngine>();
         services.AddSingleton<MarkdownHtml>();
         services.AddSingleton<RenderedTexts>();
+        services.AddScoped<ReaderProgress>();
         services.AddSingleton<ReadDeck>(Read);
         services.AddSingleton(provider => new DeckLibrary(
             ContentDirectories.From(provider.GetRequiredService<IConfiguration>()),

@@ -4,11 +4,13 @@ using QuizHub.Server.Accounts;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Site;
+using QuizHub.Server.Site.Reading;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Home;
 
-/// <summary>The document around every page. Cascades the <see cref="DeckPlace"/> and the <see cref="Learner"/> (null for anonymous readers) to the page.</summary>
+/// <summary>The document around every page. Cascades the <see cref="DeckPlace"/> and the <see cref="Learner"/> (null for anonymous readers, and
+/// where a page is made for all) to the page.</summary>
 public partial class App
 {
     private DeckPlace place = null!;
@@ -30,11 +32,16 @@ public partial class App
         place = Http.FindPlace() as DeckPlace ?? PlaceOfFailure();
         isDoing = Http.GetEndpoint().IsDoingPage();
 
+        if (OwnMarks.Of(Http) is { } marks)
+        {
+            theme = marks.Attribute(new OwnPart(typeof(ThemeAttribute), new Dictionary<string, object?>()));
+        }
+
         // The page about an error must not fail on what made the error.
-        if (Http.IsFromLearner() && Http.Features.Get<IExceptionHandlerFeature>() is null)
+        else if (Http.IsFromLearner() && Http.Features.Get<IExceptionHandlerFeature>() is null)
         {
             learner = await Learners.FindAsync(Http, Http.RequestAborted);
-            theme = learner?.Theme is null or Theme.System ? null : learner.Theme.ToString().ToLowerInvariant();
+            theme = ThemeAttribute.Of(learner);
         }
     }
 

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using QuizHub.Server.Home.Export;
+using QuizHub.Server.Site.Reading;
 
 namespace QuizHub.Server.Home;
 
 /// <summary>What joins all rooms: the document around every page, the home page, settings, and a learner's data as a file.</summary>
 public static class HomeSetup
 {
-    public static IServiceCollection AddHome(this IServiceCollection services) => services.AddSingleton<LearnerExport>();
+    public static IServiceCollection AddHome(this IServiceCollection services) => services
+        .AddSingleton<LearnerExport>()
+        .AddSingleton<IPageReaders, PageReaders>();
 
     public static WebApplication MapHome(this WebApplication app)
     {

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QuizHub.Client;
+using QuizHub.Server.Site.Reading;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Site;
@@ -67,6 +68,7 @@ public static class SiteSetup
         services.AddExceptionHandler<ApiExceptions>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddSingleton<PageCache>();
+        services.AddSingleton<OwnPages>();
         services.AddHealth();
         services.AddProxies(configuration);
         services.ConfigureHttpJsonOptions(options =>

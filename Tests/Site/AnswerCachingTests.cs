@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using QuizHub.Server.Site;
+using QuizHub.Server.Site.Reading;
 
 namespace QuizHub.Tests.Site;
 

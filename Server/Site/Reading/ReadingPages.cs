@@ -1,13 +1,14 @@
+using System.Text;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Net.Http.Headers;
 
-namespace QuizHub.Server.Site;
+namespace QuizHub.Server.Site.Reading;
 
 /// <summary>
 /// How reading pages reach the browser: what all readers may see alike is rendered once for each state of the decks, with a tag by which browsers ask whether theirs is
-/// still good; what is made for a learner is hers alone.
+/// still good. A learner gets the same page with her own parts in their places (<see cref="OwnPages"/>); a page that is not shared is made for whoever asks.
 /// </summary>
-public sealed class ReadingPages(RequestDelegate next, PageCache cache)
+public sealed class ReadingPages(RequestDelegate next, PageCache cache, OwnPages own)
 {
     private static readonly byte[] EndOfDocument = "</html>"u8.ToArray();
 
@@ -19,29 +20,67 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache)
             return;
         }
 
-        var place = context.FindPlace();
-        var isShared = place is { Query.Length: 0 } && endpoint.Metadata.GetMetadata<SharedPageAttribute>() is not null && !context.IsFromLearner() && context.RefusedForm() is null;
-        if (isShared && cache.Find(place!.Path, place.Version) is { } known)
+        if (context.FindPlace() is { Query.Length: 0 } place && endpoint.Metadata.GetMetadata<SharedPageAttribute>() is not null && context.RefusedForm() is null)
         {
-            await SendAsync(context, known);
+            await SendSharedAsync(context, place);
             return;
         }
 
         var html = await RenderAsync(context);
-        if (isShared && context.Response.StatusCode == StatusCodes.Status200OK)
+        if (html.Length > 0)
         {
-            var page = CachedPage.Of(html);
-            cache.Keep(place!.Path, place.Version, page);
+            // Else nothing was found or a redirect was made: the answer stays open for whoever has more to say.
+            await SendOwnAsync(context, html);
+        }
+    }
+
+    private async Task SendSharedAsync(HttpContext context, Place place)
+    {
+        if ((cache.Find(place.Path, place.Version) ?? await MakeAsync(context, place)) is not { } page)
+        {
+            return;
+        }
+
+        if (context.IsFromLearner())
+        {
+            await SendOwnAsync(context, await own.ForAsync(context, page.Template, place.Path));
+        }
+        else
+        {
             await SendAsync(context, page);
-            return;
         }
+    }
 
-        if (html.Length == 0)
+    /// <summary>Null when it could not be made: then the answer is left to whoever has more to say.</summary>
+    private async Task<CachedPage?> MakeAsync(HttpContext context, Place place)
+    {
+        var marks = OwnMarks.Begin(context);
+        byte[] html;
+        try
         {
-            // Nothing was found or a redirect was made: the answer stays open for whoever has more to say.
-            return;
+            html = await RenderAsync(context);
+        }
+        finally
+        {
+            // What is rendered after a failure is for the one who asked.
+            OwnMarks.End(context);
         }
 
+        if (context.Response.StatusCode != StatusCodes.Status200OK)
+        {
+            return null;
+        }
+
+        var (shared, parts) = marks.Cut(Encoding.UTF8.GetString(html));
+        var template = new PageTemplate(shared, parts);
+        var page = CachedPage.Of(template, template.Fill(await own.ForAllAsync(context, template)));
+        cache.Keep(place.Path, place.Version, page);
+        return page;
+    }
+
+    private static async Task SendOwnAsync(HttpContext context, byte[] html)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
         await context.Response.Body.WriteAsync(html, context.RequestAborted);
