@@ -5,7 +5,6 @@ using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Site;
 using QuizHub.Server.Site.Reading;
-using QuizHub.Site;
 
 namespace QuizHub.Server.Home;
 

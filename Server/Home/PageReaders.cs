@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using QuizHub.Server.Accounts;
-using QuizHub.Server.Decks;
 using QuizHub.Server.Site;
 using QuizHub.Server.Site.Reading;
 

@@ -13,7 +13,7 @@ public sealed class OwnMarks
 
     private readonly List<OwnPart> _parts = [];
 
-    private static readonly Regex Mark = new($"<!--{Secret}-(?<part>[0-9]+)-->| [a-z-]+=\"{Secret}-(?<part>[0-9]+)\"", RegexOptions.Compiled | RegexOptions.CultureInvariant);
+    private static readonly Regex Mark = new($"<!--{Secret}-(?<part>[0-9]+)-->| [a-z-]+=\"{Secret}-(?<part>[0-9]+)\"", RegexOptions.CultureInvariant);
 
     /// <summary>Null while a page is rendered for the one who asks for it.</summary>
     public static OwnMarks? Of(HttpContext context) => context.Items.TryGetValue(RequestKey, out var marks) ? (OwnMarks?)marks : null;
