@@ -1,6 +1,5 @@
 using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Library;
-using QuizHub.Server.Decks.Reading;
 using QuizHub.Server.Decks.Search;
 
 namespace QuizHub.Server.Decks;
@@ -12,7 +11,8 @@ public static class DeckEndpoints
         services.AddSingleton<MarkdownEngine>();
         services.AddSingleton<MarkdownHtml>();
         services.AddSingleton<RenderedTexts>();
-        services.AddSingleton<ReadDeck>(Read);
+        // Neither demos nor formulas are held against anything here: that takes seconds, and `check` does it.
+        services.AddSingleton<ReadDeck>(new DeckParser().Read);
         services.AddSingleton(provider => new DeckLibrary(
             ContentDirectories.From(provider.GetRequiredService<IConfiguration>()),
             provider.GetRequiredService<ReadDeck>(),
@@ -34,7 +34,4 @@ public static class DeckEndpoints
         endpoints.MapClaims();
         return endpoints;
     }
-
-    /// <summary>Neither demos nor formulas are held against anything here: that takes seconds, and <c>check</c> does it.</summary>
-    private static DeckReading Read(string folder) => new DeckParser().Read(DeckFiles.FromFolder(folder));
 }
