@@ -19,6 +19,7 @@ namespace QuizHub.Tests;
 internal static class SharedParts
 {
     private static readonly ConcurrentDictionary<string, Lazy<DeckReading>> Readings = new(StringComparer.Ordinal);
+    private static readonly DeckParser Parser = new();
     private static readonly Lazy<MarkdownEngine> Formulas = new(() => new(TimeProvider.System));
     private static readonly Lazy<byte[]> EmptyDatabase = new(Migrate);
     private static readonly string[] Unchanged = [TestsRoot.ShippedContent, Path.Combine(TestsRoot.Path, "Fixtures")];
@@ -34,16 +35,13 @@ internal static class SharedParts
     }
 
     /// <summary>A deck of the source tree is read once; every other is read as a server reads it.</summary>
-    public static DeckReading Read(string folder)
-    {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        return Array.Exists(Unchanged, root => full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            ? Readings.GetOrAdd(full, path => new(() => new DeckParser().Read(DeckFiles.FromFolder(path)))).Value
-            : new DeckParser().Read(DeckFiles.FromFolder(folder));
-    }
+    private static DeckReading Read(DeckFiles files, DeckReading? known) =>
+        Array.Exists(Unchanged, root => files.Folder!.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            ? Readings.GetOrAdd(files.Folder!, _ => new(() => Parser.Read(files))).Value
+            : Parser.Read(files, known);
 
     /// <summary>The deck that QuizHub ships with.</summary>
-    public static Deck ShippedDeck => Read(Path.Combine(TestsRoot.ShippedContent, "deep-learning")).Deck!;
+    public static Deck ShippedDeck => Read(DeckFiles.FromFolder(Path.Combine(TestsRoot.ShippedContent, "deep-learning")), null).Deck!;
 
     /// <summary>What a new server would make first.</summary>
     public static void PutDatabase(string dataDirectory) => File.WriteAllBytes(Path.Combine(dataDirectory, "quizhub.db"), EmptyDatabase.Value);

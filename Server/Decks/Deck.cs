@@ -24,7 +24,14 @@ public sealed record Deck(
     string? Folder,
     int Format = DeckFormat.First)
 {
+    /// <summary>Questions that one page can list: of more, pages about the deck name its topics, and each topic's page its questions.</summary>
+    private const int MostListed = 300;
+
     public IEnumerable<Question> Questions => Topics.SelectMany(topic => topic.Questions);
+
+    /// <summary>Has more questions than one page should list.</summary>
+    [JsonIgnore]
+    public bool IsLarge => Questions.Skip(MostListed).Any();
 
     /// <summary>Finds a question by its slug or by an alias of it; topic is not part of its identity.</summary>
     public Question? FindQuestion(string slug) =>

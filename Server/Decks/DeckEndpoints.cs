@@ -1,7 +1,6 @@
 using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Decks.Pages;
-using QuizHub.Server.Decks.Reading;
 using QuizHub.Server.Decks.Search;
 
 namespace QuizHub.Server.Decks;
@@ -14,7 +13,8 @@ public static class DeckEndpoints
         services.AddSingleton<MarkdownHtml>();
         services.AddSingleton<RenderedTexts>();
         services.AddScoped<ReaderProgress>();
-        services.AddSingleton<ReadDeck>(Read);
+        // Neither demos nor formulas are held against anything here: that takes seconds, and `check` does it.
+        services.AddSingleton<ReadDeck>(new DeckParser().Read);
         services.AddSingleton(provider => new DeckLibrary(
             ContentDirectories.From(provider.GetRequiredService<IConfiguration>()),
             provider.GetRequiredService<ReadDeck>(),
@@ -36,7 +36,4 @@ public static class DeckEndpoints
         endpoints.MapClaims();
         return endpoints;
     }
-
-    /// <summary>Neither demos nor formulas are held against anything here: that takes seconds, and <c>check</c> does it.</summary>
-    private static DeckReading Read(string folder) => new DeckParser().Read(DeckFiles.FromFolder(folder));
 }

@@ -14,6 +14,9 @@ public sealed record DeckReading(Deck? Deck, IReadOnlyList<Diagnostic> Diagnosti
 {
     /// <summary>What is left out, and why.</summary>
     public IReadOnlyList<LostPart> Lost { get; init; } = [];
+
+    /// <summary>For the next reading of the same deck.</summary>
+    internal KeptDeck? Kept { get; init; }
 }
 
 /// <summary>A part of a deck that is left out.</summary>
@@ -31,14 +34,19 @@ public sealed record QuestionPlaces(string Question, IReadOnlyDictionary<string,
 /// <param name="engine">Sets formulas and colours code, to see whether it can be done; null leaves that unchecked.</param>
 public sealed class DeckParser(IReadOnlyList<DemoDeclaration>? demos = null, MarkdownEngine? engine = null)
 {
-    public DeckReading Read(DeckFiles files)
+    private static readonly Dictionary<(string, string), KeptQuestion> _noQuestions = [];
+
+    private static readonly Dictionary<string, ReadImage> _noImages = [];
+
+    /// <param name="known">The reading before this one: what changed since is read, and the outcome is that of a whole reading.</param>
+    public DeckReading Read(DeckFiles files, DeckReading? known = null)
     {
         var findings = new FindingList();
         var yml = Place.StartOf(files.PathOf(DeckYmlReader.FileName));
-        return Guard.Read(() => Read(files, findings), yml, findings) ?? Nothing(files, findings);
+        return Guard.Read(() => Read(files, known?.Kept, findings), yml, findings) ?? Nothing(files, known?.Kept, findings);
     }
 
-    private DeckReading Read(DeckFiles files, FindingList findings)
+    private DeckReading Read(DeckFiles files, KeptDeck? known, FindingList findings)
     {
         var place = Place.StartOf(files.PathOf(DeckYmlReader.FileName));
         if (!Slug.IsSlug(files.Slug))
@@ -47,41 +55,87 @@ public sealed class DeckParser(IReadOnlyList<DemoDeclaration>? demos = null, Mar
         }
 
         files.Report(findings);
-        if (Guard.Read(() => DeckYmlReader.Read(files, findings), place, findings) is not { } yml)
+        var scope = new KeptScope(files.Slug, files.Path, this);
+        var before = known?.Scope == scope ? known : null;
+        var read = ReadYml(files, before?.Yml, place);
+        findings.Add(read.Findings);
+        if (read.Yml is not { } yml)
         {
-            return Nothing(files, findings);
+            return Nothing(files, before, findings);
         }
 
-        var questions = yml.Topics.SelectMany(topic => topic.Questions.Select(question => QuestionFiles.Read(files, yml, topic, question, findings))).ToList();
-        var images = DeckImages.Read(files, findings);
-        var index = References.Index(yml, questions, images, findings);
-        var texts = new TextCheck(index, engine, findings);
-        Guard.Do(() => References.CheckGlossary(yml, texts), place, findings);
-        var merged = new Dictionary<QuestionFiles, Question>();
-        foreach (var question in questions.Where(question => question.Source is not null))
+        var images = DeckImages.Read(files, before?.Images ?? _noImages);
+        var old = before?.Yml.Yml is { } other && other.Format == yml.Format && other.Languages.SequenceEqual(yml.Languages) ? before.Questions : _noQuestions;
+        var questions = new DeckQuestions(files, yml, Read).Read(old, images.Keys, findings);
+        foreach (var image in images.Values)
         {
-            if (Guard.Read(() => Merge(question, files.Slug, yml, index, findings), question.SourcePlace, findings) is { } whole)
-            {
-                merged[question] = whole;
-                Check(question, texts, findings);
-            }
+            findings.Add(image.Findings);
         }
 
-        Guard.Do(() => DeckFolderCheck.Check(files, yml, images, index, findings), place, findings);
-        return Assemble(files, yml, questions, merged, findings);
+        Guard.Do(() => References.CheckGlossary(yml, new(new(questions.Names), engine, findings)), place, findings);
+        foreach (var question in questions.All)
+        {
+            findings.Add(question.Kept.Findings);
+        }
+
+        var used = questions.All.SelectMany(question => question.Kept.Answers).Where(answer => answer is { Kind: NameKind.Image, IsKnown: true }).Select(answer => answer.Name);
+        Guard.Do(() => DeckFolderCheck.Check(files, yml, questions.Names.Images, used.ToHashSet(StringComparer.Ordinal), findings), place, findings);
+        var rivals = Rivals.AddTo(Deck(files, yml, questions.All), before?.Rivals);
+        return new(rivals.Deck, findings.Sorted(), [.. questions.All.Select(question => question.Kept.Places).OfType<QuestionPlaces>()])
+        {
+            Lost = [.. questions.All.SelectMany(question => question.Lost(files, yml, findings))],
+            Kept = new(scope, read, questions.All.ToDictionary(question => (question.Topic.Slug, question.Name.Name), question => question.Kept), images, rivals),
+        };
     }
 
-    private static DeckReading Nothing(DeckFiles files, FindingList findings)
+    private static KeptYml ReadYml(DeckFiles files, KeptYml? before, Place place)
+    {
+        var stamp = files.Find(DeckYmlReader.FileName)?.Stamp;
+        if (before is not null && before.Stamp == stamp && !before.Findings.MayPass)
+        {
+            return before;
+        }
+
+        var findings = new FindingList();
+        return new(stamp, Guard.Read(() => DeckYmlReader.Read(files, findings), place, findings), findings);
+    }
+
+    private static DeckReading Nothing(DeckFiles files, KeptDeck? known, FindingList findings)
     {
         var found = findings.Sorted();
         var because = findings.FirstBlocking(files.PathOf(DeckYmlReader.FileName)) ?? found.FirstOrDefault(one => one.Severity == Severity.Error);
-        return new(null, found, []) { Lost = because is null ? [] : [new(files.Slug, null, null, because)] };
+        return new(null, found, []) { Lost = because is null ? [] : [new(files.Slug, null, null, because)], Kept = known };
     }
 
-    private static Question Merge(QuestionFiles question, string deck, DeckYml yml, DeckIndex index, FindingList findings)
+    private static Deck Deck(DeckFiles files, DeckYml yml, IReadOnlyList<ReadQuestion> questions)
     {
-        References.Check(question, yml, index, findings);
-        return question.Merge(deck, question.Drafts, findings);
+        var byTopic = questions.ToLookup(question => question.Topic, question => question.Kept.Question);
+        var topics = yml.Topics.Select(topic => new Topic(topic.Slug, topic.Title, topic.Description, [.. byTopic[topic].OfType<Question>()]));
+        return new(files.Slug, yml.Languages, yml.Title, yml.Description, [.. topics], yml.Tags, yml.Glossary, files.Folder, yml.Format);
+    }
+
+    /// <summary>One question with all that can be found in it by itself, and by the names that the deck has.</summary>
+    private KeptQuestion Read(QuestionFiles question, string stamp, AskedNames names, FindingList findings)
+    {
+        if (question.Source is not { } source)
+        {
+            return new(stamp, null, [], null, [], findings);
+        }
+
+        var whole = Guard.Read(() => Merge(question, names, findings), question.SourcePlace, findings);
+        if (whole is not null)
+        {
+            Check(question, new(names, engine, findings), findings);
+        }
+
+        var sound = Guard.Read(() => Sound(question, whole, findings), question.SourcePlace, findings);
+        return new(stamp, sound, source.FrontMatter.Aliases, question.Places(), [.. names.Answers], findings);
+    }
+
+    private static Question Merge(QuestionFiles question, AskedNames names, FindingList findings)
+    {
+        References.Check(question, names, findings);
+        return question.Merge(question.Drafts, findings);
     }
 
     /// <summary>What stands in the texts, in each language.</summary>
@@ -100,32 +154,15 @@ public sealed class DeckParser(IReadOnlyList<DemoDeclaration>? demos = null, Mar
         Guard.Do(() => DemoCheck.Check(source, demos, findings), question.SourcePlace, findings);
     }
 
-    private static DeckReading Assemble(
-        DeckFiles files, DeckYml yml, IReadOnlyList<QuestionFiles> questions, Dictionary<QuestionFiles, Question> merged, FindingList findings)
-    {
-        var sound = questions.ToDictionary(
-            question => question, question => Guard.Read(() => Sound(question, files.Slug, merged, findings), question.SourcePlace, findings));
-        var topics = yml.Topics.Select(topic => new Topic(
-            topic.Slug,
-            topic.Title,
-            topic.Description,
-            [.. questions.Where(question => question.TopicSlug == topic.Slug).Select(question => sound[question]).OfType<Question>()]));
-        var deck = Rivals.AddTo(new(files.Slug, yml.Languages, yml.Title, yml.Description, [.. topics], yml.Tags, yml.Glossary, files.Folder, yml.Format));
-        return new(deck, findings.Sorted(), [.. questions.Where(question => question.Source is not null).Select(question => question.Places())])
-        {
-            Lost = [.. questions.SelectMany(question => question.Lost(files.Slug, sound[question], findings))],
-        };
-    }
-
     /// <summary>The question without translations that hold errors; null when its source does.</summary>
-    private static Question? Sound(QuestionFiles question, string deckSlug, Dictionary<QuestionFiles, Question> merged, FindingList findings)
+    private static Question? Sound(QuestionFiles question, Question? whole, FindingList findings)
     {
-        if (question.Source is null || findings.Blocks(question.Source.File.Source.Path) || !merged.TryGetValue(question, out var whole))
+        if (whole is null || findings.Blocks(question.Source!.File.Source.Path))
         {
             return null;
         }
 
         var sound = question.Drafts.Where(draft => !findings.Blocks(draft.File.Source.Path)).ToList();
-        return sound.Count == question.Drafts.Count ? whole : question.Merge(deckSlug, sound, new());
+        return sound.Count == question.Drafts.Count ? whole : question.Merge(sound, new());
     }
 }

@@ -21,6 +21,10 @@ public static class SearchTexts
     public static readonly Text TooLate = new(
         "This search took too long and was stopped. Try fewer or other words.", "这次搜索用时过长，已停止。可以减少词语，或换个说法再试。");
 
+    public static readonly Text OnlyNames = new(
+        "The texts of the decks are still being made ready. So far titles and terms were searched: try again in a moment for all.",
+        "题库正文仍在准备中，目前只搜索了标题和术语；稍后再搜即可得到全部结果。");
+
     public static readonly Text Perhaps = new("Perhaps you are looking for: ", "也许您要找的是：");
     public static readonly Text TopicsHere = new("Topics here: ", "这里的主题：");
 

@@ -25,7 +25,7 @@ public sealed class DeckFolderTests : IDisposable
         Assert.True(!deck.MustFind || read.Diagnostics.Count > 0);
         Assert.DoesNotContain(read.Diagnostics, found => found.Code == "QH227");
 
-        using var library = new DeckLibrary([_root], folder => new DeckParser().Read(DeckFiles.FromFolder(folder)), TimeProvider.System, NullLogger<DeckLibrary>.Instance);
+        using var library = new DeckLibrary([_root], new DeckParser().Read, TimeProvider.System, NullLogger<DeckLibrary>.Instance);
         Assert.Equal(read.Diagnostics, library.Current.Diagnostics);
         Assert.False(library.Refresh());
     }
@@ -43,6 +43,21 @@ public sealed class DeckFolderTests : IDisposable
         var deck = NastyDecks.Draw(NastyFiles.Kinds.Count(), 2, NastyFiles.Kinds).Single(deck => deck.Slug.EndsWith(kind, StringComparison.Ordinal));
         NastyDecks.WriteTo(_root, [deck]);
         Assert.Contains(new DeckParser().Read(DeckFiles.FromFolder(Path.Combine(_root, deck.Slug))).Diagnostics, found => found.Code == code);
+    }
+
+    [Fact]
+    public void A_folder_of_ten_thousand_questions_in_two_languages_with_pictures_is_listed_whole()
+    {
+        for (var topic = 0; topic < 100; topic++)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(_root, "large", $"topic-{topic}")).FullName;
+            for (var question = 0; question < 100; question++)
+            {
+                Array.ForEach(["en.md", "zh.md", "png"], end => File.WriteAllBytes(Path.Combine(folder, $"question-{question}.{end}"), []));
+            }
+        }
+
+        Assert.Equal("QH101", Assert.Single(new DeckParser().Read(DeckFiles.FromFolder(Path.Combine(_root, "large"))).Diagnostics).Code);
     }
 
     [Fact]
@@ -77,7 +92,7 @@ public sealed class DeckFolderTests : IDisposable
         File.WriteAllText(Path.Combine(_root, "bad", "deck.yml"), "");
         using var library = new DeckLibrary(
             [_root],
-            folder => folder.EndsWith("bad", StringComparison.Ordinal) ? throw new InvalidOperationException("Odd.") : new DeckParser().Read(DeckFiles.FromFolder(folder)),
+            (files, known) => files.Slug == "bad" ? throw new InvalidOperationException("Odd.") : new DeckParser().Read(files, known),
             TimeProvider.System,
             NullLogger<DeckLibrary>.Instance);
         Assert.NotNull(library.Current.FindDeck("whole"));
@@ -92,7 +107,7 @@ public sealed class DeckFolderTests : IDisposable
         new DeckFixture().WriteTo(elsewhere);
         Directory.CreateSymbolicLink(Path.Combine(content, "linked"), Path.Combine(elsewhere, "whole"));
         Directory.CreateSymbolicLink(Path.Combine(content, "loop"), content);
-        using var library = new DeckLibrary([content], folder => new DeckParser().Read(DeckFiles.FromFolder(folder)), TimeProvider.System, NullLogger<DeckLibrary>.Instance);
+        using var library = new DeckLibrary([content], new DeckParser().Read, TimeProvider.System, NullLogger<DeckLibrary>.Instance);
         Assert.Empty(library.Current.Decks);
         Assert.Equal(["QH229", "QH229"], library.Current.Diagnostics.Select(found => found.Code));
     }
@@ -106,10 +121,10 @@ public sealed class DeckFolderTests : IDisposable
         var read = new List<string>();
         using var library = new DeckLibrary(
             [_root],
-            deck =>
+            (files, known) =>
             {
-                read.Add(Path.GetFileName(deck));
-                return new DeckParser().Read(DeckFiles.FromFolder(deck));
+                read.Add(files.Slug);
+                return new DeckParser().Read(files, known);
             },
             TimeProvider.System,
             NullLogger<DeckLibrary>.Instance);

@@ -29,7 +29,7 @@ public sealed class SampleDecks : IDisposable
         services.TryAddSingleton<MarkdownEngine>();
         services.TryAddSingleton<MarkdownHtml>();
         services.TryAddSingleton<RenderedTexts>();
-        services.AddSingleton(new DeckLibrary([root], _ => new(Read(), [], []), TimeProvider.System, NullLogger<DeckLibrary>.Instance));
+        services.AddSingleton(new DeckLibrary([root], (_, _) => new(Read(), [], []), TimeProvider.System, NullLogger<DeckLibrary>.Instance));
     }
 
     public void Touch() => File.WriteAllText(Path.Combine(root, "nets", $"{Guid.NewGuid()}.md"), "");

@@ -6,7 +6,8 @@ namespace QuizHub.Server.Decks.Checks;
 /// <summary>Files that nothing lists or shows.</summary>
 internal static class DeckFolderCheck
 {
-    public static void Check(DeckFiles files, DeckYml yml, IReadOnlySet<string> images, DeckIndex index, FindingList findings)
+    /// <param name="used">Images that texts show.</param>
+    public static void Check(DeckFiles files, DeckYml yml, IReadOnlySet<string> images, IReadOnlySet<string> used, FindingList findings)
     {
         var listed = yml.Topics.ToDictionary(topic => topic.Slug, topic => topic.Questions.Select(question => question.Name).ToHashSet(StringComparer.Ordinal));
         var unlistedTopics = new HashSet<string>(StringComparer.Ordinal);
@@ -18,7 +19,7 @@ internal static class DeckFolderCheck
             var place = Place.StartOf(file.Path);
             if (images.Contains(file.Name))
             {
-                if (!index.UsedImages.Contains(file.Name))
+                if (!used.Contains(file.Name))
                 {
                     findings.Add(FindingCatalogue.UnusedImage, place, file.Name);
                 }

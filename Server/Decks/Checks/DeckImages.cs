@@ -11,13 +11,13 @@ internal static class DeckImages
 
     public static bool IsImage(string name) => Extensions.Contains(Path.GetExtension(name), StringComparer.Ordinal);
 
-    public static IReadOnlySet<string> Read(DeckFiles files, FindingList findings)
+    /// <param name="known">Images that were read before, by name.</param>
+    public static IReadOnlyDictionary<string, ReadImage> Read(DeckFiles files, IReadOnlyDictionary<string, ReadImage> known)
     {
-        var images = new HashSet<string>(StringComparer.Ordinal);
+        var images = new Dictionary<string, ReadImage>(StringComparer.Ordinal);
         foreach (var file in files.All.Where(file => IsImage(file.Name)))
         {
-            images.Add(file.Name);
-            Guard.Do(() => Check(file, findings), Place.StartOf(file.Path), findings);
+            images[file.Name] = known.GetValueOrDefault(file.Name) is { } before && before.Stamp == file.Stamp && !before.Findings.MayPass ? before : Read(file);
         }
 
         return images;
@@ -34,6 +34,13 @@ internal static class DeckImages
             : null;
     }
 
+    private static ReadImage Read(DeckFile file)
+    {
+        var findings = new FindingList();
+        Guard.Do(() => Check(file, findings), Place.StartOf(file.Path), findings);
+        return new(file.Stamp, findings);
+    }
+
     private static void Check(DeckFile file, FindingList findings)
     {
         if (file.Bytes(findings) is { } bytes && ImageSize.Read(bytes, Path.GetExtension(file.Name)) is null)
@@ -45,3 +52,7 @@ internal static class DeckImages
     /// <summary>One name, that leads nowhere else.</summary>
     private static bool IsName(string text) => text.Length > 0 && text is not ("." or "..") && text == Path.GetFileName(text);
 }
+
+/// <summary>What was found in an image.</summary>
+/// <param name="Stamp">Of its file.</param>
+internal sealed record ReadImage(string Stamp, FindingList Findings);

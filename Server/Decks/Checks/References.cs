@@ -8,11 +8,11 @@ namespace QuizHub.Server.Decks.Checks;
 /// <summary>What questions of a deck name of each other and of deck.yml.</summary>
 internal static class References
 {
-    public static DeckIndex Index(DeckYml yml, IReadOnlyList<QuestionFiles> questions, IReadOnlySet<string> images, FindingList findings)
+    /// <param name="aliases">Of all questions, in their order.</param>
+    public static DeckNames Names(DeckYml yml, IEnumerable<Named> aliases, IEnumerable<string> images, FindingList findings)
     {
-        var slugs = questions.Select(question => question.Name.Name).ToHashSet(StringComparer.Ordinal);
-        var taken = new HashSet<string>(slugs, StringComparer.Ordinal);
-        foreach (var alias in questions.SelectMany(question => question.Source?.FrontMatter.Aliases ?? []))
+        var taken = yml.Topics.SelectMany(topic => topic.Questions).Select(question => question.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var alias in aliases)
         {
             if (!taken.Add(alias.Name))
             {
@@ -20,18 +20,22 @@ internal static class References
             }
         }
 
-        return new(taken, yml.Glossary.Select(term => term.Id).ToHashSet(StringComparer.Ordinal), images);
+        return new(
+            taken,
+            yml.Glossary.Select(term => term.Id).ToHashSet(StringComparer.Ordinal),
+            images.ToHashSet(StringComparer.Ordinal),
+            yml.Tags.Keys.ToHashSet(StringComparer.Ordinal));
     }
 
-    public static void Check(QuestionFiles question, DeckYml yml, DeckIndex index, FindingList findings)
+    public static void Check(QuestionFiles question, AskedNames names, FindingList findings)
     {
         var front = question.Source!.FrontMatter;
-        foreach (var tag in front.Tags.Where(tag => !yml.Tags.ContainsKey(tag.Name)))
+        foreach (var tag in front.Tags.Where(tag => !names.Has(NameKind.Tag, tag.Name)))
         {
             findings.Add(FindingCatalogue.UnknownTag, tag.Place, tag.Name);
         }
 
-        foreach (var other in front.Confusable.Where(other => !index.Questions.Contains(other.Name) || other.Name == question.Name.Name))
+        foreach (var other in front.Confusable.Where(other => !names.Has(NameKind.Question, other.Name) || other.Name == question.Name.Name))
         {
             findings.Add(FindingCatalogue.UnknownQuestion, other.Place, other.Name);
         }

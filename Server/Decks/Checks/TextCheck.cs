@@ -12,7 +12,7 @@ using QuizHub.Site;
 namespace QuizHub.Server.Decks.Checks;
 
 /// <summary>What stands inside texts: links, images, citations, formulas in TeX, dollar signs, and values of parameters.</summary>
-internal sealed class TextCheck(DeckIndex index, MarkdownEngine? engine, FindingList findings)
+internal sealed class TextCheck(AskedNames names, MarkdownEngine? engine, FindingList findings)
 {
     private readonly ValueCheck _values = new(findings);
 
@@ -171,14 +171,14 @@ internal sealed class TextCheck(DeckIndex index, MarkdownEngine? engine, Finding
     {
         if (url.StartsWith(Links.Question, StringComparison.Ordinal))
         {
-            if (!index.Questions.Contains(url[Links.Question.Length..]))
+            if (!names.Has(NameKind.Question, url[Links.Question.Length..]))
             {
                 findings.Add(FindingCatalogue.UnknownQuestion, place, url[Links.Question.Length..]);
             }
         }
         else if (url.StartsWith(Links.Term, StringComparison.Ordinal))
         {
-            if (!index.Terms.Contains(url[Links.Term.Length..]))
+            if (!names.Has(NameKind.Term, url[Links.Term.Length..]))
             {
                 findings.Add(FindingCatalogue.UnknownTerm, place, url[Links.Term.Length..]);
             }
@@ -196,13 +196,9 @@ internal sealed class TextCheck(DeckIndex index, MarkdownEngine? engine, Finding
         {
             findings.Add(FindingCatalogue.LeavesDeck, place, name);
         }
-        else if (!index.Images.Contains($"{topicSlug}/{name}"))
+        else if (!names.Has(NameKind.Image, $"{topicSlug}/{name}"))
         {
             findings.Add(FindingCatalogue.ImageMissing, place, name);
-        }
-        else
-        {
-            index.UsedImages.Add($"{topicSlug}/{name}");
         }
 
         if (image.FirstChild is null)

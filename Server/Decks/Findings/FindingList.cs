@@ -6,6 +6,13 @@ public sealed class FindingList
     private readonly HashSet<Diagnostic> _found = [];
     private readonly Dictionary<string, Diagnostic> _blocking = new(StringComparer.Ordinal);
 
+    /// <summary>Kinds that say something of the moment, not of the file alone: the same file may be free of them the next time.</summary>
+    private static readonly Finding[] OfTheMoment =
+        [FindingCatalogue.Unreadable, FindingCatalogue.NotAFile, FindingCatalogue.ReaderFailed, FindingCatalogue.ScriptStopped];
+
+    /// <summary>Whether a file that stays as it is may yet be read otherwise.</summary>
+    public bool MayPass => _found.Any(found => Array.Exists(OfTheMoment, kind => kind.Code == found.Code));
+
     /// <summary>Everything found, by file and place.</summary>
     public IReadOnlyList<Diagnostic> Sorted() =>
         [.. _found.OrderBy(found => found.Path, StringComparer.Ordinal).ThenBy(found => found.Line).ThenBy(found => found.Column).ThenBy(found => found.Code, StringComparer.Ordinal)];

@@ -41,7 +41,7 @@ public sealed class MarkdownWarmup(DeckLibrary library, MarkdownEngine engine) :
 
     private void Make(CancellationToken cancel)
     {
-        var done = new ConditionalWeakTable<Deck, object>();
+        var done = new ConditionalWeakTable<object, object>();
         while (true)
         {
             Make(library.Current, done, cancel);
@@ -52,9 +52,9 @@ public sealed class MarkdownWarmup(DeckLibrary library, MarkdownEngine engine) :
     private void Wake() => _changes.Release();
 
     /// <summary>Ends early when the decks have changed meanwhile: the next turn begins with what is new.</summary>
-    private void Make(DeckSnapshot snapshot, ConditionalWeakTable<Deck, object> done, CancellationToken cancel)
+    private void Make(DeckSnapshot snapshot, ConditionalWeakTable<object, object> done, CancellationToken cancel)
     {
-        var decks = snapshot.Decks.Where(deck => !done.TryGetValue(deck, out _)).Select(deck => (Deck: deck, Texts: Texts(deck).GetEnumerator())).ToList();
+        var decks = snapshot.Decks.Select(deck => Parts(deck).Where(part => !done.TryGetValue(part.Of, out _)).GetEnumerator()).ToList();
         while (decks.Count > 0)
         {
             foreach (var deck in decks.ToList())
@@ -64,39 +64,31 @@ public sealed class MarkdownWarmup(DeckLibrary library, MarkdownEngine engine) :
                     return;
                 }
 
-                if (deck.Texts.MoveNext())
+                if (deck.MoveNext())
                 {
-                    Make(deck.Texts.Current, cancel);
+                    Make(deck.Current.Texts, cancel);
+                    done.AddOrUpdate(deck.Current.Of, done);
                 }
                 else
                 {
-                    done.AddOrUpdate(deck.Deck, deck);
                     decks.Remove(deck);
                 }
             }
         }
     }
 
-    /// <summary>The texts of one question, or of the glossary, at a time.</summary>
-    private static IEnumerable<IEnumerable<string>> Texts(Deck deck)
-    {
-        foreach (var question in deck.Questions.Where(question => !question.IsShownAsSource))
-        {
-            foreach (var language in question.Texts.Keys)
-            {
-                yield return MarkdownTexts.Of(question, language);
-            }
-        }
+    /// <summary>A question, or the glossary, at a time: what is the same object after a change is done already.</summary>
+    private static IEnumerable<(object Of, IEnumerable<string> Texts)> Parts(Deck deck) => deck.Questions.Where(question => !question.IsShownAsSource)
+        .Select(question => ((object)question, question.Texts.Keys.SelectMany(language => MarkdownTexts.Of(question, language))))
+        .Append((deck.Glossary, deck.Languages.SelectMany(language => MarkdownTexts.Of(deck.Glossary, language))));
 
-        foreach (var language in deck.Languages)
-        {
-            yield return MarkdownTexts.Of(deck.Glossary, language);
-        }
-    }
+    /// <summary>Whether a text can hold a formula, or code in a language: of most there is nothing to be made.</summary>
+    private static bool MayHoldAny(string text) =>
+        text.Contains('$', StringComparison.Ordinal) || text.Contains("```", StringComparison.Ordinal) || text.Contains("~~~", StringComparison.Ordinal);
 
     private void Make(IEnumerable<string> texts, CancellationToken cancel)
     {
-        foreach (var part in texts.SelectMany(text => MarkdownPipelines.Parse(text, DeckFormat.Latest)?.Descendants() ?? []))
+        foreach (var part in texts.Where(MayHoldAny).SelectMany(text => MarkdownPipelines.Parse(text, DeckFormat.Latest)?.Descendants() ?? []))
         {
             cancel.ThrowIfCancellationRequested();
             switch (part)

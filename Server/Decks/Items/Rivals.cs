@@ -17,31 +17,60 @@ internal sealed class Rivals
             .ToDictionary(group => group.Key, group => group.Select(word => (word.Word, word.Bare, Letters(word.Bare))).ToList());
 
     /// <summary>The deck with the rivals of its typed items, whose versions then hold them too.</summary>
-    public static Deck AddTo(Deck deck)
+    /// <param name="before">Of the deck as it was read before: a question that is the same, with the same rivals, stays the same object.</param>
+    public static RivalsOfDeck AddTo(Deck deck, RivalsOfDeck? before)
     {
-        var rivals = new Rivals(DeckWords.Of(deck));
-        return deck with { Topics = [.. deck.Topics.Select(topic => topic with { Questions = [.. topic.Questions.Select(rivals.AddTo)] })] };
+        if (!deck.Questions.Any(HasTyped))
+        {
+            return new(deck, null, new Dictionary<Question, Question>());
+        }
+
+        var words = DeckWords.Of(deck, before?.Words);
+        var rivals = new Rivals(words.Words);
+        var questions = deck.Questions.Where(HasTyped).ToDictionary(
+            question => question, question => rivals.AddTo(question, before?.Questions.GetValueOrDefault(question)), (IEqualityComparer<Question>)ReferenceEqualityComparer.Instance);
+        var topics = deck.Topics.Select(topic => topic with { Questions = [.. topic.Questions.Select(question => questions.GetValueOrDefault(question, question))] });
+        return new(deck with { Topics = [.. topics] }, words, questions);
     }
 
-    private Question AddTo(Question question) =>
-        question.Items.Any(item => item.Body is ShortTextBody or ClozeBody) ? question with { Items = [.. question.Items.Select(AddTo)] } : question;
+    private static bool HasTyped(Question question) => question.Items.Any(item => item.Body is ShortTextBody or ClozeBody);
 
-    private Item AddTo(Item item) => item.Body switch
+    /// <param name="known">The question with its rivals as they were.</param>
+    private Question AddTo(Question question, Question? known)
     {
-        ShortTextBody { IsExact: false } texts => With(item, texts.Texts.Where(text => text.IsKey).Select(text => text.Text), (rivals, exact) => texts with { Rivals = rivals, IsExact = exact }),
+        var items = question.Items.Select((item, index) => AddTo(item, known?.Items[index])).ToList();
+        return known is not null && items.SequenceEqual(known.Items, ReferenceEqualityComparer.Instance) ? known : question with { Items = items };
+    }
+
+    private Item AddTo(Item item, Item? known) => item.Body switch
+    {
+        ShortTextBody { IsExact: false } texts => With(item, known, texts.Texts.Where(text => text.IsKey).Select(text => text.Text), (rivals, exact) => texts with { Rivals = rivals, IsExact = exact }),
         ClozeBody { IsExact: false } cloze => With(
-            item, cloze.Blanks.SelectMany(blank => blank.Accepted.Values).SelectMany(texts => texts), (rivals, exact) => cloze with { Rivals = rivals, IsExact = exact }),
+            item, known, cloze.Blanks.SelectMany(blank => blank.Accepted.Values).SelectMany(texts => texts), (rivals, exact) => cloze with { Rivals = rivals, IsExact = exact }),
         _ => item,
     };
 
-    private Item With(Item item, IEnumerable<string> accepted, Func<IReadOnlyList<string>?, bool, ItemBody> body)
+    private Item With(Item item, Item? known, IEnumerable<string> accepted, Func<IReadOnlyList<string>?, bool, ItemBody> body)
     {
         var words = accepted.SelectMany(text => Slips.Words(TypedText.Fold(text)) ?? []).Distinct(StringComparer.Ordinal).Where(word => Slips.Most(word) > 0 && Slips.IsOfLetters(word));
         var rivals = words.SelectMany(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         // A deck of more words than can be compared is graded to the letter, rather than wrongly.
         var isTooLarge = _work > DeckLimits.MaxWordsCompared;
-        return rivals.Count == 0 && !isTooLarge ? item : Versions.Stamp(item with { Body = body(isTooLarge || rivals.Count == 0 ? null : rivals, isTooLarge) });
+        if (rivals.Count == 0 && !isTooLarge)
+        {
+            return item;
+        }
+
+        var with = body(isTooLarge ? null : rivals, isTooLarge);
+        return known is not null && HaveSame(known.Body, with) ? known : Versions.Stamp(item with { Body = with });
     }
+
+    private static bool HaveSame(ItemBody one, ItemBody other) => (one, other) switch
+    {
+        (ShortTextBody texts, ShortTextBody others) => texts.IsExact == others.IsExact && (texts.Rivals ?? []).SequenceEqual(others.Rivals ?? []),
+        (ClozeBody cloze, ClozeBody others) => cloze.IsExact == others.IsExact && (cloze.Rivals ?? []).SequenceEqual(others.Rivals ?? []),
+        _ => false,
+    };
 
     /// <summary>All words of the deck that something typed within the slips of a word could be nearer to than to the word itself.</summary>
     private IReadOnlyList<string> Of(string word)
@@ -67,3 +96,8 @@ internal sealed class Rivals
 
     private static uint Letters(string word) => word.Aggregate(0u, (letters, letter) => letters | 1u << (letter & 31));
 }
+
+/// <summary>A deck with the rivals of its typed items, and what the next reading of it can rest on.</summary>
+/// <param name="Words">Null where nothing is typed.</param>
+/// <param name="Questions">Those with typed items, as they were read, to what they are with rivals.</param>
+internal sealed record RivalsOfDeck(Deck Deck, DeckWords? Words, IReadOnlyDictionary<Question, Question> Questions);

@@ -1,7 +1,10 @@
+using QuizHub.Server.Decks.Reading;
+
 namespace QuizHub.Server.Decks.Library;
 
-/// <summary>Reads one deck's folder: the deck as far as it is sound, and everything found. Never throws on content.</summary>
-public delegate DeckReading ReadDeck(string folder);
+/// <summary>Reads one deck: as far as it is sound, and everything found. Never throws on content.</summary>
+/// <param name="known">The reading before; null the first time.</param>
+public delegate DeckReading ReadDeck(DeckFiles files, DeckReading? known);
 
 /// <summary>
 /// All decks of the content directories as an immutable snapshot, swapped whole when files change. A question with errors is left out, a deck that cannot be read at all
@@ -10,7 +13,7 @@ public delegate DeckReading ReadDeck(string folder);
 public sealed class DeckLibrary : BackgroundService
 {
     /// <summary>An editor writes a file in several steps: wait until it is quiet.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Watchers lose events on network and container file systems: look anyway.</summary>
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(30);

@@ -47,7 +47,7 @@ internal sealed class DeckShelf(IReadOnlyList<string> directories, ReadDeck read
             }
         }
 
-        return new(version, decks, [.. _linked, .. _decks.Values.SelectMany(shelved => shelved.Diagnostics)]);
+        return new(version, decks, [.. _linked, .. _decks.Values.SelectMany(shelved => shelved.Reading.Diagnostics)]);
     }
 
     private IReadOnlyList<string> Folders(string directory, List<Diagnostic> linked)
@@ -69,34 +69,36 @@ internal sealed class DeckShelf(IReadOnlyList<string> directories, ReadDeck read
     private Shelved Look(string folder)
     {
         var known = _decks.GetValueOrDefault(folder);
-        var fingerprint = DeckListing.Of(folder).Fingerprint();
+        var files = DeckFiles.FromFolder(folder);
+        var fingerprint = files.Fingerprint!;
         if (known?.Fingerprint == fingerprint)
         {
             return known;
         }
 
-        var reading = Read(folder);
+        var reading = Read(files, known?.Reading);
         foreach (var part in reading.Lost)
         {
             log.LogWarning("Content: {Lost}: {Message}", CheckTexts.Lost(part).En, part.Because.Message.En);
         }
 
-        return new(fingerprint, reading.Deck ?? known?.Deck, reading.Diagnostics);
+        return new(fingerprint, reading.Deck ?? known?.Deck, reading);
     }
 
-    private DeckReading Read(string folder)
+    private DeckReading Read(DeckFiles files, DeckReading? known)
     {
         try
         {
-            return read(folder);
+            return read(files, known);
         }
         catch (Exception error)
         {
             // The reader makes findings of whatever it meets; if it fails all the same, it costs this deck and no other.
-            log.LogError(error, "The deck in {Folder} could not be read.", folder);
-            return new(null, [FindingCatalogue.ReaderFailed.At(Place.StartOf(folder), error.Message)], []);
+            log.LogError(error, "The deck in {Folder} could not be read.", files.Folder);
+            return new(null, [FindingCatalogue.ReaderFailed.At(Place.StartOf(files.Path), error.Message)], []);
         }
     }
 
-    private sealed record Shelved(string Fingerprint, Deck? Deck, IReadOnlyList<Diagnostic> Diagnostics);
+    /// <param name="Deck">The last good one.</param>
+    private sealed record Shelved(string Fingerprint, Deck? Deck, DeckReading Reading);
 }

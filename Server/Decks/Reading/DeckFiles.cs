@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using QuizHub.Server.Decks.Findings;
 using QuizHub.Site;
 
@@ -7,8 +8,9 @@ namespace QuizHub.Server.Decks.Reading;
 /// <param name="Name">Its path inside the deck's folder, with slashes.</param>
 /// <param name="Path">As shown to the author.</param>
 /// <param name="Length">In bytes.</param>
+/// <param name="Stamp">Equal as long as the file says the same.</param>
 /// <param name="Read">Reads it; only called while <see cref="Length"/> is within the limit. Null for what is no regular file.</param>
-internal sealed record DeckFile(string Name, string Path, long Length, Func<byte[]?> Read)
+internal sealed record DeckFile(string Name, string Path, long Length, string Stamp, Func<byte[]?> Read)
 {
     /// <summary>Null, with a finding, when the file can't be read, is too large or not UTF-8.</summary>
     public SourceText? Text(FindingList findings) => Bytes(findings) is { } bytes ? SourceText.Decode(Path, bytes, findings) : null;
@@ -61,6 +63,9 @@ public sealed record DeckFiles
 
     internal IEnumerable<DeckFile> All => _files.Values;
 
+    /// <summary>That of <see cref="DeckListing.Fingerprint"/>; null for files in memory.</summary>
+    internal string? Fingerprint => Listing?.Fingerprint();
+
     private DeckListing? Listing { get; }
 
     /// <param name="path">The folder as the caller named it: findings show it so.</param>
@@ -70,13 +75,16 @@ public sealed record DeckFiles
         var shown = path.Replace('\\', '/').TrimEnd('/');
         var listing = DeckListing.Of(folder);
         var files = listing.Files.Select(file => new DeckFile(
-            file.Name, $"{shown}/{file.Name}", file.Length, () => RegularFile.Read(file.FullName, DeckLimits.MaxFileBytes)));
+            file.Name, $"{shown}/{file.Name}", file.Length, file.Stamp, () => RegularFile.Read(file.FullName, DeckLimits.MaxFileBytes)));
         return new(System.IO.Path.GetFileName(folder), shown, folder, files, listing);
     }
 
     /// <param name="files">Path inside the deck, with slashes, to content.</param>
     public static DeckFiles InMemory(string slug, IReadOnlyDictionary<string, byte[]> files) =>
-        new(slug, slug, null, files.Select(file => new DeckFile(file.Key, $"{slug}/{file.Key}", file.Value.Length, () => file.Value)), null);
+        new(slug, slug, null, files.Select(file => InMemory($"{slug}/{file.Key}", file.Key, file.Value)), null);
+
+    private static DeckFile InMemory(string path, string name, byte[] content) =>
+        new(name, path, content.Length, Convert.ToHexString(SHA256.HashData(content)), () => content);
 
     internal DeckFile? Find(string name) => _files.GetValueOrDefault(name);
 

@@ -6,7 +6,10 @@ namespace QuizHub.Server.Decks.Reading;
 
 /// <summary>One file of a deck's folder.</summary>
 /// <param name="Name">Its path inside the folder, with slashes.</param>
-internal sealed record ListedFile(string Name, string FullName, long Length, DateTime Changed);
+internal sealed record ListedFile(string Name, string FullName, long Length, DateTime Changed)
+{
+    public string Stamp => $"{Length}|{Changed.Ticks}";
+}
 
 /// <summary>
 /// What lies in a deck's folder, listed once for all: reading, <c>check</c> and the search for changes see the same. Bounded in number and depth; links are
@@ -21,13 +24,14 @@ internal sealed record DeckListing(
     IReadOnlyList<(string Name, string Why)> Unreadable,
     IReadOnlyList<(string Name, Text Why)> Cut)
 {
-    public const int MaxEntries = 10_000, MaxDepth = 4;
+    /// <summary>Ten thousand questions in two languages with a picture each, and room for what people put beside them: beyond it a folder is no deck's.</summary>
+    public const int MaxEntries = 40_000, MaxDepth = 4;
 
     /// <summary>Names, sizes and times of all: equal means that there is nothing to read.</summary>
     public string Fingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var lines = Files.Select(file => $"{file.Name}|{file.Length}|{file.Changed.Ticks}")
+        var lines = Files.Select(file => $"{file.Name}|{file.Stamp}")
             .Concat(Links.Select(link => $"{link}|link"))
             .Concat(Unreadable.Select(folder => $"{folder.Name}|{folder.Why}"))
             .Concat(Cut.Select(cut => $"{cut.Name}|cut"));

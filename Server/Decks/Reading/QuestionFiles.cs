@@ -4,7 +4,7 @@ namespace QuizHub.Server.Decks.Reading;
 
 /// <summary>A question as deck.yml lists it, with what its files say.</summary>
 /// <param name="Drafts">The source language first; files that could not be read are left out.</param>
-internal sealed record QuestionFiles(string TopicSlug, Named Name, IReadOnlyList<QuestionDraft> Drafts, bool HasSource)
+internal sealed record QuestionFiles(string DeckSlug, string TopicSlug, Named Name, IReadOnlyList<QuestionDraft> Drafts, bool HasSource)
 {
     public QuestionDraft? Source => HasSource ? Drafts[0] : null;
 
@@ -32,7 +32,7 @@ internal sealed record QuestionFiles(string TopicSlug, Named Name, IReadOnlyList
             }
         }
 
-        return new(topic.Slug, name, drafts, hasSource)
+        return new(files.Slug, topic.Slug, name, drafts, hasSource)
         {
             Paths = [.. yml.Languages.Select(language => (language, files.PathOf($"{topic.Slug}/{name.Name}.{language}.md")))],
         };
@@ -50,23 +50,15 @@ internal sealed record QuestionFiles(string TopicSlug, Named Name, IReadOnlyList
         }
     }
 
-    public Question Merge(string deckSlug, IReadOnlyList<QuestionDraft> drafts, FindingList findings) =>
-        QuestionReader.Read(deckSlug, TopicSlug, Name.Name, drafts, findings);
-
-    /// <summary>What of the question is left out: all of it, or translations.</summary>
-    /// <param name="sound">The question as it is shown; null when it is not.</param>
-    public IEnumerable<LostPart> Lost(string deck, Question? sound, FindingList findings)
+    /// <summary>Equal as long as reading the question's files gives the same: their stamps, and where deck.yml names the question when one is missing.</summary>
+    public static string Stamp(DeckFiles files, DeckYml yml, TopicDraft topic, Named name)
     {
-        var name = $"{TopicSlug}/{Name.Name}";
-        foreach (var (language, path) in sound is null ? Paths.Take(1) : Paths.Skip(1))
-        {
-            var because = findings.FirstBlocking(path) ?? (sound is null ? findings.FirstAt(Name.Place) : null);
-            if (because is not null)
-            {
-                yield return new(deck, name, sound is null ? null : language, because);
-            }
-        }
+        var stamps = yml.Languages.Select(language => files.Find($"{topic.Slug}/{name.Name}.{language}.md")?.Stamp).ToList();
+        return string.Join(' ', stamps) + (stamps.Contains(null) ? $" {name.Place.Line}:{name.Place.Column}" : "");
     }
+
+    public Question Merge(IReadOnlyList<QuestionDraft> drafts, FindingList findings) =>
+        QuestionReader.Read(DeckSlug, TopicSlug, Name.Name, drafts, findings);
 
     public QuestionPlaces Places() => new(
         Name.Name,

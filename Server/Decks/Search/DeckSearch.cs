@@ -6,12 +6,15 @@ namespace QuizHub.Server.Decks.Search;
 
 /// <summary>
 /// Searches the decks as they are now. The index is made in the background after the start and whenever the decks were read anew; a search that comes meanwhile waits a moment
-/// for it, then is answered from the one before. Searches wait for nothing else: any number go on at a time, each with a deadline.
+/// for it, then is answered from the one before; of very many questions it is answered from their names until the first index is whole. Searches wait for nothing else: any number go on at a time, each with a deadline.
 /// </summary>
 public sealed partial class DeckSearch : BackgroundService
 {
     /// <summary>How long a search waits for a fresh index while there is one of the decks as they were.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    /// <summary>Of more questions than these the index takes seconds, of fewer none need be told that it was early.</summary>
+    private const int MostAtOnce = 1000;
 
     private readonly DeckLibrary _library;
     private readonly TimeProvider _time;
@@ -19,6 +22,7 @@ public sealed partial class DeckSearch : BackgroundService
     private readonly TimeSpan _deadline;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _making = new();
+    private readonly TaskCompletionSource _hasNames = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private (long Version, Task<SearchIndex> Index) _newest;
     private volatile SearchIndex? _last;
 
@@ -104,6 +108,16 @@ public sealed partial class DeckSearch : BackgroundService
     private async Task<SearchIndex> CurrentAsync(CancellationToken cancel)
     {
         var newest = Newest();
+        if (_last is null)
+        {
+            await Task.WhenAny(newest, _hasNames.Task).WaitAsync(cancel);
+        }
+
+        if (_last is { IsOfNames: true } names && !newest.IsCompleted)
+        {
+            return names;
+        }
+
         try
         {
             return await (_last is null ? newest.WaitAsync(cancel) : newest.WaitAsync(Fresh, _time, cancel));
@@ -132,14 +146,20 @@ public sealed partial class DeckSearch : BackgroundService
     private SearchIndex Index(DeckSnapshot decks)
     {
         var start = Stopwatch.GetTimestamp();
-        var index = SearchIndex.Of(decks, _stopping.Token);
+        if (_last is null && decks.Decks.Sum(deck => deck.Questions.Count()) > MostAtOnce)
+        {
+            _last = SearchIndex.OfNames(decks, _stopping.Token);
+            _hasNames.TrySetResult();
+        }
+
+        var index = SearchIndex.Of(decks, _stopping.Token, _last);
         _last = index;
         foreach (var (page, fault) in index.Faults)
         {
             LogLeftOut(fault, page.Names[0].Text);
         }
 
-        LogIndexed(index.Passages.Count, _time.GetElapsedTime(start).TotalSeconds);
+        LogIndexed(index.PassageCount, _time.GetElapsedTime(start).TotalSeconds);
         return index;
     }
 

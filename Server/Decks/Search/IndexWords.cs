@@ -22,7 +22,7 @@ internal static class IndexWords
             return true;
         }
 
-        public bool HasPair(string pair) => index.PassagesWith(pair).Count > 0 || index.PagesNamed(pair).Count > 0 || StopWords.Has(pair);
+        public bool HasPair(string pair) => index.PassagesWith(pair).Length > 0 || index.PagesNamed(pair).Length > 0 || StopWords.Has(pair);
 
         public bool HasCharacter(char character) => index.Characters.Contains(character);
 

@@ -9,7 +9,7 @@ public static class Passages
     /// <summary>Characters of a passage at most, its parts together.</summary>
     public const int Longest = 600;
 
-    internal static IEnumerable<(SearchPage Page, Func<int, IEnumerable<Passage>> Passages)> Of(DeckSnapshot decks)
+    internal static IEnumerable<PageSource> Of(DeckSnapshot decks)
     {
         foreach (var deck in decks.Decks)
         {
@@ -31,42 +31,63 @@ public static class Passages
         }
     }
 
-    private static (SearchPage, Func<int, IEnumerable<Passage>>) OfTopic(Deck deck, Topic topic, IReadOnlyList<Language> languages)
+    private static PageSource OfTopic(Deck deck, Topic topic, IReadOnlyList<Language> languages)
     {
-        var places = languages.ToDictionary(
-            language => language, language => new PagePlace(Addresses.Topic(language, deck.Slug, topic.Slug), PassageText.Of(topic.Title.In(language.Code()))));
-        return (
-            new(PageKind.Topic, places, [.. places.Values.Select(place => new PageName(place.Title, IsFirst: true))], [], []),
-            page => languages.SelectMany(language => Cut(page, language, places[language].Address, null, [new(null, PassageText.Of(topic.Description.In(language.Code())))])));
+        return new(
+            (PageKind.Topic, deck.Slug, topic.Slug),
+            [deck.Languages, topic.Title, topic.Description],
+            Page,
+            (number, page) => languages.SelectMany(language => Cut(number, language, page.Places[language].Address, null, [new(null, PassageText.Of(topic.Description.In(language.Code())))])));
+
+        SearchPage Page()
+        {
+            var places = languages.ToDictionary(
+                language => language, language => new PagePlace(Addresses.Topic(language, deck.Slug, topic.Slug), PassageText.Of(topic.Title.In(language.Code()))));
+            return new(PageKind.Topic, places, [.. places.Values.Select(place => new PageName(place.Title, IsFirst: true))], [], []);
+        }
     }
 
-    private static (SearchPage, Func<int, IEnumerable<Passage>>) OfTerm(Deck deck, GlossaryTerm term, IReadOnlyList<Language> languages)
+    private static PageSource OfTerm(Deck deck, GlossaryTerm term, IReadOnlyList<Language> languages)
     {
-        var places = languages.ToDictionary(
-            language => language, language => new PagePlace(Addresses.Term(language, deck.Slug, term.Id), string.Join(language == Language.Zh ? "、" : ", ", Shown(language))));
-        var names = languages.SelectMany(language => Shown(language).Select((name, at) => new PageName(name, IsFirst: at == 0)));
-        return (
-            new(PageKind.Term, places, [.. names], term.Search, []),
-            page => languages.SelectMany(language => Cut(page, language, places[language].Address, null, [new(null, PassageText.Of(term.Text.In(language.Code())))])));
+        return new(
+            (PageKind.Term, deck.Slug, term.Id),
+            [deck.Languages, term],
+            Page,
+            (number, page) => languages.SelectMany(language => Cut(number, language, page.Places[language].Address, null, [new(null, PassageText.Of(term.Text.In(language.Code())))])));
+
+        SearchPage Page()
+        {
+            var places = languages.ToDictionary(
+                language => language, language => new PagePlace(Addresses.Term(language, deck.Slug, term.Id), string.Join(language == Language.Zh ? "、" : ", ", Shown(language))));
+            var names = languages.SelectMany(language => Shown(language).Select((name, at) => new PageName(name, IsFirst: at == 0)));
+            return new(PageKind.Term, places, [.. names], term.Search, []);
+        }
 
         IEnumerable<string> Shown(Language language) => [term.Term.In(language.Code()), .. term.Also.GetValueOrDefault(language.Code()) ?? []];
     }
 
-    private static (SearchPage, Func<int, IEnumerable<Passage>>) OfQuestion(Deck deck, Question question, IReadOnlyList<Language> languages)
+    private static PageSource OfQuestion(Deck deck, Question question, IReadOnlyList<Language> languages)
     {
-        var places = languages.ToDictionary(
-            language => language,
-            language => new PagePlace(
-                Addresses.Question(language, question.DeckSlug, question.TopicSlug, question.Slug), PassageText.Of(question.Texts[language.Code()].Title)));
-        IEnumerable<string> slugs = [question.Slug, .. question.Aliases];
-        return (
-            new(
+        return new(
+            (PageKind.Question, deck.Slug, question.Slug),
+            [deck.Languages, deck.Tags, question],
+            Page,
+            (number, page) => languages.SelectMany(language => OfText(number, language, page.Places[language].Address, question.Texts[language.Code()])));
+
+        SearchPage Page()
+        {
+            var places = languages.ToDictionary(
+                language => language,
+                language => new PagePlace(
+                    Addresses.Question(language, question.DeckSlug, question.TopicSlug, question.Slug), PassageText.Of(question.Texts[language.Code()].Title)));
+            IEnumerable<string> slugs = [question.Slug, .. question.Aliases];
+            return new(
                 PageKind.Question,
                 places,
                 [.. places.Values.Select(place => new PageName(place.Title, IsFirst: true)), .. slugs.Select(slug => new PageName(slug.Replace('-', ' '), IsFirst: true))],
                 [],
-                [.. question.Tags.Where(deck.Tags.ContainsKey).SelectMany(tag => deck.Tags[tag].ByLanguage.Values)]),
-            page => languages.SelectMany(language => OfText(page, language, places[language].Address, question.Texts[language.Code()])));
+                [.. question.Tags.Where(deck.Tags.ContainsKey).SelectMany(tag => deck.Tags[tag].ByLanguage.Values)]);
+        }
     }
 
     private static IEnumerable<Passage> OfText(int page, Language language, string address, QuestionText text)

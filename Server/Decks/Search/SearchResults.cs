@@ -8,6 +8,9 @@ namespace QuizHub.Server.Decks.Search;
 /// <param name="Suggestions">Terms to look for instead, where nothing was found.</param>
 public sealed record SearchResults(string? Meant, bool IsNear, int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyList<string> Suggestions)
 {
+    /// <summary>Only names of pages were searched: the texts are still being read.</summary>
+    public bool IsOfNames { get; init; }
+
     public static readonly SearchResults Nothing = new(null, IsNear: false, 0, [], []);
 }
 

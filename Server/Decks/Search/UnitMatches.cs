@@ -8,27 +8,26 @@ internal static class UnitMatches
     private const float Itself = 1, AllParts = 0.95f, Longer = 0.6f, PartOfRun = 0.4f;
 
     /// <param name="with">Documents with a key, ascending.</param>
-    public static Dictionary<int, float> In(QueryUnit unit, Func<string, IReadOnlyList<int>> with)
+    /// <param name="found">Empty; takes the documents.</param>
+    public static void In(QueryUnit unit, Func<string, int[]> with, Scores found)
     {
-        var found = new Dictionary<int, float>();
-        Add(unit.Terms.Keys.SelectMany(term => with(SearchKeys.OfTerm(term))), Itself);
-        Add(unit.Words.SelectMany(with), Itself);
-        Add(All([.. SearchKeys.Pairs(unit.Run)], with), Itself);
-        Add(All(unit.Together, with), AllParts);
-        Add(unit.Endings.SelectMany(with), Longer);
-        Add(unit.Run.Length > 2 ? SearchKeys.Pairs(unit.Run).SelectMany(with) : [], PartOfRun);
-        return found;
+        Add(unit.Terms.Keys.Select(SearchKeys.OfTerm), Itself);
+        Add(unit.Words, Itself);
+        found.TryAdd(All([.. SearchKeys.Pairs(unit.Run)], with), Itself);
+        found.TryAdd(All(unit.Together, with), AllParts);
+        Add(unit.Endings, Longer);
+        Add(unit.Run.Length > 2 ? SearchKeys.Pairs(unit.Run) : [], PartOfRun);
 
-        void Add(IEnumerable<int> documents, float quality)
+        void Add(IEnumerable<string> keys, float quality)
         {
-            foreach (var document in documents)
+            foreach (var key in keys)
             {
-                found.TryAdd(document, quality);
+                found.TryAdd(with(key), quality);
             }
         }
     }
 
-    private static IEnumerable<int> All(IReadOnlyList<string> keys, Func<string, IReadOnlyList<int>> with) => keys.Count == 0
+    private static IEnumerable<int> All(IReadOnlyList<string> keys, Func<string, int[]> with) => keys.Count == 0
         ? []
         : keys.Skip(1).Aggregate((IEnumerable<int>)with(keys[0]), (documents, key) => documents.Intersect(with(key)));
 }

@@ -39,7 +39,7 @@ internal static class NastyFiles
         {
             Sound(folder);
             Directory.CreateDirectory(Path.Combine(folder, "x"));
-            for (var number = 0; number < 10_050; number++)
+            for (var number = 0; number < 40_050; number++)
             {
                 File.WriteAllText(Path.Combine(folder, "x", $"{number}"), "");
             }

@@ -72,7 +72,7 @@ public sealed class SearchBoundsTests(ShippedIndex shipped) : IClassFixture<Ship
     [Fact]
     public async Task A_search_ends_at_its_deadline_with_its_request_and_with_the_server()
     {
-        var library = new DeckLibrary([TestsRoot.ShippedContent], folder => new(shipped.Deck, [], []), TimeProvider.System, NullLogger<DeckLibrary>.Instance);
+        var library = new DeckLibrary([TestsRoot.ShippedContent], (_, _) => new(shipped.Deck, [], []), TimeProvider.System, NullLogger<DeckLibrary>.Instance);
         using var hurried = new DeckSearch(library, TimeProvider.System, NullLogger<DeckSearch>.Instance, TimeSpan.Zero);
         Assert.Null(await hurried.FindAsync("adam", Language.En, TestContext.Current.CancellationToken));
 

@@ -34,6 +34,8 @@ public static class PracticeTexts
         "题数少于总数时会抽题：在所选范围内混合出题，先出没答过的，再出上次答错的。");
     public static readonly Text Start = new("Start practising", "开始练习");
     public static readonly Text OneQuestion = new("Or one question, whole", "或完整练习一个问题");
+    public static readonly Text OneQuestionByTopic = new(
+        "Choose a topic, then a question of it: each can be practised from its own page.", "先选主题，再选其中的问题；每个问题都可以在自己的页面上练习。");
 
     public static Text AllOf(int count) => count == 0 ? new("all", "全部") : new($"all ({count})", $"全部（{count}）");
 
