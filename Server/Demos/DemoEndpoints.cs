@@ -14,6 +14,7 @@ public static class DemoEndpoints
     {
         services.AddOptions<DemoOptions>().Bind(configuration.GetSection("Demos")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IDemoWorkerFactory, WorkerProcessFactory>();
         services.AddSingleton<WorkerPool>();
         services.AddSingleton<DemoCatalog>();
         services.AddSingleton<RunStore>();

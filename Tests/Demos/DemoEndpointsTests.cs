@@ -69,13 +69,14 @@ public sealed class DemoEndpointsTests
     [Fact]
     public async Task Too_many_runs_are_refused_before_the_stream_and_stop_makes_room()
     {
-        await using var server = Server(("Demos:RunsPerLearner", "1"), ("Demos:Workers", "1"));
+        await using var server = new TestServer(
+            settings: new Dictionary<string, string> { ["Demos:RunsPerLearner"] = "1", ["Demos:Workers"] = "1" }, services: QuickWorkers.AddTo);
         using var client = server.CreateClient();
-        using var endless = await RunStream.PostAsync(client, "fault", RunStream.Start(1, ("steps", "100000")));
+        using var endless = await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(1, ("steps", "100000")));
         await using var events = RunStream.ReadAsync(endless).GetAsyncEnumerator(Cancel);
         Assert.True(await events.MoveNextAsync());
         var id = Assert.IsType<RunQueued>(events.Current).RunId;
-        await RefusedAsync(await RunStream.PostAsync(client, "fault", RunStream.Start(2)), HttpStatusCode.TooManyRequests, "too-many");
+        await RefusedAsync(await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(2)), HttpStatusCode.TooManyRequests, "too-many");
 
         using var stranger = server.CreateClient();
         await RefusedAsync(await stranger.DeleteAsync($"/api/runs/{id}", Cancel), HttpStatusCode.NotFound, "not-running");
@@ -85,7 +86,7 @@ public sealed class DemoEndpointsTests
         }
 
         Assert.Equal("stopped", Assert.IsType<RunFailed>(events.Current).Code);
-        using var next = await RunStream.PostAsync(client, "fault", RunStream.Start(2));
+        using var next = await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(2));
         Assert.IsType<RunDone>((await RunStream.ReadAllAsync(next))[^1]);
     }
 

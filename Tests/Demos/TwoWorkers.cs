@@ -13,10 +13,14 @@ public sealed class TwoWorkers : IAsyncDisposable
     /// <summary>A pool of two, which run at once.</summary>
     public WorkerPool Both { get; } = Workers.Pool(options => options.Workers = 2);
 
+    /// <summary>One whose runs may not report much.</summary>
+    public WorkerPool Strict { get; } = Workers.Pool(options => options.ReportMegabytes = 4);
+
     public async ValueTask DisposeAsync()
     {
         await One.DisposeAsync();
         await Other.DisposeAsync();
         await Both.DisposeAsync();
+        await Strict.DisposeAsync();
     }
 }

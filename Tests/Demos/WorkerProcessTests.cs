@@ -5,7 +5,7 @@ using QuizHub.Tests.Quizzes.Components;
 namespace QuizHub.Tests.Demos;
 
 /// <summary>What a worker can do wrong, done by real ones.</summary>
-public sealed class WorkerProcessTests
+public sealed class WorkerProcessTests(TwoWorkers workers) : IClassFixture<TwoWorkers>
 {
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
@@ -30,26 +30,20 @@ public sealed class WorkerProcessTests
     }
 
     [Theory]
-    [InlineData("hang", "timeout")]
-    [InlineData("abort", "crashed")]
-    [InlineData("exit", "crashed")]
-    [InlineData("rubbish", "crashed")]
-    [InlineData("chatter", "crashed")]
-    [InlineData("flood", "crashed")]
-    [InlineData("memory", "memory")]
-    public async Task A_worker_that_goes_wrong_is_killed_and_the_next_run_works(string fault, string code)
-    {
-        await using var pool = Workers.Pool(options =>
-        {
-            options.SecondsPerRun = fault == "hang" ? 2 : 300;
-            options.ResidentMegabytes = fault == "memory" ? 600 : 1536;
-            options.ReportMegabytes = 4;
-        });
-        var failed = Assert.IsType<RunFailed>(await pool.RunAsync(Workers.Fault(fault), _ => { }, Cancel));
-        Assert.Equal(code, failed.Code);
-        Assert.NotEqual(failed.Message.En, failed.Message.Zh);
+    [InlineData("abort")]
+    [InlineData("exit")]
+    [InlineData("rubbish")]
+    [InlineData("chatter")]
+    [InlineData("flood")]
+    public Task A_worker_that_goes_wrong_is_killed_and_the_next_run_works(string fault) => FailsAndGoesOnAsync(workers.Strict, fault, "crashed");
 
-        Assert.IsType<RunDone>(await pool.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+    [Theory]
+    [InlineData("hang", "timeout")]
+    [InlineData("memory", "memory")]
+    public async Task A_run_that_takes_too_much_is_ended_and_the_next_works(string fault, string code)
+    {
+        await using var pool = Workers.Pool(options => (options.SecondsPerRun, options.ResidentMegabytes) = fault == "hang" ? (2, 1536) : (300, 600));
+        await FailsAndGoesOnAsync(pool, fault, code);
     }
 
     [Fact]
@@ -69,18 +63,17 @@ public sealed class WorkerProcessTests
     [InlineData("undeclared")]
     public async Task A_demo_that_throws_costs_its_run_and_not_its_worker(string fault)
     {
-        await using var worker = await Workers.StartWarmAsync();
-        Assert.Equal("crashed", Assert.IsType<RunFailed>(await worker.RunAsync(Workers.Fault(fault), _ => { }, Cancel)).Code);
-        Assert.True(worker.IsUsable);
-        Assert.IsType<RunDone>(await worker.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+        Assert.IsType<RunDone>(await workers.One.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+        var worker = Assert.Single(workers.One.IdleWorkers);
+        Assert.Equal("crashed", Assert.IsType<RunFailed>(await workers.One.RunAsync(Workers.Fault(fault), _ => { }, Cancel)).Code);
+        Assert.Same(worker, Assert.Single(workers.One.IdleWorkers));
+        Assert.IsType<RunDone>(await workers.One.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+        Assert.Same(worker, Assert.Single(workers.One.IdleWorkers));
     }
 
     [Fact]
-    public async Task What_is_printed_is_never_taken_for_a_message_and_never_blocks()
-    {
-        await using var worker = await Workers.StartWarmAsync();
-        Assert.IsType<RunDone>(await worker.RunAsync(Workers.Fault("loud"), _ => { }, Cancel));
-    }
+    public async Task What_is_printed_is_never_taken_for_a_message_and_never_blocks() =>
+        Assert.IsType<RunDone>(await workers.One.RunAsync(Workers.Fault("loud"), _ => { }, Cancel));
 
     [Theory]
     [InlineData("child", false)]
@@ -170,27 +163,33 @@ public sealed class WorkerProcessTests
         await using (var pool = Workers.Pool())
         {
             Assert.IsType<RunDone>(await pool.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
-            worker = Assert.Single(pool.IdleWorkers);
+            worker = ProcessOf(pool);
             Assert.True(Workers.IsAlive(worker));
         }
 
         await Workers.EndOfAsync(worker);
     }
 
-    [Theory]
-    [InlineData(9, true)]
-    [InlineData(11, false)]
-    public async Task Workers_are_sent_home_after_ten_minutes_without_work(int minutes, bool stays)
+    [Fact]
+    public async Task A_worker_that_is_sent_home_is_gone()
     {
         var time = new HandTime();
-        await using var pool = new WorkerPool(Microsoft.Extensions.Options.Options.Create(Workers.Options(options => options.IdleMinutes = 10)), time, new TestLog<WorkerPool>());
+        await using var pool = Workers.Pool(options => options.IdleMinutes = 10, time);
+        await pool.DescribeAsync(Cancel);
+        var worker = ProcessOf(pool);
+        time.Advance(TimeSpan.FromMinutes(11));
+        Assert.Empty(pool.IdleWorkers);
+        await Workers.EndOfAsync(worker);
+    }
+
+    private static int ProcessOf(WorkerPool pool) => Assert.IsType<WorkerProcess>(Assert.Single(pool.IdleWorkers)).Id;
+
+    private static async Task FailsAndGoesOnAsync(WorkerPool pool, string fault, string code)
+    {
+        var failed = Assert.IsType<RunFailed>(await pool.RunAsync(Workers.Fault(fault), _ => { }, Cancel));
+        Assert.Equal(code, failed.Code);
+        Assert.NotEqual(failed.Message.En, failed.Message.Zh);
+
         Assert.IsType<RunDone>(await pool.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
-        var worker = Assert.Single(pool.IdleWorkers);
-        time.Advance(TimeSpan.FromMinutes(minutes));
-        Assert.Equal(stays ? [worker] : [], pool.IdleWorkers);
-        if (!stays)
-        {
-            await Workers.EndOfAsync(worker);
-        }
     }
 }

@@ -17,8 +17,11 @@ internal static class Workers
         return options;
     }
 
-    public static WorkerPool Pool(Action<DemoOptions>? change = null) =>
-        new(Microsoft.Extensions.Options.Options.Create(Options(change)), TimeProvider.System, new TestLog<WorkerPool>());
+    public static WorkerPool Pool(Action<DemoOptions>? change = null, TimeProvider? time = null)
+    {
+        var options = Microsoft.Extensions.Options.Options.Create(Options(change));
+        return new(new WorkerProcessFactory(options, new TestLog<WorkerProcess>()), options, time ?? TimeProvider.System, new TestLog<WorkerPool>());
+    }
 
     public static async Task<WorkerProcess> StartWarmAsync(Action<DemoOptions>? change = null)
     {
