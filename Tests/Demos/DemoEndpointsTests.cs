@@ -172,7 +172,7 @@ public sealed class DemoEndpointsTests
     }
 
     private static TestServer Server(params IEnumerable<(string Name, string Value)> settings) => new(
-        settings: settings.Append(("Demos:WithFaults", "true")).ToDictionary(setting => setting.Item1, setting => setting.Item2));
+        settings: settings.Append(("Demos:WorkerPath", Workers.Faulty)).ToDictionary(setting => setting.Item1, setting => setting.Item2));
 
     /// <summary>A session over the fixture's question, at its prediction with a check.</summary>
     private static async Task<(Guid Session, SessionState State)> AtPredictionAsync(HttpClient client)

@@ -13,7 +13,7 @@ public sealed class WorkerProcessTests(TwoWorkers workers) : IClassFixture<TwoWo
     public async Task Demos_are_described_without_loading_libtorch()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what a process has loaded.");
-        await using var worker = await WorkerProcess.StartAsync(Workers.Options(), new TestLog<WorkerProcess>(), Cancel);
+        await using var worker = await WorkerProcess.StartAsync(Workers.Options(TwoWorkers.Ships), new TestLog<WorkerProcess>(), Cancel);
         var demos = await worker.DescribeAsync(Cancel);
         Assert.Contains(demos, demo => demo is { Name: "sgd-variants", UsesSeed: true, Settings.Count: 5, Figures.Count: 4, Facts.Count: 14 });
         Assert.DoesNotContain("libtorch", await File.ReadAllTextAsync($"/proc/{worker.Id}/maps", Cancel), StringComparison.Ordinal);
@@ -23,10 +23,15 @@ public sealed class WorkerProcessTests(TwoWorkers workers) : IClassFixture<TwoWo
     }
 
     [Fact]
-    public async Task Faulty_demos_are_unknown_unless_asked_for()
+    public async Task What_fails_on_purpose_is_known_to_the_worker_of_tests_and_not_to_the_one_that_ships()
     {
-        await using var worker = await WorkerProcess.StartAsync(Workers.Options(options => options.WithFaults = false), new TestLog<WorkerProcess>(), Cancel);
-        Assert.DoesNotContain(await worker.DescribeAsync(Cancel), demo => demo.Name.StartsWith("fault", StringComparison.Ordinal) || demo.Name.Contains("broken", StringComparison.Ordinal));
+        static bool IsForTests(DemoDeclaration demo) =>
+            demo.Name == "fault" || demo.Name.StartsWith("key.", StringComparison.Ordinal) || demo.Name.Contains(".broken-", StringComparison.Ordinal);
+        var (ships, knows) = (await workers.One.DescribeAsync(Cancel), await workers.Both.DescribeAsync(Cancel));
+        Assert.DoesNotContain(ships, IsForTests);
+        Assert.Equal(ships.Select(demo => demo.Name), knows.Where(demo => !IsForTests(demo)).Select(demo => demo.Name));
+        Assert.True(knows.Count(IsForTests) > 100);
+        Assert.DoesNotContain(Directory.EnumerateFiles(Path.GetDirectoryName(WorkerFiles.Find(new DemoOptions()))!), file => Path.GetFileName(file).Contains("Faulty", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -63,17 +68,17 @@ public sealed class WorkerProcessTests(TwoWorkers workers) : IClassFixture<TwoWo
     [InlineData("undeclared")]
     public async Task A_demo_that_throws_costs_its_run_and_not_its_worker(string fault)
     {
-        Assert.IsType<RunDone>(await workers.One.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
-        var worker = Assert.Single(workers.One.IdleWorkers);
-        Assert.Equal("crashed", Assert.IsType<RunFailed>(await workers.One.RunAsync(Workers.Fault(fault), _ => { }, Cancel)).Code);
-        Assert.Same(worker, Assert.Single(workers.One.IdleWorkers));
-        Assert.IsType<RunDone>(await workers.One.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
-        Assert.Same(worker, Assert.Single(workers.One.IdleWorkers));
+        Assert.IsType<RunDone>(await workers.Both.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+        var worker = Assert.Single(workers.Both.IdleWorkers);
+        Assert.Equal("crashed", Assert.IsType<RunFailed>(await workers.Both.RunAsync(Workers.Fault(fault), _ => { }, Cancel)).Code);
+        Assert.Same(worker, Assert.Single(workers.Both.IdleWorkers));
+        Assert.IsType<RunDone>(await workers.Both.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+        Assert.Same(worker, Assert.Single(workers.Both.IdleWorkers));
     }
 
     [Fact]
     public async Task What_is_printed_is_never_taken_for_a_message_and_never_blocks() =>
-        Assert.IsType<RunDone>(await workers.One.RunAsync(Workers.Fault("loud"), _ => { }, Cancel));
+        Assert.IsType<RunDone>(await workers.Both.RunAsync(Workers.Fault("loud"), _ => { }, Cancel));
 
     [Theory]
     [InlineData("child", false)]
