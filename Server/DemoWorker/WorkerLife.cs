@@ -16,8 +16,8 @@ public static class WorkerLife
             return 2;
         }
 
-        // A group of its own, so that whoever ends the worker ends what it started; and polite, so that pages and answers come first. On Linux a priority holds for the
-        // calling thread and those it starts: hence here, before there are others.
+        // A group of its own, so that whoever ends the worker ends what it started; and polite, so that pages and answers come first. On Linux a priority
+        // holds for the calling thread and those it starts: hence here, before there are others.
         ProcessGroup.LeadOwn();
         Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
         new Thread(LifeLine.Watch) { IsBackground = true, Name = "life line" }.Start();

@@ -3,8 +3,8 @@ using QuizHub.Demos;
 namespace QuizHub.Server.Demos;
 
 /// <summary>
-/// What runs demos: it says which there are and runs one at a time, for one caller at a time. Its own limits end a run that takes too much, and a run has exactly one ending, however
-/// the worker fares. Disposing it ends it.
+/// What runs demos: it says which there are and runs one at a time, for one caller at a time. Its own limits end a run that takes too much, and a run has
+/// exactly one ending, however the worker fares. Disposing it ends it.
 /// </summary>
 public interface IDemoWorker : IAsyncDisposable
 {
@@ -25,8 +25,8 @@ public interface IDemoWorker : IAsyncDisposable
     /// <summary>Runs a demo; the worker must be warm.</summary>
     /// <param name="report">Called with each figure, fact and progress as it comes, in order.</param>
     /// <param name="stop">Ends the run within a second.</param>
-    /// <returns>The one ending: <see cref="RunDone"/> or <see cref="RunFailed"/>. Never throws for what the worker does, only what <paramref name="report"/> throws;
-    /// the worker is not usable then.</returns>
+    /// <returns>The one ending: <see cref="RunDone"/> or <see cref="RunFailed"/>. Never throws for what the worker does, only what
+    /// <paramref name="report"/> throws; the worker is not usable then.</returns>
     Task<RunEvent> RunAsync(StartRun run, Action<RunEvent> report, CancellationToken stop);
 }
 

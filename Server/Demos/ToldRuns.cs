@@ -14,10 +14,12 @@ namespace QuizHub.Server.Demos;
 /// <summary>What of a run is told to the one who listens, and what is stored while it is.</summary>
 public sealed class ToldRuns(DemoRunner runner, RunStore store, LearnerAccess access, StorageLog storage, ILogger<ToldRuns> logger)
 {
-    /// <summary>Starts a run, or joins one, and answers with its stream. Refuses what can be refused before the stream begins; after that every failure is an event.</summary>
+    /// <summary>Starts a run, or joins one, and answers with its stream. Refuses what can be refused before the stream begins; after that every failure is
+    /// an event.</summary>
     /// <param name="tell">What of the events, which stand at the first, is told to this learner.</param>
     public async Task<IResult> OpenAsync(
-        HttpContext context, string demo, SettingsResult settings, int seed, Func<IAsyncEnumerator<RunEvent>, Guid, IAsyncEnumerable<RunEvent>> tell, CancellationToken cancel)
+        HttpContext context, string demo, SettingsResult settings, int seed, Func<IAsyncEnumerator<RunEvent>, Guid, IAsyncEnumerable<RunEvent>> tell,
+        CancellationToken cancel)
     {
         if (!settings.IsValid)
         {

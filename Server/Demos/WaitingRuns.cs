@@ -1,7 +1,8 @@
 namespace QuizHub.Server.Demos;
 
-/// <summary>Runs that wait for a worker, in the order in which they are taken: addresses take turns, behind one address its learners do, and among equals who came first
-/// goes first. So whoever asks for many waits behind her own and delays another address by one run at most. Not safe for threads: its runner guards it.</summary>
+/// <summary>Runs that wait for a worker, in the order in which they are taken: addresses take turns, behind one address its learners do, and among equals who
+/// came first goes first. So whoever asks for many waits behind her own and delays another address by one run at most. Not safe for threads: its runner
+/// guards it.</summary>
 public sealed class WaitingRuns
 {
     private readonly List<ActiveRun> _waiting = [];

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QuizHub.Demos;
 using QuizHub.Server.Demos;
 
@@ -195,7 +194,8 @@ public sealed class DemoRunnerTests : RunnerBench
         Assert.Equal(first.Id, again.Id);
     }
 
-    private static Task<List<RunEvent>> EventsAsync(DemoRunner runner, int steps = 5, int seed = 1, Guid? learner = null) => AllAsync(Listen(runner, steps, seed, learner));
+    private static Task<List<RunEvent>> EventsAsync(DemoRunner runner, int steps = 5, int seed = 1, Guid? learner = null) =>
+        AllAsync(Listen(runner, steps, seed, learner));
 
     private static async Task<List<RunEvent>> RestAsync(IAsyncEnumerator<RunEvent> events)
     {
@@ -210,7 +210,7 @@ public sealed class DemoRunnerTests : RunnerBench
     }
 
     private static IAsyncEnumerable<RunEvent> Listen(DemoRunner runner, int steps = 5, int seed = 1, Guid? learner = null, string? address = null) =>
-        runner.RunAsync(QuickWorker.Demo, new Dictionary<string, JsonElement> { ["steps"] = JsonSerializer.SerializeToElement(steps) }, seed, new(learner, address), Cancel);
+        runner.RunAsync(QuickWorker.Demo, QuickWorker.Settings(steps), seed, new(learner, address), Cancel);
 
     private static string Show(RunFact fact) => $"{fact.Fact.Name}={fact.Fact.Value}";
 

@@ -6,8 +6,8 @@ using QuizHub.Server.Demos;
 
 namespace QuizHub.Tests.Demos;
 
-/// <summary>A worker without a process, for tests of what stands before workers: it is there at once, and what it runs is a real computation in small steps, a descent on a parabola
-/// from where the seed says.</summary>
+/// <summary>A worker without a process, for tests of what stands before workers: it is there at once, and what it runs is a real computation in small steps,
+/// a descent on a parabola from where the seed says.</summary>
 internal sealed class QuickWorker(QuickWorkers all) : IDemoWorker
 {
     public const string Demo = "descent";
@@ -18,7 +18,8 @@ internal sealed class QuickWorker(QuickWorkers all) : IDemoWorker
     private static readonly FigureDeclaration Path = new("path", FigureKind.Lines, Name);
 
     private static readonly DemoDeclaration Declaration = new(
-        Demo, 1, Name, Name, UsesSeed: true, [new IntegerSetting("steps", Name, 5, 1, 100_000)], [Path], [new("steps", FactType.Integer, Name), new("end", FactType.Number, Name)]);
+        Demo, 1, Name, Name, UsesSeed: true, [new IntegerSetting("steps", Name, 5, 1, 100_000)], [Path],
+        [new("steps", FactType.Integer, Name), new("end", FactType.Number, Name)]);
 
     private int _busy;
     private volatile bool _gone;
@@ -26,6 +27,9 @@ internal sealed class QuickWorker(QuickWorkers all) : IDemoWorker
     public bool IsUsable => !_gone;
 
     public bool IsWarm { get; private set; }
+
+    public static IReadOnlyDictionary<string, JsonElement> Settings(int steps) =>
+        new Dictionary<string, JsonElement> { ["steps"] = JsonSerializer.SerializeToElement(steps) };
 
     public Task<IReadOnlyList<DemoDeclaration>> DescribeAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<DemoDeclaration>>([Declaration]);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Options;
 using QuizHub.Demos;
 using QuizHub.Server.Data;
 using QuizHub.Server.Demos;
@@ -53,7 +54,7 @@ public abstract class RunnerBench : IAsyncLifetime
     /// <summary>A pool that ends with the test.</summary>
     protected WorkerPool Pool(IDemoWorkerFactory workers, DemoOptions options)
     {
-        var pool = new WorkerPool(workers, Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System, new TestLog<WorkerPool>());
+        var pool = new WorkerPool(workers, Options.Create(options), TimeProvider.System, new TestLog<WorkerPool>());
         _made.Add(pool);
         return pool;
     }
@@ -62,7 +63,7 @@ public abstract class RunnerBench : IAsyncLifetime
     protected DemoRunner Runner(WorkerPool pool, DemoOptions options)
     {
         var catalog = new DemoCatalog(pool, TimeProvider.System, new TestLog<DemoCatalog>());
-        var runner = new DemoRunner(catalog, pool, Store(), Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System, new TestLog<DemoRunner>());
+        var runner = new DemoRunner(catalog, pool, Store(), Options.Create(options), TimeProvider.System, new TestLog<DemoRunner>());
         _made.Add(runner);
         return runner;
     }

@@ -2,8 +2,8 @@ using QuizHub.Server.Demos;
 
 namespace QuizHub.Tests.Demos;
 
-/// <summary>Worker processes for the tests of a class: two that run apart, as they ship, and pools of those that know what fails on purpose. New ones for each test would take longer to load the tensor library than most
-/// runs take. A worker starts when it is first asked.</summary>
+/// <summary>Worker processes for the tests of a class: two that run apart, as they ship, and pools of those that know what fails on purpose. New ones for each
+/// test would take longer to load the tensor library than most runs take. A worker starts when it is first asked.</summary>
 public sealed class TwoWorkers : IAsyncDisposable
 {
     public WorkerPool One { get; } = Workers.Pool(Ships);

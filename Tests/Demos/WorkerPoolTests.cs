@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using QuizHub.Demos;
 using QuizHub.Server.Demos;
@@ -85,7 +84,7 @@ public sealed class WorkerPoolTests
     }
 
     private static Task<RunEvent> RunAsync(WorkerPool pool, int seed = 1, int steps = 5, CancellationToken? stop = null) => pool.RunAsync(
-        new(Guid.CreateVersion7(), QuickWorker.Demo, new Dictionary<string, JsonElement> { ["steps"] = JsonSerializer.SerializeToElement(steps) }, seed), _ => { }, stop ?? Cancel);
+        new(Guid.CreateVersion7(), QuickWorker.Demo, QuickWorker.Settings(steps), seed), _ => { }, stop ?? Cancel);
 
     private WorkerPool Pool(Action<DemoOptions>? change = null) => new(_workers, Options.Create(Workers.Options(change)), _time, new TestLog<WorkerPool>());
 }

@@ -11,7 +11,8 @@ namespace QuizHub.Tests.Demos;
 internal static class Workers
 {
     /// <summary>A worker that knows, besides all that ships, a demo that fails on purpose, broken variants and references for keys.</summary>
-    public static string Faulty { get; } = typeof(Workers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "FaultyWorker").Value!;
+    public static string Faulty { get; } =
+        typeof(Workers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "FaultyWorker").Value!;
 
     /// <summary>Limits that a test can wait for, and workers that know <see cref="Faulty">more</see> than what ships.</summary>
     public static DemoOptions Options(Action<DemoOptions>? change = null)

@@ -87,7 +87,7 @@ public sealed class StepRunTests(StepRunTests.Setting setting) : IClassFixture<S
         await RefusedAsync(await RunStream.PostStepAsync(stranger.Client, state.SessionId, state.Index), HttpStatusCode.NotFound, "not-found");
         await stranger.StartAsync();
         await RefusedAsync(await RunStream.PostStepAsync(stranger.Client, state.SessionId, state.Index), HttpStatusCode.NotFound, "not-found");
-        await RefusedAsync(await RunStream.PostStepToDemoAsync(stranger.Client, "sgd-variants", new SessionStepReference(state.SessionId, state.Index)), HttpStatusCode.NotFound, "unknown-step");
+        await RefusedAsync(await AsBeforeAsync(state, "sgd-variants", stranger), HttpStatusCode.NotFound, "unknown-step");
         await RefusedAsync(await AsBeforeAsync(state, "adam-vs-sgd"), HttpStatusCode.NotFound, "unknown-step");
     }
 
@@ -124,8 +124,8 @@ public sealed class StepRunTests(StepRunTests.Setting setting) : IClassFixture<S
         Assert.Equal(status, response.StatusCode);
     }
 
-    private Task<HttpResponseMessage> AsBeforeAsync(SessionState state, string demo) =>
-        RunStream.PostStepToDemoAsync(_browser.Client, demo, new SessionStepReference(state.SessionId, state.Index));
+    private Task<HttpResponseMessage> AsBeforeAsync(SessionState state, string demo, PracticeBrowser? other = null) =>
+        RunStream.PostStepToDemoAsync((other ?? _browser).Client, demo, new SessionStepReference(state.SessionId, state.Index));
 
     private async Task<SessionState> AtPredictionAsync() => await _browser.GoToAsync(await _browser.StartAsync("prediction"), "first");
 

@@ -37,13 +37,14 @@ public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, Sess
 
         // In an exam predictions wait: their runs belong to the review, each when its turn comes.
         var passed = open.Progress.At(step.Index);
-        return passed.Answer is null || open.Progress.IsSitting || (open.Progress.HandedIn is not null && step.Index != open.Progress.Index && passed.RunId is null)
+        var waits = open.Progress.HandedIn is not null && step.Index != open.Progress.Index && passed.RunId is null;
+        return passed.Answer is null || open.Progress.IsSitting || waits
             ? new FoundRun.NotYet()
             : new FoundRun.Ready(new(run.Demo, run.Settings, run.Seed, planned.Check is not null && passed is { CheckIsOpen: true, RunSkipped: false }));
     }
 
-    /// <summary>Ties a finished, stored run to the step: the prediction is graded on its facts and the session moves to the check or the verdict. Doing it again with any run
-    /// changes nothing.</summary>
+    /// <summary>Ties a finished, stored run to the step: the prediction is graded on its facts and the session moves to the check or the verdict. Doing it
+    /// again with any run changes nothing.</summary>
     public Task CompleteAsync(SessionStepReference step, Guid learnerId, Guid runId, CancellationToken cancel) =>
         sessions.FinishRunAsync(learnerId, step.SessionId, step.Index, runId, cancel);
 }
