@@ -13,10 +13,9 @@ public sealed class RunClient(HttpClient http) : IDisposable
 {
     /// <summary>Events as they come; the last is <see cref="RunDone"/> or <see cref="RunFailed"/>. Besides the server's codes there are <c>network</c> (it could not
     /// be reached) and <c>broken</c> (the stream ended early or made no sense). Cancelling aborts the request, which ends the run on the server.</summary>
-    public async IAsyncEnumerable<RunEvent> RunAsync(
-        string demo, StartRunRequest request, Language language, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<RunEvent> RunAsync(RunRequest request, Language language, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var (response, refused) = await SendAsync(demo, request, language, cancel);
+        var (response, refused) = await SendAsync(request, language, cancel);
         if (response is null)
         {
             yield return refused!;
@@ -65,12 +64,11 @@ public sealed class RunClient(HttpClient http) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<(HttpResponseMessage? Response, RunFailed? Refused)> SendAsync(
-        string demo, StartRunRequest request, Language language, CancellationToken cancel)
+    private async Task<(HttpResponseMessage? Response, RunFailed? Refused)> SendAsync(RunRequest request, Language language, CancellationToken cancel)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri($"api/demos/{Uri.EscapeDataString(demo)}/runs?lang={language.Code()}", UriKind.Relative))
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri($"{request.Path}?lang={language.Code()}", UriKind.Relative))
         {
-            Content = JsonContent.Create(request, options: Json.Options),
+            Content = request.Body is null ? null : JsonContent.Create(request.Body, options: Json.Options),
         };
         message.SetBrowserResponseStreamingEnabled(true);
         HttpResponseMessage response;

@@ -20,7 +20,7 @@ public sealed partial class RunView
 
     /// <summary>What to run. Read when the run starts; a change while it runs is not looked at.</summary>
     [Parameter, EditorRequired]
-    public required StartRunRequest Request { get; set; }
+    public required RunRequest Request { get; set; }
 
     [Parameter, EditorRequired]
     public required Language Language { get; set; }
@@ -93,7 +93,7 @@ public sealed partial class RunView
         var drawing = DrawAsync(cancel.Token);
         try
         {
-            await foreach (var runEvent in Client.RunAsync(Demo.Name, Request, Language, cancel.Token))
+            await foreach (var runEvent in Client.RunAsync(Request, Language, cancel.Token))
             {
                 State.Apply(runEvent);
                 isDirty = true;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using QuizHub.Demos;
 using QuizHub.Quizzes;
 using QuizHub.Site;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using QuizHub.Client.Demos;
 using QuizHub.Demos;
 using QuizHub.Quizzes;
 
@@ -7,7 +8,7 @@ namespace QuizHub.Client.Quizzes;
 public sealed partial class PredictPhase
 {
     private AnswerForm? form;
-    private StartRunRequest request = null!;
+    private RunRequest request = null!;
     private int attempt;
     private bool isStarted;
     private bool isRunning;
@@ -65,7 +66,7 @@ public sealed partial class PredictPhase
     protected override void OnInitialized()
     {
         isStarted = isRunning = StartsNow && Phase == StepPhase.Run;
-        request = new StartRunRequest(null, Demo.Seed, Reference);
+        request = SessionClient.RunOf(Reference);
     }
 
     public Func<Task>? Take(KeyCommand command) => command switch

@@ -1,3 +1,4 @@
+using QuizHub.Client.Demos;
 using QuizHub.Decks;
 using QuizHub.Quizzes;
 using QuizHub.Site;
@@ -33,6 +34,9 @@ public sealed class SessionClient(HttpClient http)
     /// <summary>Where a change of a session goes.</summary>
     /// <param name="path">Under the session's own address, as the outbox has it.</param>
     public static string Address(Guid session, string path, string language) => $"api/sessions/{session}{(path.Length == 0 ? "" : $"/{path}")}?lang={language}";
+
+    /// <summary>The run of a step.</summary>
+    public static RunRequest RunOf(SessionStepReference step) => new($"api/sessions/{step.SessionId}/steps/{step.Index}/run");
 
     /// <summary>Whether a browser goes on sending it when the page is left: of all that is on its way then it allows 64 KB.</summary>
     public static bool OutlivesPage(string body) => Encoding.UTF8.GetByteCount(body) <= 48 * 1024;

@@ -52,7 +52,7 @@ public static class CheckCommand
     private static async Task<CheckReport> CheckAsync(CheckTarget target, CheckArguments options, CancellationToken cancel)
     {
         using var engine = new MarkdownEngine(TimeProvider.System);
-        await using var pool = ClaimRunner.CreatePool(Options(), NullLoggerFactory.Instance);
+        await using var pool = ClaimRunner.CreatePool(DemoOptions.OfCommand(), NullLoggerFactory.Instance);
         var findings = new FindingList();
         var demos = await DemosAsync(pool, target, options.Claims, findings, cancel);
         await WriteAsync(target, options, demos);
@@ -114,15 +114,6 @@ public static class CheckCommand
 
             return null;
         }
-    }
-
-    /// <summary>The settings <c>Demos:*</c> of the environment count here too. No page waits, so every core works.</summary>
-    private static DemoOptions Options()
-    {
-        var options = new DemoOptions { Workers = Environment.ProcessorCount };
-        new ConfigurationBuilder().AddEnvironmentVariables("QUIZHUB_").Build().GetSection("Demos").Bind(options);
-        options.WarmWorkers = 0;
-        return options;
     }
 
     private static async Task<int> RefuseAsync(string problem)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using QuizHub.Demos;
-using QuizHub.DemoWorker.Faults;
 using QuizHub.DemoWorker.Kit;
 using QuizHub.Server.Demos;
 using TorchSharp;
@@ -87,7 +86,7 @@ public sealed class DemoHost(Stream pipe, DemoRegistry registry)
             using var scope = torch.NewDisposeScope();
             var run = new DemoRun(demo.Declaration, request.Settings, request.Seed, Report, stop.Token);
             run.SeedTorch("run");
-            var outcome = demo is IFaultyDemo faulty ? faulty.Run(run, pipe) : demo.Run(run);
+            var outcome = demo.Run(run);
             return new Finished(request.RunId, run.Finish(), outcome, Stopwatch.GetElapsedTime(started).TotalSeconds);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -29,8 +29,11 @@ public sealed class ClaimRunner(WorkerPool pool)
     private readonly ConcurrentDictionary<RunKey, Lazy<Task<RunEvent>>> _runs = new();
 
     /// <summary>A pool of its own, and a runner on it, for a command without a host.</summary>
-    public static WorkerPool CreatePool(DemoOptions options, ILoggerFactory loggers) =>
-        new(Options.Create(options), TimeProvider.System, loggers.CreateLogger<WorkerPool>());
+    public static WorkerPool CreatePool(DemoOptions options, ILoggerFactory loggers)
+    {
+        var shared = Options.Create(options);
+        return new(new WorkerProcessFactory(shared, loggers.CreateLogger<WorkerProcess>()), shared, TimeProvider.System, loggers.CreateLogger<WorkerPool>());
+    }
 
     /// <summary>Runs the demo once per seed and yields outcomes as they come, in any order.</summary>
     /// <param name="settings">Complete and canonical, from a <see cref="SettingsResult"/>.</param>

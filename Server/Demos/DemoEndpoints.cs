@@ -4,7 +4,6 @@ using QuizHub.Demos;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Accounts.Limits;
 using QuizHub.Server.Site;
-using QuizHub.Site;
 
 namespace QuizHub.Server.Demos;
 
@@ -14,6 +13,7 @@ public static class DemoEndpoints
     {
         services.AddOptions<DemoOptions>().Bind(configuration.GetSection("Demos")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IDemoWorkerFactory, WorkerProcessFactory>();
         services.AddSingleton<WorkerPool>();
         services.AddSingleton<DemoCatalog>();
         services.AddSingleton<RunStore>();
@@ -41,10 +41,8 @@ public static class DemoEndpoints
         return await catalog.FindAsync(demo, cancel) is { } declaration ? TypedResults.Ok(declaration) : await NoDemoAsync(context, catalog, cancel);
     }
 
-    /// <summary>Refuses what can be refused before the stream begins; after that every failure is an event.</summary>
-    private static async Task<Results<ServerSentEventsResult<string>, ProblemHttpResult>> StartAsync(
-        string demo, StartRunRequest request, HttpContext context, DemoCatalog catalog, DemoRunner runner, ToldRuns told, LearnerAccess access, IStepRuns steps,
-        CancellationToken cancel)
+    private static async Task<IResult> StartAsync(
+        string demo, StartRunRequest request, HttpContext context, DemoCatalog catalog, ToldRuns told, IOwnedRuns owned, CancellationToken cancel)
     {
         if (await catalog.FindAsync(demo, cancel) is not { } declaration)
         {
@@ -56,58 +54,21 @@ public static class DemoEndpoints
             return context.Problem(400, "settings", RunTexts.BadSeed);
         }
 
-        StepRun? step = null;
-        if (request.Step is { } reference)
-        {
-            var who = await access.FindAsync(context, cancel);
-            step = who is null ? null : await steps.FindAsync(reference, who.Id, cancel);
-            if (step is null || step.Demo != demo)
-            {
-                return context.Problem(404, "unknown-step", RunTexts.UnknownStep);
-            }
-        }
-
-        var settings = step is null ? SettingValues.Read(declaration, request.Settings) : SettingValues.Parse(declaration, step.Settings);
-        if (!settings.IsValid)
-        {
-            var language = context.AskedLanguage();
-            return context.Problem(400, "settings", RunTexts.BadSettings, Errors(settings.Errors, language), Detail(settings.Errors, language));
-        }
-
-        // Whoever is nobody yet becomes a guest when her run is accepted: what is refused leaves nothing behind.
-        var asker = new RunAsker((await access.FindAsync(context, cancel))?.Id ?? access.NewId(), ClientAddress.Of(context));
-        var events = runner.RunAsync(demo, settings.Values, step?.Seed ?? request.Seed, asker, context.RequestAborted)
-            .GetAsyncEnumerator(context.RequestAborted);
-        // However the request ends, the run is let go of.
-        context.Response.RegisterForDisposeAsync(events);
-        if (!await events.MoveNextAsync() || events.Current is RunFailed)
-        {
-            return Refuse(context, (RunFailed)events.Current);
-        }
-
-        var learner = await access.EnsureAsync(context, cancel, asker.Learner);
-        var runEvents = step is null ? told.RememberAsync(events, demo, learner.Id, context.RequestAborted)
-            : step.FiguresOnly ? ToldRuns.ShowAsync(events)
-            : told.CompleteAsync(events, request.Step!, step, learner.Id, context.RequestAborted);
-        return TypedResults.ServerSentEvents(told.WriteAsync(runEvents, context.RequestAborted));
-    }
-
-    private static ProblemHttpResult Refuse(HttpContext context, RunFailed refusal)
-    {
-        var isHers = refusal.Code == "too-many";
-        context.Response.Headers.RetryAfter = isHers ? "5" : "60";
-        return context.Problem(isHers ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable, refusal.Code, refusal.Message);
+        return await owned.StartAsync(demo, request, context, cancel)
+            ?? await told.OpenAsync(
+                context, demo, SettingValues.Read(declaration, request.Settings), request.Seed,
+                (events, learner) => told.RememberAsync(events, demo, learner, context.RequestAborted), cancel);
     }
 
     private static async Task<Results<Ok<RunResponse>, ProblemHttpResult>> FindAsync(
-        Guid id, HttpContext context, RunStore store, LearnerAccess access, IStepRuns steps, CancellationToken cancel)
+        Guid id, HttpContext context, RunStore store, LearnerAccess access, IHeldBackRuns held, CancellationToken cancel)
     {
         if (await store.FindAsync(id, cancel) is not { } run)
         {
             return context.Problem(404, "unknown-run", RunTexts.UnknownRun);
         }
 
-        var heldBack = await access.FindAsync(context, cancel) is { } learner && await steps.HoldsBackAsync(id, learner.Id, cancel);
+        var heldBack = await access.FindAsync(context, cancel) is { } learner && await held.HoldsBackAsync(id, learner.Id, cancel);
         return TypedResults.Ok(run.Tell(run.ReadSettings(), heldBack));
     }
 
@@ -122,11 +83,4 @@ public static class DemoEndpoints
         (await catalog.ListAsync(cancel)).Count == 0
             ? context.Problem(503, "unavailable", RunTexts.Unavailable)
             : context.Problem(404, "unknown-demo", RunTexts.UnknownDemo);
-
-    /// <summary>By setting, as forms want them.</summary>
-    private static KeyValuePair<string, object?>[] Errors(IReadOnlyList<SettingError> errors, Language language) =>
-        [new("errors", errors.ToDictionary(error => error.Name, error => new[] { error.Message.In(language) }))];
-
-    private static string Detail(IReadOnlyList<SettingError> errors, Language language) =>
-        string.Join(language == Language.Zh ? "" : " ", errors.Select(error => error.Message.In(language)));
 }

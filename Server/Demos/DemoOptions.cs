@@ -45,9 +45,15 @@ public sealed class DemoOptions
     [Range(1, 1024)]
     public int ReportMegabytes { get; set; } = 32;
 
-    /// <summary>Path of <c>QuizHub.DemoWorker.dll</c>; null finds the one that was built or published with this server.</summary>
+    /// <summary>Path of a worker's assembly; null finds the one that was built or published with this server.</summary>
     public string? WorkerPath { get; set; }
 
-    /// <summary>Lets workers know the demos that fail on purpose and the references for keys. For tests.</summary>
-    public bool WithFaults { get; set; }
+    /// <summary>For a command: no page waits, so every core works and none is kept ready. The settings <c>Demos:*</c> of the environment count.</summary>
+    public static DemoOptions OfCommand()
+    {
+        var options = new DemoOptions { Workers = Environment.ProcessorCount };
+        new ConfigurationBuilder().AddEnvironmentVariables("QUIZHUB_").Build().GetSection("Demos").Bind(options);
+        options.WarmWorkers = 0;
+        return options;
+    }
 }

@@ -19,8 +19,7 @@ public static class FactsCommand
             return await RefuseAsync(Usage);
         }
 
-        var options = new DemoOptions { Workers = Environment.ProcessorCount, WarmWorkers = 0, WithFaults = true };
-        await using var pool = ClaimRunner.CreatePool(options, NullLoggerFactory.Instance);
+        await using var pool = ClaimRunner.CreatePool(DemoOptions.OfCommand(), NullLoggerFactory.Instance);
         var demos = await pool.DescribeAsync(CancellationToken.None);
         if (demos.FirstOrDefault(demo => demo.Name == name) is not { } demo)
         {

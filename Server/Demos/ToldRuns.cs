@@ -1,15 +1,45 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using QuizHub.Demos;
+using QuizHub.Server.Accounts;
+using QuizHub.Server.Accounts.Limits;
 using QuizHub.Server.Data;
+using QuizHub.Server.Site;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Demos;
 
 /// <summary>What of a run is told to the one who listens, and what is stored while it is.</summary>
-public sealed class ToldRuns(RunStore store, IStepRuns steps, StorageLog storage, ILogger<ToldRuns> logger)
+public sealed class ToldRuns(DemoRunner runner, RunStore store, LearnerAccess access, StorageLog storage, ILogger<ToldRuns> logger)
 {
+    /// <summary>Starts a run, or joins one, and answers with its stream. Refuses what can be refused before the stream begins; after that every failure is
+    /// an event.</summary>
+    /// <param name="tell">What of the events, which stand at the first, is told to this learner.</param>
+    public async Task<IResult> OpenAsync(
+        HttpContext context, string demo, SettingsResult settings, int seed, Func<IAsyncEnumerator<RunEvent>, Guid, IAsyncEnumerable<RunEvent>> tell,
+        CancellationToken cancel)
+    {
+        if (!settings.IsValid)
+        {
+            return BadSettings(context, settings.Errors);
+        }
+
+        // Whoever is nobody yet becomes a guest when her run is accepted: what is refused leaves nothing behind.
+        var asker = new RunAsker((await access.FindAsync(context, cancel))?.Id ?? access.NewId(), ClientAddress.Of(context));
+        var events = runner.RunAsync(demo, settings.Values, seed, asker, context.RequestAborted).GetAsyncEnumerator(context.RequestAborted);
+        // However the request ends, the run is let go of.
+        context.Response.RegisterForDisposeAsync(events);
+        if (!await events.MoveNextAsync() || events.Current is RunFailed)
+        {
+            return Refuse(context, (RunFailed)events.Current);
+        }
+
+        var learner = await access.EnsureAsync(context, cancel, asker.Learner);
+        return TypedResults.ServerSentEvents(WriteAsync(tell(events, learner.Id), context.RequestAborted));
+    }
+
     /// <summary>A free run counts from the moment at which it shows anything, finished or not: predictions on this demo are hinted then.</summary>
     /// <param name="events">Standing at the first event.</param>
     public async IAsyncEnumerable<RunEvent> RememberAsync(
@@ -34,53 +64,24 @@ public sealed class ToldRuns(RunStore store, IStepRuns steps, StorageLog storage
         while (await events.MoveNextAsync());
     }
 
-    /// <summary>Ties the run to its step before it says that it is done, and keeps back what the open check asks for.</summary>
-    public async IAsyncEnumerable<RunEvent> CompleteAsync(
-        IAsyncEnumerator<RunEvent> events, SessionStepReference reference, StepRun step, Guid learnerId, [EnumeratorCancellation] CancellationToken cancel)
+    private static ProblemHttpResult BadSettings(HttpContext context, IReadOnlyList<SettingError> errors)
     {
-        do
-        {
-            switch (events.Current)
-            {
-                case RunFact when step.FactsHeldBack:
-                    break;
-                case RunDone done:
-                    await steps.CompleteAsync(reference, learnerId, done.RunId, cancel);
-                    yield return step.FactsHeldBack ? done with { Facts = null, Outcome = null } : done;
-                    break;
-                default:
-                    yield return events.Current;
-                    break;
-            }
-        }
-        while (await events.MoveNextAsync());
+        var language = context.AskedLanguage();
+        // By setting, as forms want them.
+        KeyValuePair<string, object?>[] bySetting = [new("errors", errors.ToDictionary(error => error.Name, error => new[] { error.Message.In(language) }))];
+        var detail = string.Join(language == Language.Zh ? "" : " ", errors.Select(error => error.Message.In(language)));
+        return context.Problem(StatusCodes.Status400BadRequest, "settings", RunTexts.BadSettings, bySetting, detail);
     }
 
-    /// <summary>A case of the clinic: its curves, and nothing by which its fault could be looked up. Even how long it took would tell a recurrent
-    /// net.</summary>
-    public static async IAsyncEnumerable<RunEvent> ShowAsync(IAsyncEnumerator<RunEvent> events)
+    private static ProblemHttpResult Refuse(HttpContext context, RunFailed refusal)
     {
-        do
-        {
-            RunEvent? shown = events.Current switch
-            {
-                RunQueued queued => queued with { RunId = Guid.Empty },
-                RunProgress progress => progress with { Doing = null },
-                RunFigure figure => figure,
-                RunDone => new RunDone(Guid.Empty, null, null, 0),
-                RunFailed failed => failed,
-                _ => null,
-            };
-            if (shown is not null)
-            {
-                yield return shown;
-            }
-        }
-        while (await events.MoveNextAsync());
+        var isHers = refusal.Code == "too-many";
+        context.Response.Headers.RetryAfter = isHers ? "5" : "60";
+        return context.Problem(isHers ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable, refusal.Code, refusal.Message);
     }
 
     /// <summary>As server-sent events. Whatever goes wrong on the way is the last of them.</summary>
-    public async IAsyncEnumerable<SseItem<string>> WriteAsync(IAsyncEnumerable<RunEvent> told, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<SseItem<string>> WriteAsync(IAsyncEnumerable<RunEvent> told, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var events = told.GetAsyncEnumerator(cancel);
         while (await NextAsync(events, cancel) is { } happened)

@@ -1,13 +1,14 @@
 namespace QuizHub.Server.Demos;
 
 /// <summary>Runs that wait for a worker, in the order in which they are taken: addresses take turns, behind one address its learners do, and among equals who
-/// came first
-/// goes first. So whoever asks for many waits behind her own and delays another address by one run at most. Not safe for threads: its runner guards
-/// it.</summary>
+/// came first goes first. So whoever asks for many waits behind her own and delays another address by one run at most. Not safe for threads: its runner
+/// guards it.</summary>
 public sealed class WaitingRuns
 {
     private readonly List<ActiveRun> _waiting = [];
     private readonly List<ActiveRun> _underWay = [];
+    private readonly Turns _addresses = new();
+    private readonly Dictionary<RunAsker, Turns> _learners = [];
 
     public int Waiting => _waiting.Count;
 
@@ -26,24 +27,59 @@ public sealed class WaitingRuns
         var next = InOrder()[0];
         _waiting.Remove(next);
         _underWay.Add(next);
+        _addresses.Take(AddressOf(next));
+        LearnersOf(AddressOf(next)).Take(next.Asker);
         return next;
     }
 
-    public void End(ActiveRun run) => _underWay.Remove(run);
+    public void End(ActiveRun run)
+    {
+        _underWay.Remove(run);
+        if (_waiting.Count + _underWay.Count == 0)
+        {
+            _addresses.Clear();
+            _learners.Clear();
+        }
+    }
 
     /// <summary>All that wait, the next one first.</summary>
     public IReadOnlyList<ActiveRun> InOrder()
     {
-        var fairInside = _waiting.GroupBy(run => run.Asker.Address).SelectMany(address => ByTurn(address, run => run.Asker.Learner));
-        return [.. ByTurn(fairInside, run => run.Asker.Address)];
+        var fairInside = _waiting.GroupBy(AddressOf).SelectMany(address => ByTurn(address, run => run.Asker, LearnersOf(address.Key)));
+        return [.. ByTurn(fairInside, AddressOf, _addresses)];
     }
 
-    /// <summary>A run's turn is the number of runs of its owner that are under way or come before it.</summary>
-    private IEnumerable<ActiveRun> ByTurn<TOwner>(IEnumerable<ActiveRun> runs, Func<ActiveRun, TOwner> owner) => runs
+    private IEnumerable<ActiveRun> ByTurn(IEnumerable<ActiveRun> runs, Func<ActiveRun, RunAsker> owner, Turns turns) => runs
         .GroupBy(owner)
-        .SelectMany(own => own.Select((run, index) => (Run: run, Turn: index + _underWay.Count(busy => Equals(owner(busy), own.Key)))))
+        .SelectMany(own => own.Select((run, index) => (Run: run, Turn: turns.Of(own.Key, index))))
         .OrderBy(placed => placed.Turn).ThenBy(placed => _waiting.IndexOf(placed.Run))
         .Select(placed => placed.Run);
+
+    private static RunAsker AddressOf(ActiveRun run) => run.Asker with { Learner = null };
+
+    private Turns LearnersOf(RunAsker address) => _learners.TryGetValue(address, out var known) ? known : _learners[address] = new();
+
+    /// <summary>Whose turn it is: what an owner has had counts against her as long as others wait who had less, however soon her run was over.</summary>
+    private sealed class Turns
+    {
+        private readonly Dictionary<RunAsker, int> _next = [];
+        private int _now;
+
+        /// <summary>The turn of an owner's run that waits behind so many of her own.</summary>
+        public int Of(RunAsker owner, int behind) => Math.Max(_now, _next.GetValueOrDefault(owner)) + behind;
+
+        public void Take(RunAsker owner)
+        {
+            _now = Of(owner, 0);
+            _next[owner] = _now + 1;
+        }
+
+        public void Clear()
+        {
+            _next.Clear();
+            _now = 0;
+        }
+    }
 }
 
 /// <summary>Who asks for a run.</summary>

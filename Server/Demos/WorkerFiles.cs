@@ -30,11 +30,6 @@ public static class WorkerFiles
         info.ArgumentList.Add(Find(options));
         info.ArgumentList.Add("--pipe");
         info.ArgumentList.Add(pipeName);
-        if (options.WithFaults)
-        {
-            info.ArgumentList.Add("--with-faults");
-        }
-
         // One thread: two are 1.4 times slower on nets of this size. Two arenas: 25 MB less per worker.
         info.Environment["OMP_NUM_THREADS"] = "1";
         info.Environment["MKL_NUM_THREADS"] = "1";

@@ -6,20 +6,21 @@ namespace QuizHub.Server.Demos;
 /// <summary>Starts workers, keeps some warm, replaces those that were lost, and sends idle ones home.</summary>
 public sealed class WorkerPool : IAsyncDisposable
 {
+    private readonly IDemoWorkerFactory _workers;
     private readonly DemoOptions _options;
     private readonly ILogger<WorkerPool> _logger;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _seats;
     private readonly Lock _gate = new();
-    private readonly Stack<(WorkerProcess Worker, DateTimeOffset Since)> _idle = new();
+    private readonly Stack<(IDemoWorker Worker, DateTimeOffset Since)> _idle = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly ITimer _idleTimer;
     private Task _warming = Task.CompletedTask;
     private Task _leaving = Task.CompletedTask;
 
-    public WorkerPool(IOptions<DemoOptions> options, TimeProvider time, ILogger<WorkerPool> logger)
+    public WorkerPool(IDemoWorkerFactory workers, IOptions<DemoOptions> options, TimeProvider time, ILogger<WorkerPool> logger)
     {
-        (_options, _time, _logger) = (options.Value, time, logger);
+        (_workers, _options, _time, _logger) = (workers, options.Value, time, logger);
         _seats = new(_options.Workers);
         _idleTimer = time.CreateTimer(_ => DismissIdle(), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
     }
@@ -27,20 +28,20 @@ public sealed class WorkerPool : IAsyncDisposable
     /// <summary>Runs at most this many at once; further callers wait.</summary>
     public int Workers => _options.Workers;
 
-    /// <summary>Process ids of the workers that wait for work.</summary>
-    public IReadOnlyList<int> IdleWorkers
+    /// <summary>Those that wait for work.</summary>
+    public IReadOnlyList<IDemoWorker> IdleWorkers
     {
         get
         {
             lock (_gate)
             {
-                return [.. _idle.Select(idle => idle.Worker.Id)];
+                return [.. _idle.Select(idle => idle.Worker)];
             }
         }
     }
 
     /// <summary>Runs a demo on a warm worker, starting one if need be.</summary>
-    /// <returns>The one ending, as of <see cref="WorkerProcess.RunAsync"/>; <c>unavailable</c> where no worker can run demos.</returns>
+    /// <returns>The one ending, as of <see cref="IDemoWorker.RunAsync"/>; <c>unavailable</c> where no worker can run demos.</returns>
     public async Task<RunEvent> RunAsync(StartRun run, Action<RunEvent> report, CancellationToken stop)
     {
         try
@@ -82,7 +83,7 @@ public sealed class WorkerPool : IAsyncDisposable
     /// <exception cref="WorkerUnavailableException">No worker can be started.</exception>
     public async Task<IReadOnlyList<DemoDeclaration>> DescribeAsync(CancellationToken cancel)
     {
-        var worker = TakeIdle() ?? await WorkerProcess.StartAsync(_options, _logger, cancel);
+        var worker = TakeIdle() ?? await _workers.StartAsync(cancel);
         try
         {
             return await worker.DescribeAsync(cancel);
@@ -134,9 +135,9 @@ public sealed class WorkerPool : IAsyncDisposable
         }
     }
 
-    private async Task<WorkerProcess> TakeAsync(CancellationToken cancel)
+    private async Task<IDemoWorker> TakeAsync(CancellationToken cancel)
     {
-        var worker = TakeIdle() ?? await WorkerProcess.StartAsync(_options, _logger, cancel);
+        var worker = TakeIdle() ?? await _workers.StartAsync(cancel);
         try
         {
             if (!worker.IsWarm)
@@ -153,7 +154,7 @@ public sealed class WorkerPool : IAsyncDisposable
         }
     }
 
-    private WorkerProcess? TakeIdle()
+    private IDemoWorker? TakeIdle()
     {
         lock (_gate)
         {
@@ -171,13 +172,11 @@ public sealed class WorkerPool : IAsyncDisposable
         return null;
     }
 
-    private async Task GiveBackAsync(WorkerProcess worker)
+    private async Task GiveBackAsync(IDemoWorker worker)
     {
-        // One that has grown to half of the limit would leave the next run less than its share.
-        var keep = worker.IsUsable && worker.ResidentBytes < ((long)_options.ResidentMegabytes << 20) / 2;
         lock (_gate)
         {
-            if (keep && !_closing.IsCancellationRequested)
+            if (worker.IsUsable && !_closing.IsCancellationRequested)
             {
                 _idle.Push((worker, _time.GetUtcNow()));
                 return;
@@ -210,5 +209,5 @@ public sealed class WorkerPool : IAsyncDisposable
     }
 
     /// <summary>Under the gate: nobody waits for a worker to go but the pool's own end.</summary>
-    private void Dismiss(WorkerProcess worker) => _leaving = Task.WhenAll(_leaving, Task.Run(async () => await worker.DisposeAsync()));
+    private void Dismiss(IDemoWorker worker) => _leaving = Task.WhenAll(_leaving, Task.Run(async () => await worker.DisposeAsync()));
 }

@@ -8,7 +8,7 @@ namespace QuizHub.Server.Demos;
 /// One worker and the pipe to it. It is not trusted: its streams are drained, its runs have a deadline and a limit of memory, and however it ends, the whole of it
 /// is gone and the run has exactly one ending. For one caller at a time.
 /// </summary>
-public sealed class WorkerProcess : IAsyncDisposable
+public sealed class WorkerProcess : IDemoWorker
 {
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
@@ -31,10 +31,10 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     internal ILogger Logger { get; }
 
-    /// <summary>False once it is dead or was killed: it must not be asked anything again.</summary>
-    public bool IsUsable => _ended == 0 && !_process.HasExited && _pipe.IsConnected;
+    /// <summary>False once it is dead, was killed, or has grown to half of the limit of memory.</summary>
+    public bool IsUsable => _ended == 0 && !_process.HasExited && _pipe.IsConnected && ResidentBytes < ((long)Options.ResidentMegabytes << 20) / 2;
 
-    public long ResidentBytes => ProcessTree.ResidentBytes(_process);
+    internal long ResidentBytes => ProcessTree.ResidentBytes(_process);
 
     public bool IsWarm { get; private set; }
 
@@ -93,12 +93,10 @@ public sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What the worker's demos are. Does not load libtorch.</summary>
-    /// <exception cref="WorkerUnavailableException">It did not answer.</exception>
+    /// <summary>Does not load libtorch.</summary>
     public async Task<IReadOnlyList<DemoDeclaration>> DescribeAsync(CancellationToken cancel) => (await AskAsync<Declared>(new Describe(), cancel)).Demos;
 
     /// <summary>Loads libtorch.</summary>
-    /// <exception cref="WorkerUnavailableException">It cannot be loaded here.</exception>
     public async Task WarmAsync(CancellationToken cancel)
     {
         if ((await AskAsync<Warmed>(new Warm(), cancel)).Problem is { } problem)
@@ -109,11 +107,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         IsWarm = true;
     }
 
-    /// <summary>Runs a demo on a warm worker.</summary>
-    /// <param name="report">Called with each figure, fact and progress as it comes, in order.</param>
-    /// <param name="stop">Ends the run within a second.</param>
-    /// <returns>The one ending: <see cref="RunDone"/> or <see cref="RunFailed"/>. Never throws for what the worker does, only what <paramref name="report"/> throws;
-    /// the worker is killed then.</returns>
+    /// <inheritdoc/>
     public Task<RunEvent> RunAsync(StartRun run, Action<RunEvent> report, CancellationToken stop) => new WorkerRun(this, _pipe, run, report).RunAsync(stop);
 
     /// <summary>Ends the process and everything that it started.</summary>
@@ -180,6 +174,3 @@ public sealed class WorkerProcess : IAsyncDisposable
         }
     }
 }
-
-/// <summary>Demos cannot run on this machine as it is; the message says why, for the log.</summary>
-public sealed class WorkerUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Accounts.Limits;
-using QuizHub.Server.Demos;
 using QuizHub.Server.Quizzes.History;
 using QuizHub.Server.Site;
 using QuizHub.Site;
@@ -22,7 +21,7 @@ public static class QuizEndpoints
         .AddSingleton<SessionStarter>()
         .AddSingleton<SessionStates>()
         .AddSingleton<ReviewStarter>()
-        .AddSingleton<IStepRuns, StepRuns>()
+        .AddStepRuns()
         .AddSingleton<ContinuedSession>()
         .AddSingleton<HistoryEraser>()
         .AddSessionLists()
@@ -37,6 +36,7 @@ public static class QuizEndpoints
         sessions.MapPost("/{id:guid}/answers", AnswerAsync).Limited(LimitKind.Changes);
         sessions.MapPost("/{id:guid}/advance", AdvanceAsync).Limited(LimitKind.Changes);
         sessions.MapPost("/{id:guid}/ticks", TickAsync).Limited(LimitKind.Changes);
+        sessions.MapStepRuns();
         endpoints.MapInterviews(sessions);
 
         endpoints.MapPractice();

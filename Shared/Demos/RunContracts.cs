@@ -5,14 +5,14 @@ using QuizHub.Site;
 namespace QuizHub.Demos;
 
 /// <summary>Asks for one run of a demo.</summary>
-/// <param name="Settings">Setting name to JSON value; what is left out takes its default. Ignored when <paramref name="Step"/> is given.</param>
+/// <param name="Settings">Setting name to JSON value; what is left out takes its default.</param>
 /// <param name="Seed">0 to 2³¹−1.</param>
-/// <param name="Step">Set when the run belongs to a prediction in a session: settings and seed are then the session's own, and facts are held back while
-/// the step's saw-it check is open.</param>
-public sealed record StartRunRequest(IReadOnlyDictionary<string, JsonElement>? Settings, int Seed, SessionStepReference? Step = null);
-
-/// <summary>One step of one session, by its index in the plan.</summary>
-public sealed record SessionStepReference(Guid SessionId, int Index);
+public sealed record StartRunRequest(IReadOnlyDictionary<string, JsonElement>? Settings, int Seed)
+{
+    /// <summary>What else was said, for rooms that demos do not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? More { get; init; }
+}
 
 /// <summary>One value that a run came to. <paramref name="Value"/> is a JSON number, truth value or string by the fact's declared type;
 /// a number that is not finite travels as the string "NaN", "Infinity" or "-Infinity".</summary>

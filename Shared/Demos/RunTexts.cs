@@ -11,8 +11,6 @@ public static class RunTexts
 
     public static readonly Text NotRunning = new("You have no such run under way.", "你没有正在进行的这次运行。");
 
-    public static readonly Text UnknownStep = new("This step of the session has no run to start.", "会话的这一步没有可启动的运行。");
-
     public static readonly Text BadSettings = new("Some settings cannot be used.", "有些参数无法使用。");
 
     public static readonly Text BadSeed = new("The seed must be a whole number from 0 to 2147483647.", "随机种子必须是 0 到 2147483647 之间的整数。");

@@ -22,6 +22,11 @@ public static class SessionTexts
     public static readonly Text NothingMatches = new(
         "No exercise fits this choice. Choose fewer facets or types, or more topics.", "没有符合所选条件的题。请减少所选的考查方面或题型，或增加主题。");
 
+    public static readonly Text NoRun = new("This step of the session has no run to start.", "会话的这一步没有可启动的运行。");
+
+    public static readonly Text RunNotYet = new(
+        "This step's run can't start yet: its turn and its prediction come first.", "这一步的运行还不能启动：要先轮到这一步，并作出预测。");
+
     public static readonly Text MovedOn = new(
         "The session has moved on, perhaps in another tab. This is where it stands now.", "答题进度已经变化，可能是在另一个标签页中。现在显示的是最新进度。");
 

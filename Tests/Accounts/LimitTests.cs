@@ -117,16 +117,21 @@ public sealed class LimitTests
     [Fact]
     public async Task Streams_open_at_once_are_limited_and_a_run_that_is_refused_makes_no_guest()
     {
-        await using var server = Server(("Demos:WithFaults", "true"), ("Demos:Workers", "1"), ("Demos:QueueLength", "1"), ("Demos:QueuePerAddress", "1"), ("Limits:StreamsPerAddress", "3"));
+        await using var server = new TestServer(
+            settings: new Dictionary<string, string>
+            {
+                ["Demos:Workers"] = "1", ["Demos:QueueLength"] = "1", ["Demos:QueuePerAddress"] = "1", ["Limits:StreamsPerAddress"] = "3",
+            },
+            services: QuickWorkers.AddTo);
         using var first = server.CreateClient();
-        using var running = await RunStream.PostAsync(first, "fault", RunStream.Start(1, ("steps", "100000")));
+        using var running = await RunStream.PostAsync(first, QuickWorker.Demo, RunStream.Start(1, ("steps", "100000")));
         using var second = server.CreateClient();
-        using var waiting = await RunStream.PostAsync(second, "fault", RunStream.Start(2, ("steps", "100000")));
+        using var waiting = await RunStream.PostAsync(second, QuickWorker.Demo, RunStream.Start(2, ("steps", "100000")));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (running.StatusCode, waiting.StatusCode));
         for (var seed = 3; seed < 20; seed++)
         {
             using var client = server.CreateClient();
-            using var refused = await RunStream.PostAsync(client, "fault", RunStream.Start(seed));
+            using var refused = await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(seed));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
             Assert.NotNull(refused.Headers.RetryAfter);
             Assert.False(refused.Headers.Contains("Set-Cookie"));
@@ -135,8 +140,8 @@ public sealed class LimitTests
         await using var database = server.OpenDatabase();
         Assert.Equal(2, await database.Learners().CountAsync(Cancel));
 
-        using var joined = await RunStream.PostAsync(server.CreateClient(), "fault", RunStream.Start(1, ("steps", "100000")));
-        using var tooMany = await RunStream.PostAsync(server.CreateClient(), "fault", RunStream.Start(1, ("steps", "100000")));
+        using var joined = await RunStream.PostAsync(server.CreateClient(), QuickWorker.Demo, RunStream.Start(1, ("steps", "100000")));
+        using var tooMany = await RunStream.PostAsync(server.CreateClient(), QuickWorker.Demo, RunStream.Start(1, ("steps", "100000")));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (joined.StatusCode, tooMany.StatusCode));
     }
 

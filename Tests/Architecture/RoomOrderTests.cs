@@ -65,9 +65,9 @@ public sealed class RoomOrderTests
 
     private static string[] RoomsOf(string assembly) => assembly switch { "Server" => ServerRooms, "Client" => ClientRooms, _ => SharedRooms };
 
-    private static string Root(string assembly) => assembly == "Shared" ? "QuizHub" : $"QuizHub.{assembly}";
+    internal static string Root(string assembly) => assembly == "Shared" ? "QuizHub" : $"QuizHub.{assembly}";
 
-    private static ArchUnitNET.Domain.Architecture Load(string assembly) => Loaded[assembly].Value;
+    internal static ArchUnitNET.Domain.Architecture Load(string assembly) => Loaded[assembly].Value;
 
     private static readonly Dictionary<string, Lazy<ArchUnitNET.Domain.Architecture>> Loaded = new[]
     {

@@ -22,12 +22,17 @@ public sealed class FullDiskTests : IAsyncDisposable
     private readonly ErrorLog log = new();
     private readonly Quota quota = new();
     private readonly TestServer server;
+    private bool _runsDemos;
 
     public FullDiskTests() => server = new(
-        settings: new Dictionary<string, string> { ["Demos:WithFaults"] = "true" },
         services: services =>
         {
             services.AddSingleton<TimeProvider>(clock);
+            if (_runsDemos)
+            {
+                QuickWorkers.AddTo(services);
+            }
+
             services.AddSingleton<ILoggerProvider>(log);
             var real = services.Last(service => service.ServiceType == typeof(IDbContextFactory<QuizHubDbContext>));
             services.AddSingleton<IDbContextFactory<QuizHubDbContext>>(provider =>
@@ -82,8 +87,9 @@ public sealed class FullDiskTests : IAsyncDisposable
     [Fact]
     public async Task Every_failure_of_a_run_is_its_last_event_of_a_stored_one_too()
     {
+        _runsDemos = true;
         using var client = server.CreateClient();
-        using (var first = await RunStream.PostAsync(client, "fault", RunStream.Start(1)))
+        using (var first = await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(1)))
         {
             Assert.IsType<RunDone>((await RunStream.ReadAllAsync(first))[^1]);
         }
@@ -92,7 +98,7 @@ public sealed class FullDiskTests : IAsyncDisposable
         // Small rows find room in pages that are there already: then the run is told, and that is right too.
         for (var round = 0; round < 40; round++)
         {
-            using var replayed = await RunStream.PostAsync(client, "fault", RunStream.Start(1));
+            using var replayed = await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(1));
             if ((await RunStream.ReadAllAsync(replayed))[^1] is RunFailed failed)
             {
                 Assert.Equal("storage", failed.Code);
@@ -103,10 +109,10 @@ public sealed class FullDiskTests : IAsyncDisposable
             Assert.True(round < 39, "The database was never full.");
         }
 
-        using var fresh = await RunStream.PostAsync(client, "fault", RunStream.Start(2, ("steps", "300")));
+        using var fresh = await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(2, ("steps", "300")));
         Assert.Equal("storage", Assert.IsType<RunFailed>((await RunStream.ReadAllAsync(fresh))[^1]).Code);
         quota.IsFull = false;
-        using var again = await RunStream.PostAsync(client, "fault", RunStream.Start(2, ("steps", "300")));
+        using var again = await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(2, ("steps", "300")));
         Assert.IsType<RunDone>((await RunStream.ReadAllAsync(again))[^1]);
     }
 

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Demos;
-using QuizHub.Quizzes;
 using QuizHub.Server.Demos;
 using QuizHub.Site;
 
@@ -69,13 +68,14 @@ public sealed class DemoEndpointsTests
     [Fact]
     public async Task Too_many_runs_are_refused_before_the_stream_and_stop_makes_room()
     {
-        await using var server = Server(("Demos:RunsPerLearner", "1"), ("Demos:Workers", "1"));
+        await using var server = new TestServer(
+            settings: new Dictionary<string, string> { ["Demos:RunsPerLearner"] = "1", ["Demos:Workers"] = "1" }, services: QuickWorkers.AddTo);
         using var client = server.CreateClient();
-        using var endless = await RunStream.PostAsync(client, "fault", RunStream.Start(1, ("steps", "100000")));
+        using var endless = await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(1, ("steps", "100000")));
         await using var events = RunStream.ReadAsync(endless).GetAsyncEnumerator(Cancel);
         Assert.True(await events.MoveNextAsync());
         var id = Assert.IsType<RunQueued>(events.Current).RunId;
-        await RefusedAsync(await RunStream.PostAsync(client, "fault", RunStream.Start(2)), HttpStatusCode.TooManyRequests, "too-many");
+        await RefusedAsync(await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(2)), HttpStatusCode.TooManyRequests, "too-many");
 
         using var stranger = server.CreateClient();
         await RefusedAsync(await stranger.DeleteAsync($"/api/runs/{id}", Cancel), HttpStatusCode.NotFound, "not-running");
@@ -85,7 +85,7 @@ public sealed class DemoEndpointsTests
         }
 
         Assert.Equal("stopped", Assert.IsType<RunFailed>(events.Current).Code);
-        using var next = await RunStream.PostAsync(client, "fault", RunStream.Start(2));
+        using var next = await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(2));
         Assert.IsType<RunDone>((await RunStream.ReadAllAsync(next))[^1]);
     }
 
@@ -102,7 +102,7 @@ public sealed class DemoEndpointsTests
     [Fact]
     public async Task Leaving_the_page_ends_the_run()
     {
-        await using var server = Server(("Demos:Workers", "1"));
+        await using var server = Server(("Demos:Workers", "1"), ("Demos:WorkerPath", Workers.Faulty));
         using var client = server.CreateClient();
         var endless = await RunStream.PostAsync(client, "fault", RunStream.Start(1, ("steps", "100000")));
         await foreach (var happened in RunStream.ReadAsync(endless))
@@ -120,91 +120,8 @@ public sealed class DemoEndpointsTests
         Assert.IsType<RunDone>((await RunStream.ReadAllAsync(next))[^1]);
     }
 
-    [Fact]
-    public async Task Facts_are_held_back_while_the_saw_it_check_is_open_and_told_afterwards()
-    {
-        await using var server = Server();
-        using var client = server.CreateClient();
-        var (session, state) = await AtPredictionAsync(client);
-        var option = Assert.IsType<ChoiceView>(state.Item!.View.Body).Options[0].Id;
-        state = await AnswerAsync(client, session, new(Guid.CreateVersion7(), state.Index, false, new ChoiceResponse([option]), Confidence.High, false, 900, 0, "Etc/UTC"));
-        Assert.Equal(StepPhase.Run, state.Phase);
-
-        using var response = await RunStream.PostAsync(client, "sgd-variants", new StartRunRequest(null, 0, new(session, state.Index)));
-        var events = await RunStream.ReadAllAsync(response);
-        var done = Assert.IsType<RunDone>(events[^1]);
-        Assert.Null(done.Facts);
-        Assert.Null(done.Outcome);
-        Assert.Contains(events, happened => happened is RunFigure);
-        Assert.DoesNotContain(events, happened => happened is RunFact);
-
-        var hidden = await client.GetFromJsonAsync<RunResponse>($"/api/runs/{done.RunId}", Json.Options, Cancel);
-        Assert.Null(hidden!.Facts);
-        Assert.Null(hidden.Outcome);
-        Assert.Equal(state.Item!.Demo!.Seed, hidden.Seed);
-
-        state = (await client.GetFromJsonAsync<SessionState>($"/api/sessions/{session}?lang=en", Json.Options, Cancel))!;
-        Assert.Equal(StepPhase.Check, state.Phase);
-        option = Assert.IsType<ChoiceView>(state.Item!.Demo!.Check!.Body).Options[0].Id;
-        await AnswerAsync(client, session, new(Guid.CreateVersion7(), state.Index, true, new ChoiceResponse([option]), null, false, 900, 0, "Etc/UTC"));
-        var told = await client.GetFromJsonAsync<RunResponse>($"/api/runs/{done.RunId}", Json.Options, Cancel);
-        Assert.Equal(14, told!.Facts!.Count);
-
-        await using var database = server.OpenDatabase();
-        Assert.Empty(await database.FreeRuns().ToListAsync(Cancel));
-    }
-
-    [Fact]
-    public async Task A_step_of_somebody_else_or_of_another_demo_starts_nothing()
-    {
-        await using var server = Server();
-        using var client = server.CreateClient();
-        var (session, state) = await AtPredictionAsync(client);
-        var step = new StartRunRequest(null, 0, new(session, state.Index));
-        await RefusedAsync(await RunStream.PostAsync(client, "sgd-variants", step), HttpStatusCode.NotFound, "unknown-step");
-
-        var option = Assert.IsType<ChoiceView>(state.Item!.View.Body).Options[0].Id;
-        await AnswerAsync(client, session, new(Guid.CreateVersion7(), state.Index, false, new ChoiceResponse([option]), null, false, 900, 0, "Etc/UTC"));
-        await RefusedAsync(await RunStream.PostAsync(client, "adam-vs-sgd", step), HttpStatusCode.NotFound, "unknown-step");
-        using var stranger = server.CreateClient();
-        await RefusedAsync(await RunStream.PostAsync(stranger, "sgd-variants", step), HttpStatusCode.NotFound, "unknown-step");
-    }
-
     private static TestServer Server(params IEnumerable<(string Name, string Value)> settings) => new(
-        settings: settings.Append(("Demos:WithFaults", "true")).ToDictionary(setting => setting.Item1, setting => setting.Item2));
-
-    /// <summary>A session over the fixture's question, at its prediction with a check.</summary>
-    private static async Task<(Guid Session, SessionState State)> AtPredictionAsync(HttpClient client)
-    {
-        var started = await client.PostAsJsonAsync(
-            "/api/sessions", new StartSessionRequest("every-type", null, "prediction", SessionMode.Practice, "en", null), Json.Options, Cancel);
-        var session = (await started.Content.ReadFromJsonAsync<SessionResponse>(Json.Options, Cancel))!.SessionId;
-        while (true)
-        {
-            var state = (await client.GetFromJsonAsync<SessionState>($"/api/sessions/{session}?lang=en", Json.Options, Cancel))!;
-            Assert.True(state.Index < state.Count, "The session has no prediction with a check.");
-            if (state.Item?.View.ItemId == "first" && state.Phase == StepPhase.Answer)
-            {
-                return (session, state);
-            }
-
-            if (state.Phase == StepPhase.Answer)
-            {
-                await AnswerAsync(client, session, new(Guid.CreateVersion7(), state.Index, false, null, null, true, 0, 0, "Etc/UTC"));
-                continue;
-            }
-
-            var advanced = await client.PostAsJsonAsync($"/api/sessions/{session}/advance", new AdvanceRequest(state.Index, state.Phase), Json.Options, Cancel);
-            Assert.Equal(HttpStatusCode.OK, advanced.StatusCode);
-        }
-    }
-
-    private static async Task<SessionState> AnswerAsync(HttpClient client, Guid session, SubmitAnswerRequest answer)
-    {
-        var response = await client.PostAsJsonAsync($"/api/sessions/{session}/answers", answer, Json.Options, Cancel);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return (await response.Content.ReadFromJsonAsync<SessionState>(Json.Options, Cancel))!;
-    }
+        settings: settings.ToDictionary(setting => setting.Name, setting => setting.Value));
 
     private static async Task<JsonElement> RefusedAsync(HttpResponseMessage response, HttpStatusCode status, string code)
     {

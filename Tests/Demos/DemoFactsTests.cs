@@ -32,7 +32,7 @@ public sealed class DemoFactsTests(TwoWorkers workers) : IClassFixture<TwoWorker
     [Fact]
     public async Task Every_demo_has_golden_facts()
     {
-        await using var pool = Workers.Pool(options => options.WithFaults = false);
+        await using var pool = Workers.Pool(TwoWorkers.Ships);
         Assert.Equal((await pool.DescribeAsync(Cancel)).Select(demo => demo.Name).Order(StringComparer.Ordinal), GoldenFacts.Demos);
     }
 

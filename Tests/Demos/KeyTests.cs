@@ -26,7 +26,7 @@ public sealed class KeyTests
         {
             if (!references.Remove($"key.{question}.{item.Id}", out var reference))
             {
-                wrong.Add($"{question}/{item.Id} has no reference in Server/DemoWorker/Keys.");
+                wrong.Add($"{question}/{item.Id} has no reference in Tests/FaultyWorker/Keys.");
                 continue;
             }
 

@@ -14,6 +14,16 @@ internal static class RunStream
         HttpCompletionOption.ResponseHeadersRead,
         Xunit.TestContext.Current.CancellationToken);
 
+    /// <summary>As a session's page asks for the run of a step.</summary>
+    public static Task<HttpResponseMessage> PostStepAsync(HttpClient client, Guid session, int index, string language = "en") => client.SendAsync(
+        new HttpRequestMessage(HttpMethod.Post, $"/api/sessions/{session}/steps/{index}/run?lang={language}"),
+        HttpCompletionOption.ResponseHeadersRead,
+        Xunit.TestContext.Current.CancellationToken);
+
+    /// <summary>As pages asked that are open since before.</summary>
+    public static Task<HttpResponseMessage> PostStepToDemoAsync(HttpClient client, string demo, object? step) =>
+        PostAsync(client, demo, new { settings = (object?)null, seed = 0, step });
+
     public static StartRunRequest Start(int seed = 1, params IEnumerable<(string Name, string Json)> settings) =>
         new(settings.ToDictionary(setting => setting.Name, setting => JsonElement.Parse(setting.Json)), seed);
 

@@ -21,6 +21,32 @@ public sealed class WaitingRunsTests
         Assert.Equal([5, 3, 6, 2, 4], queue.InOrder().Select(run => run.Key.Seed));
     }
 
+    /// <summary>Also with one worker, where nothing is under way whenever the next is chosen.</summary>
+    [Fact]
+    public void What_an_address_has_had_counts_after_its_end_too()
+    {
+        var queue = new WaitingRuns();
+        foreach (var (seed, address) in new[] { (1, "flood"), (2, "flood"), (3, "flood"), (4, "flood"), (5, "honest"), (6, "honest") })
+        {
+            queue.Add(Run(seed, Guid.NewGuid(), address));
+        }
+
+        var taken = new List<int>();
+        while (queue.Waiting > 0)
+        {
+            var next = queue.Take();
+            taken.Add(next.Key.Seed);
+            queue.End(next);
+            if (next.Key.Seed == 2)
+            {
+                // Whoever comes now goes before those who have had more, and after those who came before her and have not.
+                queue.Add(Run(7, Guid.NewGuid(), "late"));
+            }
+        }
+
+        Assert.Equal([1, 5, 2, 6, 7, 3, 4], taken);
+    }
+
     /// <summary>Over drawn arrivals: nobody waits behind more than one run of each other address for each of her own before it.</summary>
     [Fact]
     public void Whoever_floods_delays_another_address_by_one_run()

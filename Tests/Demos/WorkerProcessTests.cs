@@ -5,7 +5,7 @@ using QuizHub.Tests.Quizzes.Components;
 namespace QuizHub.Tests.Demos;
 
 /// <summary>What a worker can do wrong, done by real ones.</summary>
-public sealed class WorkerProcessTests
+public sealed class WorkerProcessTests(TwoWorkers workers) : IClassFixture<TwoWorkers>
 {
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
@@ -13,7 +13,7 @@ public sealed class WorkerProcessTests
     public async Task Demos_are_described_without_loading_libtorch()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what a process has loaded.");
-        await using var worker = await WorkerProcess.StartAsync(Workers.Options(), new TestLog<WorkerProcess>(), Cancel);
+        await using var worker = await WorkerProcess.StartAsync(Workers.Options(TwoWorkers.Ships), new TestLog<WorkerProcess>(), Cancel);
         var demos = await worker.DescribeAsync(Cancel);
         Assert.Contains(demos, demo => demo is { Name: "sgd-variants", UsesSeed: true, Settings.Count: 5, Figures.Count: 4, Facts.Count: 14 });
         Assert.DoesNotContain("libtorch", await File.ReadAllTextAsync($"/proc/{worker.Id}/maps", Cancel), StringComparison.Ordinal);
@@ -23,33 +23,33 @@ public sealed class WorkerProcessTests
     }
 
     [Fact]
-    public async Task Faulty_demos_are_unknown_unless_asked_for()
+    public async Task What_fails_on_purpose_is_known_to_the_worker_of_tests_and_not_to_the_one_that_ships()
     {
-        await using var worker = await WorkerProcess.StartAsync(Workers.Options(options => options.WithFaults = false), new TestLog<WorkerProcess>(), Cancel);
-        Assert.DoesNotContain(await worker.DescribeAsync(Cancel), demo => demo.Name.StartsWith("fault", StringComparison.Ordinal) || demo.Name.Contains("broken", StringComparison.Ordinal));
+        static bool IsForTests(DemoDeclaration demo) =>
+            demo.Name == "fault" || demo.Name.StartsWith("key.", StringComparison.Ordinal) || demo.Name.Contains(".broken-", StringComparison.Ordinal);
+        var (ships, knows) = (await workers.One.DescribeAsync(Cancel), await workers.Both.DescribeAsync(Cancel));
+        Assert.DoesNotContain(ships, IsForTests);
+        Assert.Equal(ships.Select(demo => demo.Name), knows.Where(demo => !IsForTests(demo)).Select(demo => demo.Name));
+        Assert.True(knows.Count(IsForTests) > 100);
+        var shipped = Directory.EnumerateFiles(Path.GetDirectoryName(WorkerFiles.Find(new DemoOptions()))!);
+        Assert.DoesNotContain(shipped, file => Path.GetFileName(file).Contains("Faulty", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("hang", "timeout")]
-    [InlineData("abort", "crashed")]
-    [InlineData("exit", "crashed")]
-    [InlineData("rubbish", "crashed")]
-    [InlineData("chatter", "crashed")]
-    [InlineData("flood", "crashed")]
-    [InlineData("memory", "memory")]
-    public async Task A_worker_that_goes_wrong_is_killed_and_the_next_run_works(string fault, string code)
-    {
-        await using var pool = Workers.Pool(options =>
-        {
-            options.SecondsPerRun = fault == "hang" ? 2 : 300;
-            options.ResidentMegabytes = fault == "memory" ? 600 : 1536;
-            options.ReportMegabytes = 4;
-        });
-        var failed = Assert.IsType<RunFailed>(await pool.RunAsync(Workers.Fault(fault), _ => { }, Cancel));
-        Assert.Equal(code, failed.Code);
-        Assert.NotEqual(failed.Message.En, failed.Message.Zh);
+    [InlineData("abort")]
+    [InlineData("exit")]
+    [InlineData("rubbish")]
+    [InlineData("chatter")]
+    [InlineData("flood")]
+    public Task A_worker_that_goes_wrong_is_killed_and_the_next_run_works(string fault) => FailsAndGoesOnAsync(workers.Strict, fault, "crashed");
 
-        Assert.IsType<RunDone>(await pool.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+    [Theory]
+    [InlineData("hang", "timeout")]
+    [InlineData("memory", "memory")]
+    public async Task A_run_that_takes_too_much_is_ended_and_the_next_works(string fault, string code)
+    {
+        await using var pool = Workers.Pool(options => (options.SecondsPerRun, options.ResidentMegabytes) = fault == "hang" ? (2, 1536) : (300, 600));
+        await FailsAndGoesOnAsync(pool, fault, code);
     }
 
     [Fact]
@@ -69,18 +69,17 @@ public sealed class WorkerProcessTests
     [InlineData("undeclared")]
     public async Task A_demo_that_throws_costs_its_run_and_not_its_worker(string fault)
     {
-        await using var worker = await Workers.StartWarmAsync();
-        Assert.Equal("crashed", Assert.IsType<RunFailed>(await worker.RunAsync(Workers.Fault(fault), _ => { }, Cancel)).Code);
-        Assert.True(worker.IsUsable);
-        Assert.IsType<RunDone>(await worker.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+        Assert.IsType<RunDone>(await workers.Both.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+        var worker = Assert.Single(workers.Both.IdleWorkers);
+        Assert.Equal("crashed", Assert.IsType<RunFailed>(await workers.Both.RunAsync(Workers.Fault(fault), _ => { }, Cancel)).Code);
+        Assert.Same(worker, Assert.Single(workers.Both.IdleWorkers));
+        Assert.IsType<RunDone>(await workers.Both.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
+        Assert.Same(worker, Assert.Single(workers.Both.IdleWorkers));
     }
 
     [Fact]
-    public async Task What_is_printed_is_never_taken_for_a_message_and_never_blocks()
-    {
-        await using var worker = await Workers.StartWarmAsync();
-        Assert.IsType<RunDone>(await worker.RunAsync(Workers.Fault("loud"), _ => { }, Cancel));
-    }
+    public async Task What_is_printed_is_never_taken_for_a_message_and_never_blocks() =>
+        Assert.IsType<RunDone>(await workers.Both.RunAsync(Workers.Fault("loud"), _ => { }, Cancel));
 
     [Theory]
     [InlineData("child", false)]
@@ -170,27 +169,33 @@ public sealed class WorkerProcessTests
         await using (var pool = Workers.Pool())
         {
             Assert.IsType<RunDone>(await pool.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
-            worker = Assert.Single(pool.IdleWorkers);
+            worker = ProcessOf(pool);
             Assert.True(Workers.IsAlive(worker));
         }
 
         await Workers.EndOfAsync(worker);
     }
 
-    [Theory]
-    [InlineData(9, true)]
-    [InlineData(11, false)]
-    public async Task Workers_are_sent_home_after_ten_minutes_without_work(int minutes, bool stays)
+    [Fact]
+    public async Task A_worker_that_is_sent_home_is_gone()
     {
         var time = new HandTime();
-        await using var pool = new WorkerPool(Microsoft.Extensions.Options.Options.Create(Workers.Options(options => options.IdleMinutes = 10)), time, new TestLog<WorkerPool>());
+        await using var pool = Workers.Pool(options => options.IdleMinutes = 10, time);
+        await pool.DescribeAsync(Cancel);
+        var worker = ProcessOf(pool);
+        time.Advance(TimeSpan.FromMinutes(11));
+        Assert.Empty(pool.IdleWorkers);
+        await Workers.EndOfAsync(worker);
+    }
+
+    private static int ProcessOf(WorkerPool pool) => Assert.IsType<WorkerProcess>(Assert.Single(pool.IdleWorkers)).Id;
+
+    private static async Task FailsAndGoesOnAsync(WorkerPool pool, string fault, string code)
+    {
+        var failed = Assert.IsType<RunFailed>(await pool.RunAsync(Workers.Fault(fault), _ => { }, Cancel));
+        Assert.Equal(code, failed.Code);
+        Assert.NotEqual(failed.Message.En, failed.Message.Zh);
+
         Assert.IsType<RunDone>(await pool.RunAsync(Workers.Fault("slow"), _ => { }, Cancel));
-        var worker = Assert.Single(pool.IdleWorkers);
-        time.Advance(TimeSpan.FromMinutes(minutes));
-        Assert.Equal(stays ? [worker] : [], pool.IdleWorkers);
-        if (!stays)
-        {
-            await Workers.EndOfAsync(worker);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using QuizHub.Demos;
 using QuizHub.Server.Demos;
@@ -9,16 +10,23 @@ namespace QuizHub.Tests.Demos;
 /// <summary>Real worker processes for tests.</summary>
 internal static class Workers
 {
-    /// <summary>Limits that a test can wait for; workers know the demos that fail on purpose.</summary>
+    /// <summary>A worker that knows, besides all that ships, a demo that fails on purpose, broken variants and references for keys.</summary>
+    public static string Faulty { get; } =
+        typeof(Workers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "FaultyWorker").Value!;
+
+    /// <summary>Limits that a test can wait for, and workers that know <see cref="Faulty">more</see> than what ships.</summary>
     public static DemoOptions Options(Action<DemoOptions>? change = null)
     {
-        var options = new DemoOptions { Workers = 1, WarmWorkers = 0, WithFaults = true, SecondsPerRun = 300 };
+        var options = new DemoOptions { Workers = 1, WarmWorkers = 0, WorkerPath = Faulty, SecondsPerRun = 300 };
         change?.Invoke(options);
         return options;
     }
 
-    public static WorkerPool Pool(Action<DemoOptions>? change = null) =>
-        new(Microsoft.Extensions.Options.Options.Create(Options(change)), TimeProvider.System, new TestLog<WorkerPool>());
+    public static WorkerPool Pool(Action<DemoOptions>? change = null, TimeProvider? time = null)
+    {
+        var options = Microsoft.Extensions.Options.Options.Create(Options(change));
+        return new(new WorkerProcessFactory(options, new TestLog<WorkerProcess>()), options, time ?? TimeProvider.System, new TestLog<WorkerPool>());
+    }
 
     public static async Task<WorkerProcess> StartWarmAsync(Action<DemoOptions>? change = null)
     {

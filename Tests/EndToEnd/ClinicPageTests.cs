@@ -66,7 +66,7 @@ public sealed class ClinicPageTests(Browser browser, PublishedServer server)
         await using var context = await browser.NewContextAsync();
         var watched = await WatchedPage.OpenAsync(context);
         var page = watched.Page;
-        await context.RouteAsync("**/api/demos/clinic/runs*", route => route.AbortAsync());
+        await context.RouteAsync("**/api/sessions/*/steps/*/run*", route => route.AbortAsync());
         await page.GotoAsync(new Uri(await server.AddressAsync(), "/en/decks/deep-learning/clinic").ToString());
         await page.Locator("form.start button").ClickAsync();
         await page.Locator(".curves .failed").WaitForAsync(Patient);
@@ -80,7 +80,7 @@ public sealed class ClinicPageTests(Browser browser, PublishedServer server)
         await page.Locator(".curves .run[data-phase=done]").WaitForAsync(Patient);
         await Assertions.Expect(page.GetByText("Skip this case", new() { Exact = true })).ToHaveCountAsync(0);
 
-        await context.RouteAsync("**/api/demos/clinic/runs*", route => route.AbortAsync());
+        await context.RouteAsync("**/api/sessions/*/steps/*/run*", route => route.AbortAsync());
         await page.ReloadAsync();
         await page.GetByText("Skip this case", new() { Exact = true }).ClickAsync(new() { Timeout = 60_000 });
         await page.Locator("#recalled").WaitForAsync(Patient);

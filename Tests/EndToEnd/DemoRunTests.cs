@@ -13,7 +13,8 @@ public sealed class DemoRunTests(Browser browser)
     [Fact]
     public async Task A_demo_is_run_compared_stopped_and_found_again_at_its_address()
     {
-        await using var server = new TestServer(settings: new Dictionary<string, string> { ["Demos:Workers"] = "1", ["Demos:WithFaults"] = "true", ["Demos:SecondsPerRun"] = "120" });
+        var settings = new Dictionary<string, string> { ["Demos:Workers"] = "1", ["Demos:WorkerPath"] = Workers.Faulty, ["Demos:SecondsPerRun"] = "120" };
+        await using var server = new TestServer(settings: settings);
         await using var context = await browser.NewContextAsync(new() { BaseURL = server.Address.ToString() });
         var watched = await WatchedPage.OpenAsync(context);
         var page = watched.Page;

@@ -147,8 +147,10 @@ public sealed class ClinicTests : IAsyncLifetime
         using var stranger = server.CreateClient();
         foreach (var (client, index) in new[] { (stranger, 0), (browser.Client, 1), (browser.Client, 99), (browser.Client, -1) })
         {
-            using var refused = await RunStream.PostAsync(client, ClinicFaults.Demo, new StartRunRequest(null, 0, new(state.SessionId, index)));
-            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+            using var refused = await RunStream.PostStepAsync(client, state.SessionId, index);
+            Assert.Equal(index == 1 ? HttpStatusCode.Conflict : HttpStatusCode.NotFound, refused.StatusCode);
+            using var asBefore = await RunStream.PostStepToDemoAsync(client, ClinicFaults.Demo, new SessionStepReference(state.SessionId, index));
+            Assert.Equal(HttpStatusCode.NotFound, asBefore.StatusCode);
         }
     }
 
@@ -200,7 +202,7 @@ public sealed class ClinicTests : IAsyncLifetime
     /// <summary>Neither the state, nor the page, nor the stream of curves.</summary>
     private async Task AssertTellsNothingAsync(SessionState state, IReadOnlyList<string> secrets)
     {
-        using var stream = await RunStream.PostAsync(browser.Client, ClinicFaults.Demo, new StartRunRequest(null, 0, new(state.SessionId, state.Index)));
+        using var stream = await RunStream.PostStepAsync(browser.Client, state.SessionId, state.Index);
         var told = await stream.Content.ReadAsStringAsync(Cancel);
         Assert.Contains("event: figure", told, StringComparison.Ordinal);
         Assert.Contains("event: done", told, StringComparison.Ordinal);

@@ -39,8 +39,8 @@ public static class FinishedRuns
     {
         await using var database = server.OpenDatabase();
         var learner = (await database.Sessions().SingleAsync(session => session.Id == state.SessionId, Cancel)).LearnerId;
-        var (steps, reference) = (server.Services.GetRequiredService<IStepRuns>(), new SessionStepReference(state.SessionId, state.Index));
-        var step = (await steps.FindAsync(reference, learner, Cancel))!;
+        var (steps, reference) = (server.Services.GetRequiredService<StepRuns>(), new SessionStepReference(state.SessionId, state.Index));
+        var step = Assert.IsType<FoundRun.Ready>(await steps.FindAsync(reference, learner, Cancel)).Run;
         var run = Make(step.Demo, step.Seed, momentum, plain);
         run.LearnerId = learner;
         database.Add(run);
@@ -48,7 +48,7 @@ public static class FinishedRuns
         return new StoredRun(steps, reference, learner, run.Id);
     }
 
-    public sealed record StoredRun(IStepRuns Steps, SessionStepReference Reference, Guid Learner, Guid Run)
+    public sealed record StoredRun(StepRuns Steps, SessionStepReference Reference, Guid Learner, Guid Run)
     {
         public Task CompleteAsync() => Steps.CompleteAsync(Reference, Learner, Run, Cancel);
     }

@@ -7,7 +7,9 @@ using QuizHub.Server.Accounts;
 using QuizHub.Server.Demos;
 using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;
+using QuizHub.Server.Quizzes;
 using QuizHub.Site;
+using QuizHub.Tests.Demos;
 
 namespace QuizHub.Tests.Quizzes;
 
@@ -95,7 +97,7 @@ public sealed class PredictionTests : IAsyncLifetime
         Assert.Equal(0, state.Item.Verdict!.Score);
         Assert.All(state.Item.Verdict.Parts, part => Assert.Contains("reason-predict", part.ReasonHtml, StringComparison.Ordinal));
         Assert.Equal(0, await AttemptsAsync());
-        Assert.False((await FindStepRunAsync(state))!.FactsHeldBack);
+        Assert.False((await FindStepRunAsync(state)).FactsHeldBack);
     }
 
     [Fact]
@@ -158,7 +160,7 @@ public sealed class PredictionTests : IAsyncLifetime
         state = await browser.AdvanceAsync(await PredictFromAsync(state, "Momentum"));
         state = await browser.GoToAsync(await browser.AdvanceAsync(state), "how-many");
         state = await browser.AnswerAsync(state, PracticeBrowser.Right(state));
-        Assert.False((await FindStepRunAsync(state))!.FactsHeldBack);
+        Assert.False((await FindStepRunAsync(state)).FactsHeldBack);
         await FinishRunAsync(state, momentum: 100, plain: 350);
         state = await browser.ReadAsync(state.SessionId);
 
@@ -193,27 +195,23 @@ public sealed class PredictionTests : IAsyncLifetime
     public async Task A_run_belongs_to_the_learner_who_predicted()
     {
         var state = await browser.GoToAsync(await browser.StartAsync("prediction"), "first");
-        Assert.Null(await FindStepRunAsync(state));
+        Assert.IsType<FoundRun.NotYet>(await AskForRunAsync(state));
 
         state = await browser.AnswerAsync(state, PracticeBrowser.Right(state));
         var run = await FindStepRunAsync(state);
-        Assert.Equal(("sgd-variants", true), (run!.Demo, run.FactsHeldBack));
+        Assert.Equal(("sgd-variants", true), (run.Demo, run.FactsHeldBack));
         Assert.Equal("50", run.Settings["conditionNumber"]);
-        var steps = server.Services.GetRequiredService<IStepRuns>();
-        Assert.Null(await steps.FindAsync(new SessionStepReference(state.SessionId, state.Index), Guid.CreateVersion7(), Cancel));
-        Assert.Null(await steps.FindAsync(new SessionStepReference(state.SessionId, 99), await LearnerAsync(), Cancel));
+        var steps = server.Services.GetRequiredService<StepRuns>();
+        Assert.IsType<FoundRun.NoSession>(await steps.FindAsync(new SessionStepReference(state.SessionId, state.Index), Guid.CreateVersion7(), Cancel));
+        Assert.IsType<FoundRun.NoRun>(await steps.FindAsync(new SessionStepReference(state.SessionId, 99), await LearnerAsync(), Cancel));
     }
 
     [Fact]
     public async Task The_run_of_a_step_is_a_real_one()
     {
         var state = await PredictAsync("Momentum");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/demos/sgd-variants/runs")
-        {
-            Content = System.Net.Http.Json.JsonContent.Create(
-                new StartRunRequest(null, 0, new SessionStepReference(state.SessionId, state.Index)), options: Json.Options),
-        };
-        var stream = await (await browser.Client.SendAsync(request, Cancel)).Content.ReadAsStringAsync(Cancel);
+        using var response = await RunStream.PostStepAsync(browser.Client, state.SessionId, state.Index);
+        var stream = await response.Content.ReadAsStringAsync(Cancel);
         Assert.Contains("event: done", stream, StringComparison.Ordinal);
         Assert.DoesNotContain("event: fact", stream, StringComparison.Ordinal);
         Assert.DoesNotContain("\"name\":\"momentum.updates\"", stream, StringComparison.Ordinal);
@@ -251,7 +249,7 @@ public sealed class PredictionTests : IAsyncLifetime
     /// <summary>What the demos' side does when a run ends: stores it, then ties it to its step.</summary>
     private async Task FinishRunAsync(SessionState state, double momentum, double plain)
     {
-        var step = (await FindStepRunAsync(state))!;
+        var step = (await FindStepRunAsync(state));
         FactValue[] facts = [Fact("momentum.updates", momentum), Fact("plain.updates", plain)];
         var run = new Run
         {
@@ -272,14 +270,16 @@ public sealed class PredictionTests : IAsyncLifetime
             await database.SaveChangesAsync(Cancel);
         }
 
-        await server.Services.GetRequiredService<IStepRuns>().CompleteAsync(
+        await server.Services.GetRequiredService<StepRuns>().CompleteAsync(
             new SessionStepReference(state.SessionId, state.Index), await LearnerAsync(), run.Id, Cancel);
     }
 
     private static FactValue Fact(string name, double value) =>
         new(name, JsonSerializer.SerializeToElement(double.IsNaN(value) ? (object)"NaN" : value));
 
-    private async Task<StepRun?> FindStepRunAsync(SessionState state) => await server.Services.GetRequiredService<IStepRuns>().FindAsync(
+    private async Task<StepRun> FindStepRunAsync(SessionState state) => Assert.IsType<FoundRun.Ready>(await AskForRunAsync(state)).Run;
+
+    private async Task<FoundRun> AskForRunAsync(SessionState state) => await server.Services.GetRequiredService<StepRuns>().FindAsync(
         new SessionStepReference(state.SessionId, state.Index), await LearnerAsync(), Cancel);
 
     private async Task<Guid> LearnerAsync()

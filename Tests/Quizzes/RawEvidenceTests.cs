@@ -150,7 +150,7 @@ public sealed class RawEvidenceTests : IAsyncLifetime
             await database.SaveChangesAsync(Cancel);
         }
 
-        await server.Services.GetRequiredService<IStepRuns>().CompleteAsync(new SessionStepReference(state.SessionId, state.Index), learner, run.Id, Cancel);
+        await server.Services.GetRequiredService<StepRuns>().CompleteAsync(new SessionStepReference(state.SessionId, state.Index), learner, run.Id, Cancel);
         state = await browser.ReadAsync(state.SessionId);
         await browser.AnswerAsync(state, PracticeBrowser.Right(state));
 

@@ -20,7 +20,7 @@ public partial class RunPage
     private DemoCatalog Catalog { get; set; } = null!;
 
     [Inject]
-    private IStepRuns Steps { get; set; } = null!;
+    private IHeldBackRuns Held { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -58,7 +58,7 @@ public partial class RunPage
         }
 
         finished = run.FinishedAt;
-        var isHeldBack = Learner is not null && await Steps.HoldsBackAsync(run.Id, Learner.Id, cancel);
+        var isHeldBack = Learner is not null && await Held.HoldsBackAsync(run.Id, Learner.Id, cancel);
         var settings = SettingValues.Read(demo, run.ReadSettings()).Values;
         var response = run.Tell(settings, isHeldBack);
         var question = Place.Decks.Decks.SelectMany(deck => deck.Questions).FirstOrDefault(question => question.Demos.Contains(run.Demo));

@@ -24,7 +24,7 @@ public static class ProveCommand
             return 2;
         }
 
-        await using var pool = ClaimRunner.CreatePool(new() { Workers = Environment.ProcessorCount, WarmWorkers = 0 }, NullLoggerFactory.Instance);
+        await using var pool = ClaimRunner.CreatePool(DemoOptions.OfCommand(), NullLoggerFactory.Instance);
         var demos = await pool.DescribeAsync(CancellationToken.None);
         var (parser, prover) = (new DeckParser(demos), new Prover(pool, demos, FreshSeeds.Draw(draw, count)));
         var fallsShort = false;

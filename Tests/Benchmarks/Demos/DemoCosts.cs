@@ -30,7 +30,7 @@ internal static class DemoCosts
                 throw new InvalidOperationException($"{demo.Name} did not finish.");
             }
 
-            var megabytes = pool.IdleWorkers.Max(PeakMegabytes);
+            var megabytes = pool.IdleWorkers.OfType<WorkerProcess>().Max(worker => PeakMegabytes(worker.Id));
             (slowest, largest) = (Math.Max(slowest, done.Seconds), Math.Max(largest, megabytes));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{demo.Name,-28} {done.Seconds,6:0.00} s   {megabytes,4} MB"));
         }

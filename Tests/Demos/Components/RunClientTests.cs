@@ -127,7 +127,7 @@ public sealed class RunClientTests
         using var cancel = new CancellationTokenSource();
         var reading = Task.Run(async () =>
         {
-            await foreach (var runEvent in client.RunAsync("descent", new(null, 1), Language.En, cancel.Token))
+            await foreach (var runEvent in client.RunAsync(RunRequest.Free(Samples.Descent, new(null, 1)), Language.En, cancel.Token))
             {
                 await cancel.CancelAsync();
             }
@@ -145,7 +145,7 @@ public sealed class RunClientTests
         var events = new List<RunEvent>();
         var reading = Task.Run(async () =>
         {
-            await foreach (var runEvent in client.RunAsync("descent", new(null, 1), Language.En, TestContext.Current.CancellationToken))
+            await foreach (var runEvent in client.RunAsync(RunRequest.Free(Samples.Descent, new(null, 1)), Language.En, TestContext.Current.CancellationToken))
             {
                 events.Add(runEvent);
             }

@@ -157,7 +157,8 @@ public sealed class RunViewTests : ComponentTests
     private IRenderedComponent<RunView> Show(Language language = Language.En, IReadOnlyList<FigureUpdate>? overlay = null, bool own = false) =>
         Render<RunView>(view => view
             .Add(one => one.Demo, Samples.Descent)
-            .Add(one => one.Request, new StartRunRequest(new Dictionary<string, System.Text.Json.JsonElement> { ["momentum"] = Samples.J("0.5") }, 7))
+            .Add(one => one.Request, RunRequest.Free(
+                Samples.Descent, new(new Dictionary<string, System.Text.Json.JsonElement> { ["momentum"] = Samples.J("0.5") }, 7)))
             .Add(one => one.Language, language)
             .Add(one => one.Overlay, overlay)
             .Add(one => one.CanRetry, !own)

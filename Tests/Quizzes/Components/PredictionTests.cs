@@ -35,7 +35,7 @@ public sealed class PredictionTests : IAsyncDisposable
 
         island.WaitForAssertion(() => island.FindComponent<Stub<RunView>>());
         var view = island.FindComponent<Stub<RunView>>();
-        Assert.Equal(new SessionStepReference(SampleSessions.Id, 3), view.Instance.Parameters.Get(stub => stub.Request).Step);
+        Assert.Equal(new RunRequest($"api/sessions/{SampleSessions.Id}/steps/3/run"), view.Instance.Parameters.Get(stub => stub.Request));
         Assert.Contains("descent", island.Find(".prediction").TextContent, StringComparison.Ordinal);
         Assert.Empty(island.FindAll(".verdict"));
 

@@ -189,18 +189,19 @@ public sealed class ExamTimeTests
         var (first, number) = (ExamSitter.Find(exam, "first"), ExamSitter.Find(exam, "how-many"));
         await sitter.AnswerAsync(exam, first, ExamSitter.Right(exam, first), Confidence.High);
         await sitter.AnswerAsync(exam, number, ExamSitter.Right(exam, number));
-        var steps = server.Services.GetRequiredService<IStepRuns>();
+        var steps = server.Services.GetRequiredService<StepRuns>();
         Guid learner;
         await using (var database = server.OpenDatabase())
         {
             learner = (await database.Learners().SingleAsync(Cancel)).Id;
         }
 
-        Task<StepRun?> RunOf(int index) => steps.FindAsync(new SessionStepReference(exam.SessionId, index), learner, Cancel);
-        Assert.Null(await RunOf(first));
+        Task<FoundRun> RunOf(int index) => steps.FindAsync(new SessionStepReference(exam.SessionId, index), learner, Cancel);
+        Assert.IsType<FoundRun.NotYet>(await RunOf(first));
+        Assert.IsType<FoundRun.NoRun>(await RunOf(number));
         var state = await sitter.HandInAsync(exam);
         Assert.Equal((0.0, exam.Count - 2, 2), (state.Result!.Points, state.Result.OutOf, state.Result.Waiting));
-        Assert.Null(await RunOf(first));
+        Assert.IsType<FoundRun.NotYet>(await RunOf(first));
         var shown = new Dictionary<int, StepPhase>();
         while (state.Summary is null)
         {
@@ -208,8 +209,9 @@ public sealed class ExamTimeTests
             if (state.Index == first)
             {
                 Assert.Equal((StepPhase.Run, null), (state.Phase, state.Item!.Verdict));
-                Assert.True((await RunOf(first))!.FactsHeldBack);
-                await FinishRunAsync(server, state, (await RunOf(first))!, learner);
+                var run = Assert.IsType<FoundRun.Ready>(await RunOf(first)).Run;
+                Assert.True(run.FactsHeldBack);
+                await FinishRunAsync(server, state, run, learner);
                 state = await sitter.ReadAsync(exam.SessionId);
                 Assert.Equal(StepPhase.Check, state.Phase);
                 state = await PracticeBrowser.StateOf(await sitter.PostAsync(
@@ -263,6 +265,6 @@ public sealed class ExamTimeTests
             await database.SaveChangesAsync(Cancel);
         }
 
-        await server.Services.GetRequiredService<IStepRuns>().CompleteAsync(new SessionStepReference(state.SessionId, state.Index), learner, run.Id, Cancel);
+        await server.Services.GetRequiredService<StepRuns>().CompleteAsync(new SessionStepReference(state.SessionId, state.Index), learner, run.Id, Cancel);
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class CasePhase
     private AnswerForm? form;
     private RunView? curves;
     private CaseRemedies? remedies;
-    private StartRunRequest request = null!;
+    private RunRequest request = null!;
     private IReadOnlyList<FigureUpdate>? before;
     private bool hasFailed;
 
@@ -67,7 +67,7 @@ public sealed partial class CasePhase
         _ => null,
     };
 
-    protected override void OnInitialized() => request = new StartRunRequest(null, 0, Reference);
+    protected override void OnInitialized() => request = SessionClient.RunOf(Reference);
 
     private void Show(RunDone done) => (hasFailed, before) = (false, curves!.State.Figures.ToUpdates());
 

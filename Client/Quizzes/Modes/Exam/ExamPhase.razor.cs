@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using QuizHub.Demos;
+using QuizHub.Client.Demos;
 using QuizHub.Quizzes;
 using QuizHub.Site;
 
@@ -18,7 +18,7 @@ public sealed partial class ExamPhase
     private long[] spent = [];
     private AnswerBody? body;
     private ExamHandIn? confirm;
-    private StartRunRequest request = null!;
+    private RunRequest request = null!;
     private CancellationTokenSource? resting;
     private int at;
     private bool isBegun;
@@ -222,7 +222,7 @@ public sealed partial class ExamPhase
         StateHasChanged();
     }
 
-    private StartRunRequest RequestFor(int index) => new(null, 0, new SessionStepReference(SessionId, index));
+    private RunRequest RequestFor(int index) => SessionClient.RunOf(new SessionStepReference(SessionId, index));
 
     private string StateOf(int index) => $"{(rows[index].Response is null ? "open" : "answered")} {(rows[index].Flagged ? "flagged" : "")} {(problems.ContainsKey(index) ? "refused" : "")}";
 
