@@ -11,6 +11,14 @@ internal static class FormatComparison
     /// <summary>Values that are tried: how a number looks (sign, point) may change how the text around it is read, its size does not.</summary>
     private const int Tried = 16;
 
+    private static readonly RepeatedRenderer _outlines = new(renderer =>
+    {
+        renderer.ObjectRenderers.Insert(0, new Formula());
+        renderer.ObjectRenderers.Insert(0, new FormulaBlock());
+        renderer.ObjectRenderers.Insert(0, new Source());
+        renderer.ObjectRenderers.Insert(0, new PlaceholderRenderer());
+    });
+
     /// <summary>The format that must be kept with the texts; null where none need be.</summary>
     public static int? Needed(int format, IEnumerable<string> texts, IReadOnlyList<ParameterRange> parameters)
     {
@@ -36,15 +44,7 @@ internal static class FormatComparison
             return "";
         }
 
-        using var writer = new StringWriter();
-        var renderer = new HtmlRenderer(writer);
-        MarkdownPipelines.Deck.Setup(renderer);
-        renderer.ObjectRenderers.Insert(0, new Formula());
-        renderer.ObjectRenderers.Insert(0, new FormulaBlock());
-        renderer.ObjectRenderers.Insert(0, new Source());
-        renderer.ObjectRenderers.Insert(0, new PlaceholderRenderer());
-        renderer.Render(document);
-        return writer.ToString();
+        return _outlines.Render(document);
     }
 
     private sealed class Formula : HtmlObjectRenderer<MathInline>

@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Decks.Items;
@@ -45,14 +45,42 @@ internal static class Versions
 
     private static string Hash(object value)
     {
-        var canonical = Sorted(JsonSerializer.SerializeToNode(value, Json.Options))?.ToJsonString() ?? "null";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))[..16];
+        using var document = JsonSerializer.SerializeToDocument(value, Json.Options);
+        var canonical = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(canonical))
+        {
+            WriteSorted(document.RootElement, writer);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(canonical.WrittenSpan))[..16];
     }
 
-    private static JsonNode? Sorted(JsonNode? node) => node switch
+    private static void WriteSorted(JsonElement element, Utf8JsonWriter writer)
     {
-        JsonObject map => new JsonObject(map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
-        _ => node?.DeepClone(),
-    };
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var entry in element.EnumerateObject().OrderBy(entry => entry.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(entry.Name);
+                    WriteSorted(entry.Value, writer);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var entry in element.EnumerateArray())
+                {
+                    WriteSorted(entry, writer);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
 }

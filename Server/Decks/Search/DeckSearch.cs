@@ -146,7 +146,8 @@ public sealed partial class DeckSearch : BackgroundService
     private SearchIndex Index(DeckSnapshot decks)
     {
         var start = Stopwatch.GetTimestamp();
-        if (_last is null && decks.Decks.Sum(deck => deck.Questions.Count()) > MostAtOnce)
+        var isFirst = _last is null && decks.Decks.Sum(deck => deck.Questions.Count()) > MostAtOnce;
+        if (isFirst)
         {
             _last = SearchIndex.OfNames(decks, _stopping.Token);
             _hasNames.TrySetResult();
@@ -154,6 +155,12 @@ public sealed partial class DeckSearch : BackgroundService
 
         var index = SearchIndex.Of(decks, _stopping.Token, _last);
         _last = index;
+        if (isFirst)
+        {
+            // Reading and indexing so much has filled memory with what nobody needs any more, and nothing else would give it back for long.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
         foreach (var (page, fault) in index.Faults)
         {
             LogLeftOut(fault, page.Names[0].Text);

@@ -1,5 +1,3 @@
-using QuizHub.Site;
-
 namespace QuizHub.Server.Decks.Search;
 
 /// <summary>A page that can be found, before it is read.</summary>

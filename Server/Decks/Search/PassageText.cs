@@ -9,6 +9,15 @@ namespace QuizHub.Server.Decks.Search;
 /// <summary>A text of a deck as plain words, to be searched and to be shown as a passage: tags, citations and displayed formulas are gone, short formulas stay readable.</summary>
 internal static partial class PassageText
 {
+    private static readonly RepeatedRenderer _words = new(renderer =>
+    {
+        (renderer.EnableHtmlForBlock, renderer.EnableHtmlForInline, renderer.EnableHtmlEscape) = (false, false, false);
+        renderer.ObjectRenderers.Insert(0, new NoBlock());
+        renderer.ObjectRenderers.Insert(0, new ShortFormula());
+        renderer.ObjectRenderers.Insert(0, new NoCitation());
+        renderer.ObjectRenderers.Insert(0, new PlaceholderRenderer());
+    });
+
     /// <summary>Empty for a text that nests too deep to be read.</summary>
     public static string Of(string markdown)
     {
@@ -17,15 +26,7 @@ internal static partial class PassageText
             return "";
         }
 
-        using var writer = new StringWriter();
-        var renderer = new HtmlRenderer(writer) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false };
-        MarkdownPipelines.Deck.Setup(renderer);
-        renderer.ObjectRenderers.Insert(0, new NoBlock());
-        renderer.ObjectRenderers.Insert(0, new ShortFormula());
-        renderer.ObjectRenderers.Insert(0, new NoCitation());
-        renderer.ObjectRenderers.Insert(0, new PlaceholderRenderer());
-        renderer.Render(document);
-        return Space().Replace(writer.ToString(), " ").Trim();
+        return Space().Replace(_words.Render(document), " ").Trim();
     }
 
     [GeneratedRegex(@"\s+")]

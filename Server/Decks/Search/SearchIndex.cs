@@ -6,13 +6,16 @@ namespace QuizHub.Server.Decks.Search;
 
 /// <summary>
 /// All that is searched, of one state of the decks: which passages and which pages' names hold a word, a pair of Chinese characters, or a name of a glossary term. Immutable
-/// once made, so any number of searches read it at a time; every passage is short, so each costs the same whatever a deck holds. Passages themselves are not kept: they are
-/// made anew of the few pages that are shown. Of decks that were edited a new index is made of the one before, in which only the edited pages are read.
+/// once made, so any number of searches read it at a time; every passage is short, so each costs the same whatever a deck holds. Passages themselves are kept of a few pages
+/// that were shown, and made anew of all others. Of decks that were edited a new index is made of the one before, in which only the edited pages are read.
 /// </summary>
 public sealed class SearchIndex
 {
     /// <summary>More edited pages than these are quicker made with all others.</summary>
     private const int MostEdited = 50;
+
+    /// <summary>Passages that are kept when they have been shown: the decks that ship have a third of it.</summary>
+    private const int MostKept = 10_000;
 
     private readonly PageSource[] _sources;
     private readonly SearchPage[] _pages;
@@ -20,10 +23,12 @@ public sealed class SearchIndex
     private readonly int[] _firsts, _counts, _pageOf;
     private readonly Language[] _languages;
     private readonly Postings _words, _names, _tags;
+    private readonly Passage[]?[] _made;
+    private int _kept;
 
     private SearchIndex(PageSource[] sources, SearchPage[] pages, bool withTexts, CancellationToken cancel)
     {
-        (_sources, _pages, IsOfNames, Lexicon) = (sources, pages, !withTexts, new(pages));
+        (_sources, _pages, _made, IsOfNames, Lexicon) = (sources, pages, new Passage[]?[pages.Length], !withTexts, new(pages));
         var parts = Parts(withTexts, cancel);
         _nameTokens = [.. parts.SelectMany(part => part.NameTokens)];
         _counts = [.. parts.SelectMany(part => part.Counts)];
@@ -36,7 +41,7 @@ public sealed class SearchIndex
         _tags = Postings.Of([.. parts.Select(part => part.Tags)], firstPages);
         Faults = [.. parts.SelectMany(part => part.Faults)];
         PassageCount = _languages.Length;
-        (Characters, Words) = (CharactersOf(_words, _names), new(_words.Uses, _names.Uses));
+        (Characters, Words) = (CharactersOf(_words, _names), new(_words.Uses, _names.Uses, before: null));
         Queries = new(this);
     }
 
@@ -49,6 +54,7 @@ public sealed class SearchIndex
         come.Add(page, source);
         _sources = With(before._sources, number, source);
         _pages = With(before._pages, number, page);
+        _made = new Passage[]?[_pages.Length];
         _nameTokens = With(before._nameTokens, number, come.NameTokens[0]);
         _counts = With(before._counts, number, come.Counts[0]);
         _firsts = With(before._firsts, number, before._languages.Length);
@@ -60,7 +66,7 @@ public sealed class SearchIndex
         _tags = before._tags.With(gone.Tags, number, number + 1, come.Tags, number);
         Faults = come.Faults;
         PassageCount = before.PassageCount - before._counts[number] + come.Passages.Count;
-        (Characters, Words) = isLast ? (CharactersOf(_words, _names), new(_words.Uses, _names.Uses)) : (before.Characters, before.Words);
+        (Characters, Words) = isLast ? (CharactersOf(_words, _names), new(_words.Uses, _names.Uses, before.Words)) : (before.Characters, before.Words);
         Queries = isLast ? new(this) : before.Queries;
     }
 
@@ -134,7 +140,7 @@ public sealed class SearchIndex
 
     internal Language LanguageOf(int passage) => _languages[passage];
 
-    internal Passage PassageAt(int passage) => PassagesOf(_pageOf[passage]).ElementAt(passage - _firsts[_pageOf[passage]]);
+    internal Passage PassageAt(int passage) => PassagesOf(_pageOf[passage])[passage - _firsts[_pageOf[passage]]];
 
     /// <summary>The passage that a page begins with.</summary>
     internal Passage? FirstPassage(int page, Language language)
@@ -143,7 +149,26 @@ public sealed class SearchIndex
         return at < 0 ? null : PassageAt(_firsts[page] + at);
     }
 
-    private IEnumerable<Passage> PassagesOf(int page) => _counts[page] == 0 ? [] : _sources[page].Passages(page, _pages[page]);
+    private Passage[] PassagesOf(int page)
+    {
+        if (_counts[page] == 0)
+        {
+            return [];
+        }
+
+        if (_made[page] is { } made)
+        {
+            return made;
+        }
+
+        made = [.. _sources[page].Passages(page, _pages[page])];
+        if (Interlocked.Add(ref _kept, made.Length) <= MostKept)
+        {
+            _made[page] = made;
+        }
+
+        return made;
+    }
 
     /// <summary>This index with the few pages that were edited; null when there are many, or other pages, or when it has become a patchwork.</summary>
     private SearchIndex? Edited(PageSource[] sources, CancellationToken cancel)
@@ -195,9 +220,9 @@ public sealed class SearchIndex
         return parts;
     }
 
-    private static int[] Firsts(IReadOnlyList<int> counts)
+    private static int[] Firsts(int[] counts)
     {
-        var firsts = new int[counts.Count];
+        var firsts = new int[counts.Length];
         for (var index = 1; index < firsts.Length; index++)
         {
             firsts[index] = firsts[index - 1] + counts[index - 1];

@@ -15,18 +15,25 @@ internal sealed class Vocabulary
 
     private static readonly Damerau Distance = new();
 
+    private readonly Dictionary<string, string> _stemOf = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stems;
     private readonly string[] _words;
     private readonly ILookup<int, (string Word, int Uses, ulong Letters)> _byLength;
 
     /// <param name="inTexts">Words of the passages, and how often each is used.</param>
     /// <param name="inNames">Words of titles and terms, which count more.</param>
-    public Vocabulary(IReadOnlyDictionary<string, int> inTexts, IReadOnlyDictionary<string, int> inNames)
+    /// <param name="before">Of the index before: the stems of its words are known.</param>
+    public Vocabulary(IReadOnlyDictionary<string, int> inTexts, IReadOnlyDictionary<string, int> inNames, Vocabulary? before)
     {
         var uses = inTexts.Concat(inNames.Select(word => KeyValuePair.Create(word.Key, 20 * word.Value))).GroupBy(word => word.Key, word => word.Value, StringComparer.Ordinal)
             .Select(word => (Word: word.Key, Uses: word.Sum())).ToList();
         _words = [.. uses.Select(word => word.Word).Order(StringComparer.Ordinal)];
-        _stems = _words.Select(WordStem.Of).ToHashSet(StringComparer.Ordinal);
+        foreach (var word in _words)
+        {
+            _stemOf[word] = before?._stemOf.GetValueOrDefault(word) ?? WordStem.Of(word);
+        }
+
+        _stems = _stemOf.Values.ToHashSet(StringComparer.Ordinal);
         _byLength = uses.Where(word => word.Word.Length > 3).OrderByDescending(word => word.Uses).ThenBy(word => word.Word, StringComparer.Ordinal).Take(MostWords)
             .ToLookup(word => word.Word.Length, word => (word.Word, word.Uses, LettersOf(word.Word)));
     }
