@@ -24,23 +24,23 @@ internal sealed class Rivals
     }
 
     private Question AddTo(Question question) =>
-        question.Items.Any(item => item.Body is ShortTextBody or ClozeBody) ? question with { Items = [.. question.Items.Select(AddTo)] } : question;
+        question.Items.Any(item => item.Body is ITypedBody) ? question with { Items = [.. question.Items.Select(AddTo)] } : question;
 
-    private Item AddTo(Item item) => item.Body switch
+    private Item AddTo(Item item)
     {
-        ShortTextBody { IsExact: false } texts => With(item, texts.Texts.Where(text => text.IsKey).Select(text => text.Text), (rivals, exact) => texts with { Rivals = rivals, IsExact = exact }),
-        ClozeBody { IsExact: false } cloze => With(
-            item, cloze.Blanks.SelectMany(blank => blank.Accepted.Values).SelectMany(texts => texts), (rivals, exact) => cloze with { Rivals = rivals, IsExact = exact }),
-        _ => item,
-    };
+        if (item.Body is not ITypedBody { IsExact: false } typed)
+        {
+            return item;
+        }
 
-    private Item With(Item item, IEnumerable<string> accepted, Func<IReadOnlyList<string>?, bool, ItemBody> body)
-    {
-        var words = accepted.SelectMany(text => Slips.Words(TypedText.Fold(text)) ?? []).Distinct(StringComparer.Ordinal).Where(word => Slips.Most(word) > 0 && Slips.IsOfLetters(word));
+        var words = typed.Accepted().SelectMany(text => Slips.Words(TypedText.Fold(text)) ?? []).Distinct(StringComparer.Ordinal)
+            .Where(word => Slips.Most(word) > 0 && Slips.IsOfLetters(word));
         var rivals = words.SelectMany(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         // A deck of more words than can be compared is graded to the letter, rather than wrongly.
         var isTooLarge = _work > DeckLimits.MaxWordsCompared;
-        return rivals.Count == 0 && !isTooLarge ? item : Versions.Stamp(item with { Body = body(isTooLarge || rivals.Count == 0 ? null : rivals, isTooLarge) });
+        return rivals.Count == 0 && !isTooLarge
+            ? item
+            : Versions.Stamp(item with { Body = typed.With(isTooLarge || rivals.Count == 0 ? null : rivals, isTooLarge) });
     }
 
     /// <summary>All words of the deck that something typed within the slips of a word could be nearer to than to the word itself.</summary>

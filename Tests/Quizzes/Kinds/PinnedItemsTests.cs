@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Formulas;
 using QuizHub.Server.Decks.Html;
@@ -80,8 +81,7 @@ public sealed class PinnedItemsTests
                 {
                     var given = response is null ? null : shown.Ids.ToDeck(JsonSerializer.Deserialize<ItemResponse>(Written(response), Json.Options)!);
                     var result = Grading.Grade(item, shown.Parameters, given, facts);
-                    yield return Written(given);
-                    yield return result is Refused refused ? refused.Code : Written(ItemHtml.Verdict(shown, result, counts: true));
+                    yield return result is Refused refused ? refused.Code : Written(given) + Written(ItemHtml.Verdict(shown, result, counts: true));
                 }
             }
         }
