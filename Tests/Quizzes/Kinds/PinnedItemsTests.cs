@@ -35,9 +35,8 @@ public sealed class PinnedItemsTests
         // A question whose words have changed since has other items; what is left must be enough to speak for all kinds.
         var same = pinned.Where(line => now.TryGetValue(line.Name, out var current) && current.Source == line.Source).ToList();
         Assert.True(2 * same.Count > pinned.Count, $"Most questions have changed since {Golden} was written: write it anew with {Writing}=1.");
-        Assert.Equal(
-            Enum.GetValues<ItemType>(),
-            items.Where(entry => same.Exists(line => line.Name == Line.NameOf(entry.Question, entry.Item))).Select(entry => entry.Item.Type).Distinct().Order());
+        var left = items.Where(entry => same.Exists(line => line.Name == Line.NameOf(entry.Question, entry.Item)));
+        Assert.Equal(items.Select(entry => entry.Item.Type).Distinct().Order(), left.Select(entry => entry.Item.Type).Distinct().Order());
         Assert.Equal(same, same.Select(line => now[line.Name]));
     }
 
