@@ -64,7 +64,7 @@ public sealed partial class AnswerForm(Drafts drafts) : IKeyTaker
 
     protected override void OnInitialized()
     {
-        response = Initial?.Response ?? Before ?? Responses.Untouched(View.Body);
+        response = Initial?.Response ?? Before ?? View.Body.Untouched();
         confidence = Initial?.Confidence;
     }
 

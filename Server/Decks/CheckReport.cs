@@ -42,7 +42,7 @@ internal sealed record CheckReport(
         }
 
         text.AppendLine(CheckTexts.Decks(Decks.Count, Questions.Count, Items.Count).In(language));
-        text.AppendLine(CheckTexts.ByType(Counts(Items.Select(item => ItemReader.NameOf(item.Type)))).In(language));
+        text.AppendLine(CheckTexts.ByType(Counts(Items.Select(item => ItemSyntaxes.Of(item.Type).Name))).In(language));
         text.AppendLine(CheckTexts.ByFacet(Counts(Items.Select(item => item.Facet.ToString().ToLowerInvariant()))).In(language));
         if (Demos is not null)
         {
@@ -82,7 +82,7 @@ internal sealed record CheckReport(
                 Decks = Decks.Count,
                 Questions = Questions.Count,
                 Items = Items.Count,
-                ItemsByType = Items.CountBy(item => ItemReader.NameOf(item.Type)).ToDictionary(),
+                ItemsByType = Items.CountBy(item => ItemSyntaxes.Of(item.Type).Name).ToDictionary(),
                 ItemsByFacet = Items.CountBy(item => item.Facet.ToString().ToLowerInvariant()).ToDictionary(),
                 DemosUsed,
                 Demos = QuestionDemos,

@@ -2,6 +2,7 @@ using QuizHub.Demos;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks.Findings;
 using QuizHub.Server.Decks.Formulas;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Demos;
 
 namespace QuizHub.Server.Decks;
@@ -34,7 +35,7 @@ public sealed class ClaimCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration
                 progress?.Invoke($"{question.Slug}: {claim.Id}");
             }
 
-            foreach (var item in question.Items.Where(item => item.Type is ItemType.Predict or ItemType.SawIt && Find(question.DemoOf(item)) is not null))
+            foreach (var item in question.Items.Where(item => ItemTypes.Of(item.Type).IsAboutRun && Find(question.DemoOf(item)) is not null))
             {
                 await ProveAsync(Find(question.DemoOf(item))!, question, item, places.Items[item.Id], findings, cancel);
                 progress?.Invoke($"{question.Slug}: {item.Id}");
@@ -74,7 +75,8 @@ public sealed class ClaimCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration
     private async Task ProveAsync(DemoDeclaration demo, Question question, Item item, Place place, FindingList findings, CancellationToken cancel)
     {
         var run = item.After is null ? item : question.Items.FirstOrDefault(other => other.Id == item.After);
-        if (run is null || !AllFactsKnown(demo, item.Body) || SettingValues.Parse(demo, run.RunSettings) is not { IsValid: true } settings)
+        if (run is null || item.Body is not IProvableBody body || !AllFactsKnown(demo, body)
+            || SettingValues.Parse(demo, run.RunSettings) is not { IsValid: true } settings)
         {
             return;
         }
@@ -94,71 +96,16 @@ public sealed class ClaimCheck(ClaimRunner runner, IReadOnlyList<DemoDeclaration
                 return;
             }
 
-            if (!IsProved(item, outcome, place, findings))
+            // One finding per item is enough: the first seed that contradicts it. A check asks what the run at hand showed: there every option may be right.
+            if (!body.IsProved(outcome, item.Type.IsPrediction(), place, findings))
             {
                 return;
             }
         }
     }
 
-    /// <summary>One finding per item is enough: the first seed that contradicts it.</summary>
-    private static bool IsProved(Item item, SeedOutcome outcome, Place place, FindingList findings)
-    {
-        switch (item.Body)
-        {
-            case ChoiceBody choice:
-                var right = choice.Options.Where(option => Formula.Parse(option.When!, out _)!.Truth(outcome.Facts!)).ToList();
-                if (right.Count != 1)
-                {
-                    findings.Add(FindingCatalogue.NotExactlyOne, place, outcome.Seed, right.Count);
-                    return false;
-                }
-
-                var key = choice.Options.First(option => option.IsKey);
-                // A saw-it check asks what the run at hand showed: there every option may be right, as the run turns out.
-                if (item.Type == ItemType.Predict && right[0] != key)
-                {
-                    findings.Add(FindingCatalogue.KeyFails, place, outcome.Seed, right[0].Id, key.Id);
-                    return false;
-                }
-
-                return true;
-            case NumericBody numeric:
-                return NumbersDiffer(numeric, outcome, place, findings);
-            default:
-                return true;
-        }
-    }
-
-    private static bool NumbersDiffer(NumericBody body, SeedOutcome outcome, Place place, FindingList findings)
-    {
-        var key = body.Numbers.Single(number => number.IsKey);
-        var value = Formula.Parse(key.Formula, out _)!.Number(outcome.Facts!);
-        if (!double.IsFinite(value))
-        {
-            findings.Add(FindingCatalogue.NotFinite, place, key.Formula, NumberText.Format(value), $"seed {outcome.Seed}");
-            return false;
-        }
-
-        foreach (var wrong in body.Numbers.Where(number => !number.IsKey))
-        {
-            var other = Formula.Parse(wrong.Formula, out _)!.Number(outcome.Facts!);
-            if (Math.Abs(other - value) <= (body.ToleranceIsRelative ? body.Tolerance * Math.Abs(value) : body.Tolerance))
-            {
-                findings.Add(FindingCatalogue.WrongNumberIsRight, place, wrong.Formula, $"seed {outcome.Seed}");
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool AllFactsKnown(DemoDeclaration demo, ItemBody body) => body switch
-    {
-        ChoiceBody choice => choice.Options.All(option => option.When is not null && Formula.Parse(option.When, out _) is { } when && HasFacts(demo, when)),
-        NumericBody numeric => numeric.Numbers.All(number => Formula.Parse(number.Formula, out _) is { } formula && HasFacts(demo, formula)),
-        _ => false,
-    };
+    private static bool AllFactsKnown(DemoDeclaration demo, IProvableBody body) =>
+        body.Statements().All(statement => statement is not null && Formula.Parse(statement, out _) is { } formula && HasFacts(demo, formula));
 
     private static bool HasFacts(DemoDeclaration demo, Formula formula) => formula.Names.All(name => demo.Facts.Any(fact => fact.Name == name && fact.Type != FactType.Label));
 }

@@ -146,11 +146,11 @@ public sealed class DeckParser(IReadOnlyList<DemoDeclaration>? demos = null, Mar
         {
             var place = Place.StartOf(draft.File.Source.Path);
             Guard.Do(() => texts.Check(draft, source, question.TopicSlug), place, findings);
-            Guard.Do(() => HygieneCheck.Check(draft, source, findings), place, findings);
+            Guard.Do(() => ItemSyntaxes.CheckTexts(draft, source, findings), place, findings);
             Guard.Do(() => ListingCheck.Check(draft, source, demos, findings), place, findings);
         }
 
-        Guard.Do(() => HygieneCheck.CheckKeys(source, findings), question.SourcePlace, findings);
+        Guard.Do(() => ItemSyntaxes.CheckKeys(source, findings), question.SourcePlace, findings);
         Guard.Do(() => DemoCheck.Check(source, demos, findings), question.SourcePlace, findings);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks.Items;
 
 namespace QuizHub.Server.Decks;
 
@@ -47,7 +48,8 @@ public sealed record ParameterRange(string Name, double From, double To, double 
     public double Value(int index) => Math.Round(From + index * Step, 12);
 }
 
-/// <summary>How an item is answered and what makes an answer right. All texts are Markdown.</summary>
+/// <summary>How an item is answered and what makes an answer right. All texts are Markdown. Each kind has its record in <c>Items</c>, and its line
+/// here.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ChoiceBody), "choice")]
 [JsonDerivedType(typeof(NumericBody), "numeric")]
@@ -55,55 +57,12 @@ public sealed record ParameterRange(string Name, double From, double To, double 
 [JsonDerivedType(typeof(ClozeBody), "cloze")]
 [JsonDerivedType(typeof(MatchingBody), "matching")]
 [JsonDerivedType(typeof(OrderingBody), "ordering")]
-public abstract record ItemBody;
+public abstract record ItemBody
+{
+    /// <summary>What grading reads, and no word that is only shown. Versions are hashes of its JSON, so its shape stays as it is. Rivals are left out: they are
+    /// there for what else the deck says, and the item stays the same.</summary>
+    internal abstract object Key();
 
-/// <summary>Single and multiple choice, true/false, and predict and saw-it items by choice.</summary>
-public sealed record ChoiceBody(bool Multiple, IReadOnlyList<Option> Options) : ItemBody;
-
-/// <param name="When">Predict and saw-it: statement about the run's facts that makes this option the right one; else null.</param>
-/// <param name="Refute">Demo settings whose run refutes the option; null where none can.</param>
-/// <param name="Curve">y values of a candidate curve; else null.</param>
-public sealed record Option(
-    string Id, bool IsKey, string? When, IReadOnlyDictionary<string, string>? Refute, IReadOnlyList<double>? Curve, Localized Text, Localized Reason);
-
-/// <summary>A number. Exactly one of <paramref name="Numbers"/> is the key.</summary>
-/// <param name="Tolerance">Absolute, or a share of the key when <paramref name="ToleranceIsRelative"/>; 0 only for whole keys.</param>
-public sealed record NumericBody(IReadOnlyList<KnownNumber> Numbers, double Tolerance, bool ToleranceIsRelative, Localized? Unit) : ItemBody;
-
-/// <param name="Formula">In the formula language, over parameters or facts.</param>
-public sealed record KnownNumber(string Formula, bool IsKey, Localized Reason);
-
-/// <summary>Short texts of all languages together: an answer in any of them counts.</summary>
-/// <param name="Rivals">Words near an accepted one that mean something else, folded: no slip of the finger (<see cref="Items.Rivals"/>). Written only where there are
-/// some, so that versions of all other items stay; null in items that were stored before there were any.</param>
-/// <param name="IsExact">Slips of the finger are not forgiven. Written only where it is said.</param>
-public sealed record ShortTextBody(
-    IReadOnlyList<KnownText> Texts,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Rivals = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsExact = false) : ItemBody;
-
-public sealed record KnownText(string Language, string Text, bool IsKey, string ReasonMarkdown);
-
-/// <param name="Text">Per language: Markdown with <c>[[n: …]]</c> replaced by <c>[[n]]</c>.</param>
-/// <param name="Rivals">As of a <see cref="ShortTextBody"/>, for all blanks together.</param>
-/// <param name="IsExact">As of a <see cref="ShortTextBody"/>.</param>
-public sealed record ClozeBody(
-    Localized Text,
-    IReadOnlyList<Blank> Blanks,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Rivals = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsExact = false) : ItemBody;
-
-/// <param name="Id">The blank's number, as text.</param>
-/// <param name="Accepted">Per language, the first being the one to show.</param>
-public sealed record Blank(string Id, IReadOnlyDictionary<string, IReadOnlyList<string>> Accepted, Localized Reason);
-
-/// <summary>Rows with a left side are pairs; rows without one are distractors among the right sides.</summary>
-public sealed record MatchingBody(IReadOnlyList<MatchRow> Rows) : ItemBody;
-
-/// <param name="Id">By place: a, b, c…; the left and the right side of a pair share it. What is sent to a browser are other ids, drawn per session.</param>
-public sealed record MatchRow(string Id, Localized? Left, Localized Right, Localized Reason);
-
-/// <summary>Entries in the right order.</summary>
-public sealed record OrderingBody(IReadOnlyList<OrderEntry> Entries) : ItemBody;
-
-public sealed record OrderEntry(string Id, Localized Text, Localized Reason);
+    /// <summary>All its Markdown, in no order that means anything.</summary>
+    internal abstract IEnumerable<Localized> Markdown();
+}

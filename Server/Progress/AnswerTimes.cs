@@ -28,20 +28,11 @@ public static class AnswerTimes
         return Enum.GetValues<ItemType>().ToDictionary(type => type, type =>
         {
             var own = byType[type].Order().ToList();
-            var answering = own.Count < Enough ? Usual(type) : Math.Clamp(own[own.Count / 2] / 60_000.0, 0.05, 10);
+            var answering = own.Count < Enough ? ItemTypes.Of(type).UsualMinutes : Math.Clamp(own[own.Count / 2] / 60_000.0, 0.05, 10);
             return new AnswerMinutes(answering + ReadRight, answering + ReadWrong);
         });
     }
 
     /// <summary>Minutes that a day's answers took, reading the verdicts included: by the same measure as what is planned.</summary>
     public static double Spent(DayFigures day) => day.ActiveMilliseconds / 60_000.0 + day.Right * ReadRight + (day.Answers - day.Right) * ReadWrong;
-
-    /// <summary>Minutes until the answer, before anything is known of her.</summary>
-    private static double Usual(ItemType type) => type switch
-    {
-        ItemType.TrueFalse => 0.3,
-        ItemType.Numeric or ItemType.Matching or ItemType.Ordering => 1,
-        ItemType.Predict => 1.5,
-        _ => 0.6,
-    };
 }

@@ -68,8 +68,8 @@ public sealed record DayFigures(
             ActiveMilliseconds = attempt.ActiveMilliseconds,
             FirstAnswers = isFirst ? 1 : 0,
             FirstRight = isFirst && recalled ? 1 : 0,
-            Predictions = attempt is { ItemType: ItemType.Predict, Revealed: false } ? new Share(1, isRight ? 1 : 0, 0) : default,
-            SawIt = attempt.ItemType == ItemType.SawIt ? new Share(1, isRight ? 1 : 0, 0) : default,
+            Predictions = attempt.ItemType.IsPrediction() && !attempt.Revealed ? new Share(1, isRight ? 1 : 0, 0) : default,
+            SawIt = attempt.ItemType.IsCheck() ? new Share(1, isRight ? 1 : 0, 0) : default,
         };
         if (attempt is { DaysSince: >= 1 and var days, PredictedRecall: { } recall, StabilityBefore: { } stability, Grade: not null })
         {
@@ -82,7 +82,7 @@ public sealed record DayFigures(
             };
         }
 
-        if (attempt is { Confidence: { } level, Revealed: false, SecondTry: false, ItemType: not ItemType.SawIt })
+        if (attempt is { Confidence: { } level, Revealed: false, SecondTry: false } && !attempt.ItemType.IsCheck())
         {
             var stated = StatedChance(level);
             figures = figures with

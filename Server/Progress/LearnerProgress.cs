@@ -13,7 +13,7 @@ public sealed class LearnerProgress(IDbContextFactory<QuizHubDbContext> database
         var right = await LastRightAsync(deck, learnerId, cancel);
         return deck.Questions.ToDictionary(question => question.Slug, question =>
         {
-            var items = question.Items.Where(item => item.Type != ItemType.SawIt).Select(item => new ItemKey(question.Slug, item.Id)).ToList();
+            var items = question.Items.Where(item => !item.Type.IsCheck()).Select(item => new ItemKey(question.Slug, item.Id)).ToList();
             return new QuestionProgress(items.Count, items.Count(right.ContainsKey), items.Count(right.GetValueOrDefault));
         });
     }

@@ -13,8 +13,8 @@ public sealed record ChoiceCounts(
 {
     public static ChoiceCounts Of(Deck deck, ItemChoice choice)
     {
-        var items = deck.Topics.SelectMany(topic => topic.Questions.SelectMany(question => question.Items).Where(item => item.Type != ItemType.SawIt).Select(item => (Topic: topic, Item: item)))
-            .ToList();
+        var items = deck.Topics.SelectMany(topic => topic.Questions.SelectMany(question => question.Items).Select(item => (Topic: topic, Item: item)))
+            .Where(entry => !entry.Item.Type.IsCheck()).ToList();
         var (anyTopic, anyFacet, anyType) = (choice with { Topics = [] }, choice with { Facets = [] }, choice with { Types = [] });
         return new ChoiceCounts(
             items.Count(entry => Fits(choice, entry)),

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace QuizHub.Quizzes;
 
-/// <summary>How an item is written in its deck and what it counts as in statistics. How it is answered is its body's matter.</summary>
+/// <summary>How an item is written in its deck and what it counts as in statistics. How it is answered is its body's matter. What else is true of a type is
+/// said in <see cref="ItemTypes"/>: nothing but kinds names a type.</summary>
 public enum ItemType
 {
     Single,
@@ -52,6 +53,7 @@ public sealed record ItemView(
     string StemHtml,
     ItemBodyView Body);
 
+/// <summary>What is shown of a kind's own: the fields of its answer. Each kind has its record in <c>Kinds</c>, and its line here.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ChoiceView), "choice")]
 [JsonDerivedType(typeof(NumberView), "number")]
@@ -59,31 +61,17 @@ public sealed record ItemView(
 [JsonDerivedType(typeof(ClozeView), "cloze")]
 [JsonDerivedType(typeof(MatchingView), "matching")]
 [JsonDerivedType(typeof(OrderingView), "ordering")]
-public abstract record ItemBodyView;
+public abstract record ItemBodyView
+{
+    /// <summary>What an item holds before the learner has touched it; null for nothing.</summary>
+    public virtual ItemResponse? Untouched() => null;
 
-/// <summary>Options in the order drawn for this session.</summary>
-public sealed record ChoiceView(bool Multiple, IReadOnlyList<OptionView> Options) : ItemBodyView;
+    /// <summary>Whether an answer that was kept is one to this item: of its kind, and of parts that it has.</summary>
+    public abstract bool Fits(ItemResponse response);
+
+    /// <summary>Whether there is such a part.</summary>
+    protected static bool Has(IEnumerable<OptionView> options, string id) => options.Any(option => option.Id == id);
+}
 
 /// <param name="Curve">For a candidate curve: y values at equal steps of x, to be sketched; else null.</param>
 public sealed record OptionView(string Id, string Html, IReadOnlyList<double>? Curve = null);
-
-/// <param name="Unit">Shown behind the field; null for a pure number.</param>
-/// <param name="Tolerance">As the learner should read it, such as "±0.5 %"; null when the answer is a whole number.</param>
-public sealed record NumberView(string? Unit, string? Tolerance) : ItemBodyView;
-
-/// <param name="IsExact">Slips of the finger are not forgiven.</param>
-public sealed record TextView([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsExact = false) : ItemBodyView;
-
-/// <summary>Text and blanks in turn.</summary>
-/// <param name="IsExact">Slips of the finger are not forgiven.</param>
-public sealed record ClozeView(
-    IReadOnlyList<ClozePart> Parts, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsExact = false) : ItemBodyView;
-
-/// <summary>Either <paramref name="Html"/> or <paramref name="BlankId"/> is set.</summary>
-public sealed record ClozePart(string? Html, string? BlankId);
-
-/// <summary>Left sides in the deck's order, right sides shuffled; there may be more right sides than left ones.</summary>
-public sealed record MatchingView(IReadOnlyList<OptionView> Lefts, IReadOnlyList<OptionView> Rights) : ItemBodyView;
-
-/// <summary>Entries shuffled.</summary>
-public sealed record OrderingView(IReadOnlyList<OptionView> Entries) : ItemBodyView;

@@ -24,17 +24,10 @@ public static class QuizTexts
     public static readonly Text RecallUse = new(
         "What you write stays with this session. You see it again beside the verdict, and beside the key points where the answer to say follows. Speaking aloud is never recorded.",
         "写下的内容只用于本次答题：看到对错和理由时会一并显示；之后如有口述环节，也会和要点一起显示。说出来的话不会被录音。");
-    public static readonly Text ShowOptions = new("Show the options", "显示选项");
     public static readonly Text ShowAnswerField = new("Go on to the answer", "去作答");
 
     // Answer
-    public static readonly Text ChooseOne = new("Choose one.", "选择一项。");
-    public static readonly Text ChooseAll = new(
-        "Choose all that apply. Each right choice adds a share, each wrong one takes one away.", "选出所有正确的选项。选对加分，选错扣分。");
     public static readonly Text YourAnswer = new("Your answer", "你的答案");
-    public static readonly Text NumberWithin = new(
-        "Counts as right within {0}. Fractions such as 3/4 and powers such as 1e-6 are read too.", "误差在 {0} 以内算对。也可以写 3/4 这样的分数或 1e-6 这样的科学计数。");
-    public static readonly Text NumberWhole = new("A whole number, exactly.", "填整数，须完全一致。");
     public static readonly Text TextForms = new(
         "Capitals, the kind of hyphen, apostrophe or space, and a full stop at the end do not matter.",
         "不区分大小写和全角半角，连字符、撇号怎么打都行；汉字旁的空格和末尾的句号不计。");
@@ -43,19 +36,6 @@ public static class QuizTexts
     public static readonly Text TextExact = new("The spelling must be exact.", "拼写须完全正确。");
     public static readonly Text SpelledSo = new("Counts as right. It is spelled {0}.", "算对。正确的写法是 {0}。");
     public static readonly Text SlipOfWrong = new("Read as {0}.", "读作 {0}。");
-    public static readonly Text FillBlanks = new("Fill in the blanks. Each counts the same.", "填空，每个空的分值相同。");
-    public static readonly Text BlankNumber = new("Blank {0}", "第 {0} 空");
-    public static readonly Text MatchEach = new(
-        "Choose a partner for each. Each right pair adds a share, each wrong one takes one away; leave open what you do not know.",
-        "为每一项选择对应项。配对正确加分，错误扣分；不知道的可以留空。");
-    public static readonly Text MatchFor = new("Partner for {0}", "与{0}对应的是");
-    public static readonly Text NotChosen = new("choose …", "请选择……");
-    public static readonly Text OrderThem = new(
-        "Put them in order. Points are given for every pair of entries in the right order.", "按正确顺序排列。每一对先后正确的条目都计分。");
-    public static readonly Text MoveUp = new("Move up: {0}", "上移：{0}");
-    public static readonly Text MoveDown = new("Move down: {0}", "下移：{0}");
-    public static readonly Text NowAtPlace = new("{0}: now in place {1} of {2}.", "{0}：现在是第 {1} 位，共 {2} 位。");
-    public static readonly Text CurveSketch = new("Sketch of a curve: starts at {0}, ends at {1}, lowest {2}, highest {3}.", "曲线草图：起于 {0}，终于 {1}，最低 {2}，最高 {3}。");
     public static readonly Text HowSure = new("How sure are you? (optional)", "你有多大把握？（可不选）");
     public static readonly Text SureLow = new("Guessing", "没把握");
     public static readonly Text SureLowRange = new("below 67\u00a0%", "低于 67%");
@@ -94,7 +74,6 @@ public static class QuizTexts
     public static readonly Text MarkPartOpen = new("left open", "未作答");
     public static readonly Text YouSaid = new("Your answer:", "你的答案：");
     public static readonly Text RightIs = new("Right:", "正确答案：");
-    public static readonly Text PutAtPlace = new("You put it in place {0}.", "你排在第 {0} 位。");
     public static readonly Text NothingGiven = new("nothing", "未作答");
     public static readonly Text KnownMistakes = new("What other answers come from", "其他答案错在哪里");
     public static readonly Text AlsoRight = new("Also right:", "同样正确：");

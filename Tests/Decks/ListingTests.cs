@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using QuizHub.Demos;
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Reading;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Reading;
 

@@ -1,4 +1,5 @@
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 
 namespace QuizHub.Tests.Decks;

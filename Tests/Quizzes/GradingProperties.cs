@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Quizzes;
 using static QuizHub.Tests.Quizzes.SampleItems;

@@ -1,4 +1,5 @@
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 
 namespace QuizHub.Tests.Quizzes;
@@ -35,7 +36,7 @@ public static class SampleItems
 
     public static Item Cloze(params string[][] blanks) => Item(
         ItemType.Cloze,
-        new ClozeBody(Words("Text"), [.. blanks.Select((accepted, index) => new Blank(
+        new ClozeBody(Words("Text"), [.. blanks.Select((accepted, index) => new ClozeBlank(
             $"{index + 1}", new Dictionary<string, IReadOnlyList<string>> { ["en"] = accepted }, Words("Reason")))]));
 
     /// <summary>Rows named by letters; the last ones have no left side.</summary>

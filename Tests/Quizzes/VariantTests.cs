@@ -1,5 +1,6 @@
 using CsCheck;
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Quizzes;
 using static QuizHub.Tests.Quizzes.SampleItems;

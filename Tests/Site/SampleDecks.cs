@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Library;

@@ -4,6 +4,7 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Library;

@@ -53,7 +53,7 @@ internal sealed class DemoCheck
     {
         var after = item.Braces.Value("after")?.Value;
         var naming = all.FirstOrDefault(other => other.Id == after) ?? item;
-        return PredictItemReader.Demo(naming) is { } name
+        return RunWords.Demo(naming) is { } name
             ? Find(demos, name, naming.File.Source.PlaceAt(naming.Braces.Value("demo")!.ValueOffset), findings)
             : own;
     }
@@ -72,12 +72,12 @@ internal sealed class DemoCheck
     private void Item(ItemDraft item)
     {
         var places = item.File.Source;
-        if (item.Braces.HasClass("predict"))
+        var syntax = ItemSyntaxes.Of(item);
+        if (syntax is { IsPrediction: true })
         {
             Settings(item.Braces.Value("settings"), places);
         }
 
-        var isAboutRun = item.Braces.HasClass("predict") || item.Braces.HasClass("saw-it");
         foreach (var entry in item.Entries)
         {
             Settings(entry.Braces?.Value("refute"), places);
@@ -86,7 +86,7 @@ internal sealed class DemoCheck
                 Facts(when.Value, places.PlaceAt(when.ValueOffset));
             }
 
-            if (isAboutRun && NumericItemReader.FormulaIn(entry.Text) is { } formula)
+            if (syntax is { IsAboutRun: true } && AnswerFormula.In(entry.Text) is { } formula)
             {
                 Facts(formula.Value, places.PlaceAt(entry.TextOffset + formula.Index));
             }

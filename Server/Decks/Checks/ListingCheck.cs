@@ -59,10 +59,10 @@ internal static class ListingCheck
     {
         foreach (var item in draft.Items)
         {
-            if (source.Items.FirstOrDefault(other => other.Id == item.Id) is { } asked && asked.Braces.HasClass("predict")
-                && demos?.FirstOrDefault(known => known.Name == (PredictItemReader.Demo(asked) ?? source.FrontMatter.Demo?.Name)) is { } demo)
+            if (source.Items.FirstOrDefault(other => other.Id == item.Id) is { } asked && ItemSyntaxes.Of(asked) is { IsPrediction: true }
+                && demos?.FirstOrDefault(known => known.Name == (RunWords.Demo(asked) ?? source.FrontMatter.Demo?.Name)) is { } demo)
             {
-                var settings = PredictItemReader.Settings(asked, new());
+                var settings = RunWords.Settings(asked, new());
                 foreach (var setting in demo.Settings.OfType<ChoiceSetting>())
                 {
                     var chosen = settings.GetValueOrDefault(setting.Name, setting.Default);

@@ -3,7 +3,7 @@ using QuizHub.Server.Decks.Reading;
 
 namespace QuizHub.Server.Decks.Checks;
 
-/// <summary>Where a question's file holds answers that are compared as typed: blanks and short texts. Nothing in them is Markdown.</summary>
+/// <summary>Where a question's file holds answers that are compared as typed. Nothing in them is Markdown.</summary>
 internal sealed class PlainWords
 {
     private readonly List<(int Start, int End)> _spans = [];
@@ -12,14 +12,9 @@ internal sealed class PlainWords
     {
         foreach (var item in draft.Items)
         {
-            var type = source.Items.FirstOrDefault(original => original.Id == item.Id)?.Braces;
-            if (type?.HasClass("cloze") == true)
+            if (source.Items.FirstOrDefault(original => original.Id == item.Id) is { } original && ItemSyntaxes.Of(original) is { } syntax)
             {
-                _spans.AddRange(BlankSyntax.In(item).Select(blank => (blank.Offset, blank.Offset + blank.Length)));
-            }
-            else if (type?.HasClass("short-text") == true)
-            {
-                _spans.AddRange(item.Entries.Select(entry => (entry.TextOffset, entry.TextOffset + entry.Text.Length)));
+                _spans.AddRange(syntax.PlainWords(item));
             }
         }
     }

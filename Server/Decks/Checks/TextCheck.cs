@@ -165,7 +165,7 @@ internal sealed class TextCheck(AskedNames names, MarkdownEngine? engine, Findin
 
     /// <summary>A known number: its reader checks it.</summary>
     private static bool IsAnswer(ItemDraft? item, Placeholder placeholder) =>
-        item?.Entries.Any(entry => entry.TextOffset == placeholder.Span.Start && NumericItemReader.IsFormula(entry.Text)) == true;
+        item?.Entries.Any(entry => entry.TextOffset == placeholder.Span.Start && AnswerFormula.Is(entry.Text)) == true;
 
     private void Link(string url, Place place)
     {

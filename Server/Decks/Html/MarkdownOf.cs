@@ -14,16 +14,5 @@ internal static class MarkdownOf
 
     public static IEnumerable<string> Item(ItemText text) => [text.Title, text.StemMarkdown, text.WhyMarkdown ?? ""];
 
-    public static IEnumerable<string> Body(ItemBody body) => body switch
-    {
-        ChoiceBody choice => choice.Options.SelectMany(option => Of(option.Text, option.Reason)),
-        NumericBody numeric => numeric.Numbers.SelectMany(number => Of(number.Reason)),
-        ShortTextBody texts => texts.Texts.Select(text => text.ReasonMarkdown),
-        ClozeBody cloze => Of(cloze.Text).Concat(cloze.Blanks.SelectMany(blank => Of(blank.Reason))),
-        MatchingBody matching => matching.Rows.SelectMany(row => row.Left is null ? Of(row.Right, row.Reason) : Of(row.Left, row.Right, row.Reason)),
-        OrderingBody ordering => ordering.Entries.SelectMany(entry => Of(entry.Text, entry.Reason)),
-        _ => throw new InvalidOperationException($"No Markdown of {body.GetType().Name}."),
-    };
-
-    private static IEnumerable<string> Of(params IReadOnlyList<Localized> texts) => texts.SelectMany(text => text.ByLanguage.Values);
+    public static IEnumerable<string> Body(ItemBody body) => body.Markdown().SelectMany(text => text.ByLanguage.Values);
 }

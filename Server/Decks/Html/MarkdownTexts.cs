@@ -23,19 +23,6 @@ internal static class MarkdownTexts
     private static IEnumerable<string> Of(Item item, string language)
     {
         var text = item.In(language);
-        return [text.Title, text.StemMarkdown, text.WhyMarkdown ?? "", .. Of(item.Body).Select(part => part?.In(language) ?? ""), .. Reasons(item.Body)];
+        return [text.Title, text.StemMarkdown, text.WhyMarkdown ?? "", .. item.Body.Markdown().Select(part => part.In(language))];
     }
-
-    private static IEnumerable<Localized?> Of(ItemBody body) => body switch
-    {
-        ChoiceBody choice => choice.Options.SelectMany(option => new[] { option.Text, option.Reason }),
-        NumericBody numeric => numeric.Numbers.Select(number => number.Reason),
-        ClozeBody cloze => [cloze.Text, .. cloze.Blanks.Select(blank => blank.Reason)],
-        MatchingBody matching => matching.Rows.SelectMany(row => new[] { row.Left, row.Right, row.Reason }),
-        OrderingBody ordering => ordering.Entries.SelectMany(entry => new[] { entry.Text, entry.Reason }),
-        _ => [],
-    };
-
-    /// <summary>Those of short texts: each belongs to the language of its text.</summary>
-    private static IEnumerable<string> Reasons(ItemBody body) => body is ShortTextBody texts ? texts.Texts.Select(text => text.ReasonMarkdown) : [];
 }

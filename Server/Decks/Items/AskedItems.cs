@@ -7,10 +7,10 @@ public static class AskedItems
 {
     /// <summary>Whether an item can be asked at all: checks are never asked alone, and what runs a demo needs that demo.</summary>
     public static bool IsAsked(Item item, Question question, IReadOnlySet<string> demos) =>
-        item.Type switch
+        ItemTypes.Of(item.Type) switch
         {
-            ItemType.SawIt => false,
-            ItemType.Predict => question.DemoOf(item) is { } demo && demos.Contains(demo),
+            { IsCheck: true } => false,
+            { IsPrediction: true } => question.DemoOf(item) is { } demo && demos.Contains(demo),
             _ => item.Case is null || demos.Contains(ClinicFaults.Demo),
         };
 }

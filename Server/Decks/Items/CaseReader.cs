@@ -9,9 +9,9 @@ namespace QuizHub.Server.Decks.Items;
 internal static class CaseReader
 {
     /// <returns>Null where there is none, or, with a finding, where it can't be one.</returns>
-    public static string? Read(ItemDraft source, ItemType type, Facet? facet, FindingList findings)
+    public static string? Read(ItemDraft source, ItemSyntax syntax, Facet? facet, FindingList findings)
     {
-        if (type != ItemType.Single || source.Braces.Value("case") is not { } word)
+        if (!syntax.Words.Contains("case") || source.Braces.Value("case") is not { } word)
         {
             return null;
         }

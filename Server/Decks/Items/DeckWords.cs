@@ -112,16 +112,7 @@ internal sealed class DeckWords
     private static IEnumerable<string> Texts(Item item) =>
     [
         .. item.Texts.Values.SelectMany(text => new[] { text.Title, text.StemMarkdown, text.WhyMarkdown ?? "" }),
-        .. item.Body switch
-        {
-            ChoiceBody choice => choice.Options.SelectMany(option => All(option.Text, option.Reason)),
-            NumericBody numeric => numeric.Numbers.SelectMany(number => All(number.Reason)),
-            ShortTextBody texts => texts.Texts.SelectMany(text => new[] { text.Text, text.ReasonMarkdown }),
-            ClozeBody cloze => cloze.Blanks.SelectMany(blank => All(blank.Reason).Concat(blank.Accepted.Values.SelectMany(accepted => accepted))).Concat(All(cloze.Text)),
-            MatchingBody matching => matching.Rows.SelectMany(row => All(row.Right, row.Reason).Concat(row.Left is null ? [] : All(row.Left))),
-            OrderingBody ordering => ordering.Entries.SelectMany(entry => All(entry.Text, entry.Reason)),
-            _ => Array.Empty<string>(),
-        },
+        .. All(item.Body.Markdown()), .. item.Body is ITypedBody typed ? typed.Known() : [],
     ];
 
     private static IEnumerable<string> All(params IEnumerable<Localized> texts) => texts.SelectMany(text => text.ByLanguage.Values);

@@ -8,27 +8,7 @@ namespace QuizHub.Server.Decks.Items;
 /// <summary>Makes an item of what its languages say. Which family its answers belong to is its type's matter.</summary>
 internal static class ItemReader
 {
-    private static readonly Dictionary<string, ItemType> Types = new()
-    {
-        ["single"] = ItemType.Single,
-        ["multiple"] = ItemType.Multiple,
-        ["true-false"] = ItemType.TrueFalse,
-        ["numeric"] = ItemType.Numeric,
-        ["short-text"] = ItemType.ShortText,
-        ["cloze"] = ItemType.Cloze,
-        ["matching"] = ItemType.Matching,
-        ["ordering"] = ItemType.Ordering,
-        ["predict"] = ItemType.Predict,
-        ["saw-it"] = ItemType.SawIt,
-    };
-
-    /// <summary>Says that slips of the finger are not forgiven.</summary>
-    private const string Exact = ".exact";
-
     private static readonly Dictionary<string, Facet> Facets = Enum.GetValues<Facet>().ToDictionary(facet => facet.ToString().ToLowerInvariant());
-
-    /// <summary>As written behind the point: <c>true-false</c>.</summary>
-    public static string NameOf(ItemType type) => Types.First(entry => entry.Value == type).Key;
 
     /// <param name="drafts">One per language, the source first.</param>
     /// <param name="all">All items of the question in the source language.</param>
@@ -36,14 +16,14 @@ internal static class ItemReader
     public static Item? Read(IReadOnlyList<ItemDraft> drafts, IReadOnlyList<ItemDraft> all, bool hasDemo, FindingList findings)
     {
         var source = drafts[0];
-        var type = TypeOf(source, findings);
+        var syntax = SyntaxOf(source, findings);
         var facet = FacetOf(source, findings);
-        if (type is null)
+        if (syntax is null)
         {
             return null;
         }
 
-        Headings.RefuseWords(source.File, source.Braces, Known(type.Value), findings);
+        Headings.RefuseWords(source.File, source.Braces, ["#id", $".{syntax.Name}", "facet", .. syntax.Words], findings);
         foreach (var draft in drafts)
         {
             CompareWords(source, draft, findings);
@@ -63,47 +43,35 @@ internal static class ItemReader
         }
 
         var parameters = ParameterReader.Read(source, findings);
-        var after = PredictItemReader.After(source, type.Value, all, findings);
-        var settings = PredictItemReader.Settings(source, findings);
-        var seeds = PredictItemReader.SeedsOf(source, findings);
-        var fault = CaseReader.Read(source, type.Value, facet, findings);
-        var demo = PredictItemReader.Demo(source);
+        var after = RunWords.After(source, syntax, all, findings);
+        var settings = RunWords.Settings(source, findings);
+        var seeds = RunWords.SeedsOf(source, findings);
+        var fault = CaseReader.Read(source, syntax, facet, findings);
+        var demo = RunWords.Demo(source);
         var asked = source.Braces.Value("after") is { } earlier ? all.FirstOrDefault(other => other.Id == earlier.Value) : null;
-        var runs = hasDemo || demo is not null || (asked is not null && PredictItemReader.Demo(asked) is not null);
-        if (Body(new(type.Value, drafts, parameters, runs, findings)) is not { } body || facet is null)
+        var runs = hasDemo || demo is not null || (asked is not null && RunWords.Demo(asked) is not null);
+        if (syntax.Read(new(syntax.Type, drafts, parameters, runs, findings)) is not { } body || facet is null)
         {
             return null;
         }
 
-        var texts = drafts.ToDictionary(draft => draft.Language, draft => new ItemText(draft.Title, body is ClozeBody ? "" : draft.Stem, draft.Why));
+        var texts = drafts.ToDictionary(draft => draft.Language, draft => new ItemText(draft.Title, syntax.StemIsBody ? "" : draft.Stem, draft.Why));
         var format = FormatComparison.Needed(source.File.Format, texts.Values.SelectMany(MarkdownOf.Item).Concat(MarkdownOf.Body(body)), parameters);
-        return Versions.Stamp(new(source.Id, type.Value, facet.Value, parameters, settings, seeds, after, texts, body, "", "", fault, format, demo));
+        return Versions.Stamp(new(source.Id, syntax.Type, facet.Value, parameters, settings, seeds, after, texts, body, "", "", fault, format, demo));
     }
 
-    private static ItemBody? Body(ItemSource item) => item.Type switch
+    private static ItemSyntax? SyntaxOf(ItemDraft draft, FindingList findings)
     {
-        ItemType.Single or ItemType.Multiple or ItemType.TrueFalse => ChoiceItemReader.Read(item),
-        ItemType.Numeric => NumericItemReader.Read(item),
-        ItemType.ShortText => ShortTextItemReader.Read(item),
-        ItemType.Cloze => ClozeItemReader.Read(item),
-        ItemType.Matching => MatchingItemReader.Read(item),
-        ItemType.Ordering => OrderingItemReader.Read(item),
-        ItemType.Predict or ItemType.SawIt => PredictItemReader.Read(item),
-        _ => throw new InvalidOperationException($"No reader for {item.Type}."),
-    };
-
-    private static ItemType? TypeOf(ItemDraft draft, FindingList findings)
-    {
-        var known = string.Join(", ", Types.Keys.Select(name => $".{name}"));
-        if (draft.Braces.Classes.FirstOrDefault(word => word.Written != Exact) is not { } word)
+        var known = string.Join(", ", ItemSyntaxes.All.Select(syntax => $".{syntax.Name}"));
+        if (ItemSyntaxes.TypeWord(draft) is not { } word)
         {
             findings.Add(FindingCatalogue.MissingAttribute, draft.Place, ".type", known);
             return null;
         }
 
-        if (Types.TryGetValue(word.Name, out var type))
+        if (ItemSyntaxes.Named(word.Name) is { } syntax)
         {
-            return type;
+            return syntax;
         }
 
         findings.Add(FindingCatalogue.UnknownAttribute, draft.PlaceOf(word), word.Written, known);
@@ -127,20 +95,6 @@ internal static class ItemReader
         findings.Add(FindingCatalogue.WrongValue, draft.File.Source.PlaceAt(word.ValueOffset), "facet", word.Value, known);
         return null;
     }
-
-    private static List<string> Known(ItemType type) =>
-    [
-        "#id", $".{NameOf(type)}", "facet",
-        .. type switch
-        {
-            ItemType.ShortText or ItemType.Cloze => [Exact],
-            ItemType.Single => ["case"],
-            ItemType.Numeric => ["tolerance", "unit", "params"],
-            ItemType.Predict => ["demo", "settings", "seeds", "tolerance", "unit"],
-            ItemType.SawIt => ["after", "tolerance", "unit"],
-            _ => Array.Empty<string>(),
-        },
-    ];
 
     /// <summary>A translation says its id, and its unit if it has one; what else it repeats must agree with the source.</summary>
     private static void CompareWords(ItemDraft source, ItemDraft translation, FindingList findings)

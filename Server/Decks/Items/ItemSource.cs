@@ -21,7 +21,7 @@ internal sealed record ItemSource(
     /// <summary>Its parameters are reported already.</summary>
     public bool HasParameterTrouble { get; } = ParameterReader.HasTrouble(Drafts[0]);
 
-    public bool IsAboutRun => Type is ItemType.Predict or ItemType.SawIt;
+    public bool IsAboutRun => ItemTypes.Of(Type).IsAboutRun;
 
     /// <summary>False, with a finding, when the answers of a language are not written as they must be.</summary>
     public bool HasAnswers(AnswerKind kind, Text described)

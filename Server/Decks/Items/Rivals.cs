@@ -33,7 +33,7 @@ internal sealed class Rivals
         return new(deck with { Topics = [.. topics] }, words, questions);
     }
 
-    private static bool HasTyped(Question question) => question.Items.Any(item => item.Body is ShortTextBody or ClozeBody);
+    private static bool HasTyped(Question question) => question.Items.Any(item => item.Body is ITypedBody);
 
     /// <param name="known">The question with its rivals as they were.</param>
     private Question AddTo(Question question, Question? known)
@@ -42,17 +42,15 @@ internal sealed class Rivals
         return known is not null && items.SequenceEqual(known.Items, ReferenceEqualityComparer.Instance) ? known : question with { Items = items };
     }
 
-    private Item AddTo(Item item, Item? known) => item.Body switch
+    private Item AddTo(Item item, Item? known)
     {
-        ShortTextBody { IsExact: false } texts => With(item, known, texts.Texts.Where(text => text.IsKey).Select(text => text.Text), (rivals, exact) => texts with { Rivals = rivals, IsExact = exact }),
-        ClozeBody { IsExact: false } cloze => With(
-            item, known, cloze.Blanks.SelectMany(blank => blank.Accepted.Values).SelectMany(texts => texts), (rivals, exact) => cloze with { Rivals = rivals, IsExact = exact }),
-        _ => item,
-    };
+        if (item.Body is not ITypedBody { IsExact: false } typed)
+        {
+            return item;
+        }
 
-    private Item With(Item item, Item? known, IEnumerable<string> accepted, Func<IReadOnlyList<string>?, bool, ItemBody> body)
-    {
-        var words = accepted.SelectMany(text => Slips.Words(TypedText.Fold(text)) ?? []).Distinct(StringComparer.Ordinal).Where(word => Slips.Most(word) > 0 && Slips.IsOfLetters(word));
+        var words = typed.Accepted().SelectMany(text => Slips.Words(TypedText.Fold(text)) ?? []).Distinct(StringComparer.Ordinal)
+            .Where(word => Slips.Most(word) > 0 && Slips.IsOfLetters(word));
         var rivals = words.SelectMany(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         // A deck of more words than can be compared is graded to the letter, rather than wrongly.
         var isTooLarge = _work > DeckLimits.MaxWordsCompared;
@@ -61,16 +59,12 @@ internal sealed class Rivals
             return item;
         }
 
-        var with = body(isTooLarge ? null : rivals, isTooLarge);
+        var with = typed.With(isTooLarge || rivals.Count == 0 ? null : rivals, isTooLarge);
         return known is not null && HaveSame(known.Body, with) ? known : Versions.Stamp(item with { Body = with });
     }
 
-    private static bool HaveSame(ItemBody one, ItemBody other) => (one, other) switch
-    {
-        (ShortTextBody texts, ShortTextBody others) => texts.IsExact == others.IsExact && (texts.Rivals ?? []).SequenceEqual(others.Rivals ?? []),
-        (ClozeBody cloze, ClozeBody others) => cloze.IsExact == others.IsExact && (cloze.Rivals ?? []).SequenceEqual(others.Rivals ?? []),
-        _ => false,
-    };
+    private static bool HaveSame(ItemBody one, ItemBody other) => one is ITypedBody typed && other is ITypedBody others
+        && one.GetType() == other.GetType() && typed.IsExact == others.IsExact && (typed.Rivals ?? []).SequenceEqual(others.Rivals ?? []);
 
     /// <summary>All words of the deck that something typed within the slips of a word could be nearer to than to the word itself.</summary>
     private IReadOnlyList<string> Of(string word)

@@ -16,21 +16,7 @@ internal static class Versions
         return item with { ItemVersion = Hash(bare), KeyVersion = Hash(item.Demo is null ? Graded(item) : new { Item = Graded(item), item.Demo }) };
     }
 
-    private static object Graded(Item item) => new { item.Type, item.Parameters, item.RunSettings, item.After, Key = Key(item.Body) };
-
-    /// <summary>What grading reads of a body: no word that is only shown. Rivals are left out: they are there for what else the deck says, and the item stays the same.</summary>
-    private static object Key(ItemBody body) => body switch
-    {
-        ShortTextBody { IsExact: true } texts => new { Texts = Key(texts with { IsExact = false }), texts.IsExact },
-        ClozeBody { IsExact: true } cloze => new { Blanks = Key(cloze with { IsExact = false }), cloze.IsExact },
-        ChoiceBody choice => choice.Options.Select(option => new { option.Id, option.IsKey, option.When }),
-        NumericBody numeric => new { Numbers = numeric.Numbers.Select(number => new { number.Formula, number.IsKey }), numeric.Tolerance, numeric.ToleranceIsRelative },
-        ShortTextBody texts => texts.Texts.Select(text => new { Text = Canonical(text.Text), text.IsKey }),
-        ClozeBody cloze => cloze.Blanks.Select(blank => new { blank.Id, Accepted = blank.Accepted.Values.SelectMany(texts => texts).Select(Canonical) }),
-        MatchingBody matching => matching.Rows.Select(row => new { row.Id, IsPair = row.Left is not null }),
-        OrderingBody ordering => ordering.Entries.Select(entry => entry.Id),
-        _ => throw new InvalidOperationException($"No key for {body.GetType().Name}."),
-    };
+    private static object Graded(Item item) => new { item.Type, item.Parameters, item.RunSettings, item.After, Key = item.Body.Key() };
 
     /// <summary>How versions write an accepted text: NFKC, lower case, runs of spaces made one. Grading reads texts by <see cref="QuizHub.Quizzes.TypedText"/> instead, but this
     /// stays as it always was, so that versions of items that nobody touched stay too.</summary>

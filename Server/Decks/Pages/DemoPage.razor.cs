@@ -72,7 +72,7 @@ public partial class DemoPage
             (title, description) = (declaration.Title, declaration.Summary);
             model = await ModelAsync(declaration, Place.Question!);
             isPredicted = Place.Decks.Decks.SelectMany(deck => deck.Questions)
-                .Any(question => question.Items.Any(item => item.Type == ItemType.Predict && question.DemoOf(item) == declaration.Name));
+                .Any(question => question.Items.Any(item => item.Type.IsPrediction() && question.DemoOf(item) == declaration.Name));
         }
     }
 

@@ -7,7 +7,7 @@ namespace QuizHub.Server.Decks.Pages;
 public static class Questions
 {
     /// <summary>How many exercises a learner meets: a saw-it check is part of its prediction.</summary>
-    public static int ExerciseCount(this Question question) => question.Items.Count(item => item.Type != ItemType.SawIt);
+    public static int ExerciseCount(this Question question) => question.Items.Count(item => !item.Type.IsCheck());
 
     /// <summary>The language to mark a question's words with where they are not in the page's language; null where they are.</summary>
     public static string? ForeignTag(this Deck deck, Question question, string code) =>

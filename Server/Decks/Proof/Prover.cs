@@ -2,6 +2,7 @@ using QuizHub.Demos;
 using QuizHub.Demos.Clinic;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks.Formulas;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Demos;
 
 namespace QuizHub.Server.Decks.Proof;
@@ -25,12 +26,12 @@ public sealed class Prover(WorkerPool pool, IReadOnlyList<DemoDeclaration> demos
             }
         }
 
-        foreach (var item in question.Items.Where(item => item.Type == ItemType.Predict))
+        foreach (var item in question.Items.Where(item => item.Type.IsPrediction()))
         {
             // A number is graded on the run's own fact, so that there is no key which a run could contradict.
-            if (item.Body is ChoiceBody choice)
+            if (item.Body is IProvableBody { HasFixedKey: true } body)
             {
-                await AddAsync(Find(question.DemoOf(item)), item.RunSettings, ProofKind.Prediction, item.Id, 1, facts => IsKeyAlone(choice, facts));
+                await AddAsync(Find(question.DemoOf(item)), item.RunSettings, ProofKind.Prediction, item.Id, 1, body.IsKeyAlone);
             }
         }
 
@@ -54,9 +55,6 @@ public sealed class Prover(WorkerPool pool, IReadOnlyList<DemoDeclaration> demos
             }
         }
     }
-
-    private static bool IsKeyAlone(ChoiceBody body, IReadOnlyDictionary<string, double> facts) =>
-        body.Options.All(option => Formula.Parse(option.When!, out _)!.Truth(facts) == option.IsKey);
 
     private static Dictionary<string, string> Case(ClinicFault fault, string remedy) =>
         new() { [ClinicFaults.FaultSetting] = fault.Id, [ClinicFaults.RemedySetting] = remedy };

@@ -72,7 +72,7 @@ public sealed class ProgressReader(IDbContextFactory<QuizHubDbContext> databases
     [
         .. from question in topic.Questions
            from item in question.Items
-           where item.Type != ItemType.SawIt
+           where !item.Type.IsCheck()
            select snapshot.Items.GetValueOrDefault(new(question.Slug, item.Id)),
     ];
 

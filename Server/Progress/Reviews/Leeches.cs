@@ -24,7 +24,7 @@ public static class Leeches
             return item;
         }
 
-        var others = siblings.Where(other => other.Item != item.Item && !IsLeech(other)).ToLookup(other => other.Type == ItemType.Predict);
+        var others = siblings.Where(other => other.Item != item.Item && !IsLeech(other)).ToLookup(other => other.Type.IsPrediction());
         return Missing(others[true]) ?? Missing(others[false].Where(other => other.Facet != item.Facet)) ?? item;
 
         // Of several the one that was asked longest ago, or never: another look may be what was wanting.

@@ -3,8 +3,8 @@ using QuizHub.Server.Decks;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>What an answer is worth. Pure: item, drawn values, response and the run's facts in, score and parts out. Each kind of body has a file of its own
-/// beside this one, all with the same members: <c>Grade</c>, and <c>GuessChance</c> (of a right answer by choosing blindly).</summary>
+/// <summary>What an answer is worth. Pure: item, drawn values, response and the run's facts in, score and parts out. How a kind of items is graded, and with
+/// what chance it is guessed, is said in its folder.</summary>
 public static class Grading
 {
     /// <summary>The longest text that is read as an answer.</summary>
@@ -17,28 +17,10 @@ public static class Grading
     public static GradingResult Grade(
         Item item, IReadOnlyDictionary<string, double> parameters, ItemResponse? response, IReadOnlyDictionary<string, double>? facts = null,
         int version = EvidenceGrade.Version) =>
-        (item.Body, response) switch
-        {
-            (ChoiceBody body, null or ChoiceResponse) => ChoiceGrading.Grade(body, (ChoiceResponse?)response, facts),
-            (NumericBody body, null or NumberResponse) => NumberGrading.Grade(body, parameters, (NumberResponse?)response, facts),
-            (ShortTextBody body, null or TextResponse) => TextGrading.Grade(body, (TextResponse?)response, version),
-            (ClozeBody body, null or ClozeResponse) => ClozeGrading.Grade(body, (ClozeResponse?)response, version),
-            (MatchingBody body, null or MatchingResponse) => MatchingGrading.Grade(body, (MatchingResponse?)response),
-            (OrderingBody body, null or OrderingResponse) => OrderingGrading.Grade(body, (OrderingResponse?)response),
-            _ => new Refused("response", GradingTexts.WrongKind),
-        };
+        ItemKinds.Of(item.Body).Grade(item.Body, parameters, response, facts, version);
 
     /// <summary>0 to 1.</summary>
-    public static double GuessChance(Item item) => item.Body switch
-    {
-        ChoiceBody body => ChoiceGrading.GuessChance(body),
-        NumericBody => NumberGrading.GuessChance,
-        ShortTextBody => TextGrading.GuessChance,
-        ClozeBody => ClozeGrading.GuessChance,
-        MatchingBody body => MatchingGrading.GuessChance(body),
-        OrderingBody body => OrderingGrading.GuessChance(body),
-        _ => 0,
-    };
+    public static double GuessChance(Item item) => ItemKinds.Of(item.Body).GuessChance(item.Body);
 
     /// <summary>Right minus wrong as a share, never below 0.</summary>
     internal static double RightMinusWrong(int right, int wrong, int outOf) => Math.Max(0, (right - wrong) / (double)outOf);

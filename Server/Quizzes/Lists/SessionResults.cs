@@ -15,7 +15,7 @@ public sealed class SessionResults(SessionModes modes)
     {
         var ids = finished.Select(open => open.Session.Id).ToList();
         var attempts = (await database.Attempts().AsNoTracking().Where(attempt => ids.Contains(attempt.SessionId))
-            .Select(attempt => new { attempt.SessionId, Scored = new Scored(attempt.StepIndex, attempt.ItemType == ItemType.SawIt, attempt.Score) })
+            .Select(attempt => new { attempt.SessionId, Scored = new Scored(attempt.StepIndex, attempt.ItemType == ItemTypes.Check, attempt.Score) })
             .ToListAsync(cancel)).ToLookup(row => row.SessionId, row => row.Scored);
         var told = new Dictionary<Guid, string>();
         foreach (var open in finished)

@@ -8,47 +8,37 @@ namespace QuizHub.Server.Quizzes;
 /// may often be <c>a</c>. Drawn from the step's seed, which no browser sees.</summary>
 public sealed class PartIds
 {
-    private readonly Dictionary<string, string> main;
-    private readonly Dictionary<string, string> rights;
+    private readonly ItemKind _kind;
+    private readonly Dictionary<string, string> _main;
+    private readonly Dictionary<string, string> _rights;
+    private readonly Dictionary<string, string> _deck;
+    private readonly Dictionary<string, string> _deckRights;
 
-    private PartIds(IEnumerable<string> main, IEnumerable<string> rights, ulong seed)
+    private PartIds(ItemBody body, ulong seed)
     {
-        this.main = Draw(main, SplitMix.Derive(seed, 101));
-        this.rights = Draw(rights, SplitMix.Derive(seed, 102));
+        _kind = ItemKinds.Of(body);
+        var (main, rights) = _kind.Ids(body);
+        _main = Draw(main, SplitMix.Derive(seed, 101));
+        _rights = Draw(rights, SplitMix.Derive(seed, 102));
+        _deck = _main.ToDictionary(pair => pair.Value, pair => pair.Key);
+        _deckRights = _rights.ToDictionary(pair => pair.Value, pair => pair.Key);
     }
 
-    public static PartIds Of(Item item, ulong orderSeed) => item.Body switch
-    {
-        ChoiceBody choice => new(choice.Options.Select(option => option.Id), [], orderSeed),
-        OrderingBody ordering => new(ordering.Entries.Select(entry => entry.Id), [], orderSeed),
-        MatchingBody matching => new(
-            matching.Rows.Where(row => row.Left is not null).Select(row => row.Id), matching.Rows.Select(row => row.Id), orderSeed),
-        _ => new([], [], orderSeed),
-    };
+    public static PartIds Of(Item item, ulong orderSeed) => new(item.Body, orderSeed);
 
     /// <summary>Of an option, an entry or a left side; everything else keeps its id.</summary>
-    public string Shown(string id) => main.GetValueOrDefault(id, id);
+    public string Shown(string id) => _main.GetValueOrDefault(id, id);
 
-    public string ShownRight(string id) => rights[id];
+    public string ShownRight(string id) => _rights[id];
 
-    /// <summary>The response with the deck's ids. Ids that were never shown become empty, and lists that are missing empty: grading refuses them.</summary>
-    public ItemResponse ToDeck(ItemResponse response)
-    {
-        var deckIds = main.ToDictionary(pair => pair.Value, pair => pair.Key);
-        var deckRights = rights.ToDictionary(pair => pair.Value, pair => pair.Key);
-        return response switch
-        {
-            ChoiceResponse choice => new ChoiceResponse([.. (choice.Chosen ?? []).Select(id => deckIds.GetValueOrDefault(id ?? "", ""))]),
-            OrderingResponse ordering => new OrderingResponse([.. (ordering.Order ?? []).Select(id => deckIds.GetValueOrDefault(id ?? "", ""))]),
-            MatchingResponse matching => new MatchingResponse((matching.Pairs ?? new Dictionary<string, string>())
-                .GroupBy(pair => deckIds.GetValueOrDefault(pair.Key, ""))
-                .ToDictionary(pairs => pairs.Key, pairs => deckRights.GetValueOrDefault(pairs.First().Value ?? "", ""))),
-            NumberResponse number => new NumberResponse(number.Typed ?? ""),
-            TextResponse text => new TextResponse(text.Typed ?? ""),
-            ClozeResponse cloze => new ClozeResponse((cloze.Typed ?? new Dictionary<string, string>()).ToDictionary(blank => blank.Key, blank => blank.Value ?? "")),
-            _ => response,
-        };
-    }
+    /// <summary>The deck's id of what was shown by an id; empty where nothing was.</summary>
+    public string Deck(string? shown) => _deck.GetValueOrDefault(shown ?? "", "");
+
+    /// <summary>Likewise of a right side.</summary>
+    public string DeckRight(string? shown) => _deckRights.GetValueOrDefault(shown ?? "", "");
+
+    /// <inheritdoc cref="ItemKind.ToDeck"/>
+    public ItemResponse ToDeck(ItemResponse response) => _kind.ToDeck(response, this);
 
     private static Dictionary<string, string> Draw(IEnumerable<string> ids, ulong seed)
     {

@@ -81,12 +81,12 @@ public static class SessionPlanner
             return step with { Case = CaseRun(fault, step.Item!.VariantSeed) };
         }
 
-        if (item.Type != ItemType.Predict)
+        if (!item.Type.IsPrediction())
         {
             return step;
         }
 
-        var check = question.Items.FirstOrDefault(other => other.Type == ItemType.SawIt && other.After == item.Id);
+        var check = question.Items.FirstOrDefault(other => other.Type.IsCheck() && other.After == item.Id);
         return step with
         {
             Check = check is null ? null : Planned(check, SplitMix.Derive(seed, 2)),

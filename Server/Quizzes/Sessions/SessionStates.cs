@@ -7,6 +7,7 @@ using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Html;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Decks.Pages;
 using QuizHub.Server.Demos;
@@ -160,7 +161,7 @@ public sealed class SessionStates(
 
     /// <summary>The version of the rules that an answer was graded by. Typed words alone are read by other rules than they once were.</summary>
     private static async Task<int> RulesAsync(View view, Item item, SubmitAnswerRequest? answer, CancellationToken cancel) =>
-        answer is null || item.Body is not (ShortTextBody or ClozeBody)
+        answer is null || item.Body is not ITypedBody
             ? EvidenceGrade.Version
             : await view.Database.Attempts().Where(attempt => attempt.Id == answer.Id).Select(attempt => (int?)attempt.GradingVersion).FirstOrDefaultAsync(cancel) ?? EvidenceGrade.Version;
 
@@ -192,7 +193,7 @@ public sealed class SessionStates(
     private async Task<SessionSummary> SummaryAsync(View view, Learner learner, CancellationToken cancel)
     {
         var attempts = await view.Database.Attempts().AsNoTracking().Where(attempt => attempt.SessionId == view.Open.Session.Id)
-            .Select(attempt => new { attempt.StepIndex, IsCheck = attempt.ItemType == ItemType.SawIt, attempt.Score, attempt.Confidence, attempt.SecondTry })
+            .Select(attempt => new { attempt.StepIndex, IsCheck = attempt.ItemType == ItemTypes.Check, attempt.Score, attempt.Confidence, attempt.SecondTry })
             .ToListAsync(cancel);
         var rows = new List<SummaryRow>();
         foreach (var (index, step) in view.Open.Plan.Steps.Index().Where(step => step.Item.Kind == StepKind.Item))

@@ -72,7 +72,7 @@ public sealed class AnswerContextReader(ItemStore items, DeckLibrary library, Ti
             var own = names[question];
             var counted = counts.Where(count => count.ItemId == item && own.Contains(count.QuestionSlug)).ToList();
             var stored = memories.Where(memory => memory.ItemId == item && own.Contains(memory.QuestionSlug)).OrderByDescending(memory => memory.LastDay).ToList();
-            var isNew = stored.Count == 0 && (counted.Count == 0 || type == ItemType.SawIt);
+            var isNew = stored.Count == 0 && (counted.Count == 0 || type.IsCheck());
             var (memory, replaced) = isNew ? (null, []) : await MemoryAsync(database, learnerId, deck, own, item, stored, rules, cancel);
             figures[(question, item)] = new ItemFigures(own, memory, replaced, counted.Sum(count => count.Count), counted.Exists(count => count.InSession > 0));
         }

@@ -60,13 +60,13 @@ public static class AttemptSettling
             score,
             answer.Confidence,
             answer.Revealed,
-            item.Type == ItemType.Predict && context.FreeRuns.TryGetValue(graded.Step.Run!.Demo, out var ran) && ran >= StudyDay.Start(day, learner.TimeZone),
+            item.Type.IsPrediction() && context.FreeRuns.TryGetValue(graded.Step.Run!.Demo, out var ran) && ran >= StudyDay.Start(day, learner.TimeZone),
             figures.IsTried,
             Grading.GuessChance(item),
             Math.Clamp(answer.ActiveMilliseconds, 0, LongestActive),
             context.Times[item.Type].Median,
             1 + figures.Attempts);
-        var isScheduled = item.Type != ItemType.SawIt;
+        var isScheduled = !item.Type.IsCheck();
         var before = isScheduled ? figures.Memory : null;
         int? daysSince = before is null ? null : Math.Max(0, day.DayNumber - before.LastDay.DayNumber);
         return new Attempt

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;

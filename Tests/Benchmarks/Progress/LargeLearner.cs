@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using QuizHub.Benchmarks.Web;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 using QuizHub.Tests.Progress;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 
 namespace QuizHub.Tests.Decks.Formats;

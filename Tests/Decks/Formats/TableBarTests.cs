@@ -1,3 +1,4 @@
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 
 namespace QuizHub.Tests.Decks.Formats;

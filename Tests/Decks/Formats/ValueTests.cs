@@ -1,5 +1,6 @@
 using CsCheck;
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Formulas;
 using QuizHub.Server.Decks.Html;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using QuizHub.Quizzes;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Progress;
 using QuizHub.Server.Progress.Memory;

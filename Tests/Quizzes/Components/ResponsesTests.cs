@@ -11,15 +11,15 @@ public class ResponsesTests
     public void A_single_choice_replaces_the_one_before()
     {
         var view = Several with { Multiple = false };
-        Assert.Equal(["b"], Responses.Choose(view, new ChoiceResponse(["a"]), "b").Chosen);
-        Assert.Equal(["b"], Responses.Choose(view, new ChoiceResponse(["b"]), "b").Chosen);
+        Assert.Equal(["b"], view.Choose(new ChoiceResponse(["a"]), "b").Chosen);
+        Assert.Equal(["b"], view.Choose(new ChoiceResponse(["b"]), "b").Chosen);
     }
 
     [Fact]
     public void Several_choices_are_turned_over_and_stand_in_the_order_shown()
     {
-        Assert.Equal(["a", "c"], Responses.Choose(Several, new ChoiceResponse(["c"]), "a").Chosen);
-        Assert.Equal(["c"], Responses.Choose(Several, new ChoiceResponse(["a", "c"]), "a").Chosen);
+        Assert.Equal(["a", "c"], Several.Choose(new ChoiceResponse(["c"]), "a").Chosen);
+        Assert.Equal(["c"], Several.Choose(new ChoiceResponse(["a", "c"]), "a").Chosen);
     }
 
     [Fact]
@@ -41,19 +41,19 @@ public class ResponsesTests
     public void An_entry_moves_by_one_place_and_stops_at_the_ends()
     {
         var order = new OrderingResponse(["a", "b", "c"]);
-        Assert.Equal(["b", "a", "c"], Responses.Move(order, "a", +1)!.Order);
-        Assert.Equal(["a", "c", "b"], Responses.Move(order, "c", -1)!.Order);
-        Assert.Null(Responses.Move(order, "a", -1));
-        Assert.Null(Responses.Move(order, "c", +1));
-        Assert.Null(Responses.Move(order, "z", +1));
+        Assert.Equal(["b", "a", "c"], order.Move("a", +1)!.Order);
+        Assert.Equal(["a", "c", "b"], order.Move("c", -1)!.Order);
+        Assert.Null(order.Move("a", -1));
+        Assert.Null(order.Move("c", +1));
+        Assert.Null(order.Move("z", +1));
     }
 
     [Fact]
     public void Only_an_order_is_there_before_it_is_touched()
     {
         var ordering = new OrderingView([new("x", "X"), new("y", "Y")]);
-        Assert.Equal(["x", "y"], Assert.IsType<OrderingResponse>(Responses.Untouched(ordering)).Order);
-        Assert.Null(Responses.Untouched(Several));
-        Assert.Null(Responses.Untouched(new NumberView(null, null)));
+        Assert.Equal(["x", "y"], ordering.Untouched().Order);
+        Assert.Null(Several.Untouched());
+        Assert.Null(new NumberView(null, null).Untouched());
     }
 }

@@ -19,7 +19,7 @@ public sealed class ExamResults(ItemStore items, DeckLibrary library, TimeProvid
     public async Task<ExamResult> MakeAsync(QuizHubDbContext database, Learner learner, OpenSession open, Deck deck, Language language, CancellationToken cancel)
     {
         var (plan, progress, handedIn) = (open.Plan, open.Progress, open.Progress.HandedIn!);
-        var scores = await database.Attempts().AsNoTracking().Where(attempt => attempt.SessionId == open.Session.Id && attempt.ItemType != ItemType.SawIt)
+        var scores = await database.Attempts().AsNoTracking().Where(attempt => attempt.SessionId == open.Session.Id && attempt.ItemType != ItemTypes.Check)
             .ToDictionaryAsync(attempt => attempt.StepIndex, attempt => attempt.Score, cancel);
         var rows = new List<ExamResultRow>();
         foreach (var (index, step) in plan.Steps.Index())

@@ -15,10 +15,10 @@ public static class SecondTries
     /// curves of a case would be named by elimination.</summary>
     public static bool AreOffered(SessionPlan plan, PlanStep step) =>
         plan is { Mode: SessionMode.Practice, IsClinic: false }
-        && step is { Item.Type: not (ItemType.TrueFalse or ItemType.Predict or ItemType.SawIt), Run: null, Case: null };
+        && step is { Item: { } item, Run: null, Case: null } && ItemTypes.Of(item.Type).HasSecondTry;
 
     public static bool AreOffered(SessionPlan plan, PlanStep step, Item item) =>
-        AreOffered(plan, step) && item.Body is not ChoiceBody { Multiple: false, Options.Count: <= 2 };
+        AreOffered(plan, step) && ItemKinds.Of(item.Body).HasSecondTry(item.Body);
 
     /// <summary>What both tries together are worth, 0 to 1: the better of the two, so that trying again is never a risk.</summary>
     /// <param name="first">Score of the first answer.</param>

@@ -38,18 +38,4 @@ public static class PracticeTexts
         "Choose a topic, then a question of it: each can be practised from its own page.", "先选主题，再选其中的问题；每个问题都可以在自己的页面上练习。");
 
     public static Text AllOf(int count) => count == 0 ? new("all", "全部") : new($"all ({count})", $"全部（{count}）");
-
-    public static Text Name(ItemType type) => type switch
-    {
-        ItemType.Single => new("one choice", "单选"),
-        ItemType.Multiple => new("several choices", "多选"),
-        ItemType.TrueFalse => new("true or false", "判断"),
-        ItemType.Numeric => new("a number", "数值"),
-        ItemType.ShortText => new("a word", "简答"),
-        ItemType.Cloze => new("blanks", "填空"),
-        ItemType.Matching => new("pairs", "配对"),
-        ItemType.Ordering => new("an order", "排序"),
-        ItemType.Predict => new("a prediction", "预测"),
-        _ => new("what the run showed", "运行结果"),
-    };
 }

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Components;
+using QuizHub.Quizzes;
+
+namespace QuizHub.Client.Quizzes;
+
+public sealed partial class OrderingBody
+{
+    private readonly Dictionary<string, Buttons> moves = [];
+    private IReadOnlyList<OptionView> ordered = [];
+    private (string Id, int By)? inFocus;
+    private bool isMoved;
+
+    private IReadOnlyList<OptionView> Ordered => ordered;
+
+    protected override void OnParametersSet()
+    {
+        var byId = View.Entries.ToDictionary(entry => entry.Id);
+        ordered = Response is null ? View.Entries : [.. Response.Order.Select(id => byId[id])];
+        foreach (var entry in View.Entries)
+        {
+            moves.TryAdd(entry.Id, new Buttons());
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // An element that is moved within its list loses the focus.
+        if (isMoved && inFocus is { } focus)
+        {
+            isMoved = false;
+            await moves[focus.Id].For(focus.By).FocusAsync();
+        }
+    }
+
+    /// <summary>Goes to the entry.</summary>
+    public override Func<Task>? Pick(int index) => index < View.Entries.Count ? () => moves[ordered[index].Id].Down.FocusAsync().AsTask() : null;
+
+    /// <summary>Moves the entry that has the focus.</summary>
+    public override Func<Task>? Move(int by) => () => inFocus is { } focus ? MoveAsync(focus.Id, by) : Task.CompletedTask;
+
+    private async Task MoveAsync(string id, int by)
+    {
+        var before = Response ?? View.Untouched();
+        if (before.Move(id, by) is not { } after)
+        {
+            return;
+        }
+
+        isMoved = true;
+        await OnChange.InvokeAsync(after);
+        var text = PlainText.FromHtml(View.Entries.Single(entry => entry.Id == id).Html);
+        var place = after.Order.Index().Single(entry => entry.Item == id).Index + 1;
+        await OnAnnounce.InvokeAsync(Frame.Say(OrderingTexts.NowAtPlace, text, $"{place}", $"{after.Order.Count}"));
+    }
+
+    private sealed class Buttons
+    {
+        public ElementReference Up { get; set; }
+
+        public ElementReference Down { get; set; }
+
+        public ElementReference For(int by) => by < 0 ? Up : Down;
+    }
+}
