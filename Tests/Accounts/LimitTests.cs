@@ -120,7 +120,10 @@ public sealed class LimitTests
         await using var server = new TestServer(
             settings: new Dictionary<string, string>
             {
-                ["Demos:Workers"] = "1", ["Demos:QueueLength"] = "1", ["Demos:QueuePerAddress"] = "1", ["Limits:StreamsPerAddress"] = "3",
+                ["Demos:Workers"] = "1",
+                ["Demos:QueueLength"] = "1",
+                ["Demos:QueuePerAddress"] = "1",
+                ["Limits:StreamsPerAddress"] = "3",
             },
             services: QuickWorkers.AddTo);
         using var first = server.CreateClient();
