@@ -27,9 +27,13 @@ internal sealed class Rivals
 
         var words = DeckWords.Of(deck, before?.Words);
         var rivals = new Rivals(words.Words);
-        var questions = deck.Questions.Where(HasTyped).ToDictionary(
-            question => question, question => rivals.AddTo(question, before?.Questions.GetValueOrDefault(question)), (IEqualityComparer<Question>)ReferenceEqualityComparer.Instance);
-        var topics = deck.Topics.Select(topic => topic with { Questions = [.. topic.Questions.Select(question => questions.GetValueOrDefault(question, question))] });
+        var questions = new Dictionary<Question, Question>(ReferenceEqualityComparer.Instance);
+        foreach (var question in deck.Questions.Where(HasTyped))
+        {
+            questions[question] = rivals.AddTo(question, before?.Questions.GetValueOrDefault(question));
+        }
+
+        var topics = deck.Topics.Select(topic => topic with { Questions = [.. topic.Questions.Select(one => questions.GetValueOrDefault(one, one))] });
         return new(deck with { Topics = [.. topics] }, words, questions);
     }
 
@@ -44,9 +48,16 @@ internal sealed class Rivals
 
     private Item AddTo(Item item, Item? known) => item.Body switch
     {
-        ShortTextBody { IsExact: false } texts => With(item, known, texts.Texts.Where(text => text.IsKey).Select(text => text.Text), (rivals, exact) => texts with { Rivals = rivals, IsExact = exact }),
+        ShortTextBody { IsExact: false } texts => With(
+            item,
+            known,
+            texts.Texts.Where(text => text.IsKey).Select(text => text.Text),
+            (rivals, exact) => texts with { Rivals = rivals, IsExact = exact }),
         ClozeBody { IsExact: false } cloze => With(
-            item, known, cloze.Blanks.SelectMany(blank => blank.Accepted.Values).SelectMany(texts => texts), (rivals, exact) => cloze with { Rivals = rivals, IsExact = exact }),
+            item,
+            known,
+            cloze.Blanks.SelectMany(blank => blank.Accepted.Values).SelectMany(texts => texts),
+            (rivals, exact) => cloze with { Rivals = rivals, IsExact = exact }),
         _ => item,
     };
 
