@@ -78,13 +78,15 @@ public sealed class DeckParser(IReadOnlyList<DemoDeclaration>? demos = null, Mar
             findings.Add(question.Kept.Findings);
         }
 
-        var used = questions.All.SelectMany(question => question.Kept.Answers).Where(answer => answer is { Kind: NameKind.Image, IsKnown: true }).Select(answer => answer.Name);
-        Guard.Do(() => DeckFolderCheck.Check(files, yml, questions.Names.Images, used.ToHashSet(StringComparer.Ordinal), findings), place, findings);
+        var used = questions.All.SelectMany(question => question.Kept.Answers).Where(answer => answer is { Kind: NameKind.Image, IsKnown: true })
+            .Select(answer => answer.Name).ToHashSet(StringComparer.Ordinal);
+        Guard.Do(() => DeckFolderCheck.Check(files, yml, questions.Names.Images, used, findings), place, findings);
         var rivals = Rivals.AddTo(Deck(files, yml, questions.All), before?.Rivals);
         return new(rivals.Deck, findings.Sorted(), [.. questions.All.Select(question => question.Kept.Places).OfType<QuestionPlaces>()])
         {
             Lost = [.. questions.All.SelectMany(question => question.Lost(files, yml, findings))],
-            Kept = new(scope, read, questions.All.ToDictionary(question => (question.Topic.Slug, question.Name.Name), question => question.Kept), images, rivals),
+            Kept = new(
+                scope, read, questions.All.ToDictionary(question => (question.Topic.Slug, question.Name.Name), question => question.Kept), images, rivals),
         };
     }
 

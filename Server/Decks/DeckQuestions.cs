@@ -14,9 +14,11 @@ internal sealed class DeckQuestions(DeckFiles files, DeckYml yml, Func<QuestionF
     public ReadQuestions Read(IReadOnlyDictionary<(string Topic, string Slug), KeptQuestion> known, IEnumerable<string> images, FindingList findings)
     {
         var stamps = Array.ConvertAll(_listed, listed => QuestionFiles.Stamp(files, yml, listed.Topic, listed.Name));
-        var kept = _listed.Select((listed, index) => known.GetValueOrDefault((listed.Topic.Slug, listed.Name.Name)) is { } before && before.IsOf(stamps[index]) ? before : null).ToArray();
+        var kept = _listed.Zip(
+            stamps, (listed, stamp) => known.GetValueOrDefault((listed.Topic.Slug, listed.Name.Name)) is { } before && before.IsOf(stamp) ? before : null).ToArray();
 
-        // What a question's aliases are rests on its files alone: after one reading all names are known, and few questions have asked for one that turned out otherwise.
+        // What a question's aliases are rests on its files alone: after one reading all names are known, and few questions have asked for one that turned out
+        // otherwise.
         var presumed = Names(kept, images, new());
         Read(kept, stamps, presumed, index => kept[index] is null);
         var names = Names(kept, images, findings);

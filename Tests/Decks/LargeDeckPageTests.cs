@@ -28,7 +28,8 @@ public sealed class LargeDeckPageTests : IDisposable
         using var client = server.CreateClient();
         foreach (var path in new[] { $"/{language}/decks/large", $"/{language}/practice" })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { AcceptEncoding = { new StringWithQualityHeaderValue("br") } } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
             using var compressed = await client.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.Equal(["br"], compressed.Content.Headers.ContentEncoding);
             Assert.InRange((await compressed.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length, 1, MostBytes);
@@ -41,7 +42,8 @@ public sealed class LargeDeckPageTests : IDisposable
 
         var topic = new HtmlParser().ParseDocument(await client.GetStringAsync($"/{language}/decks/large/topic-59", TestContext.Current.CancellationToken));
         Assert.Equal(100, topic.QuerySelectorAll("main ol.questions a").Length);
-        var question = new HtmlParser().ParseDocument(await client.GetStringAsync($"/{language}/decks/large/topic-59/question-59-99", TestContext.Current.CancellationToken));
+        var path59 = $"/{language}/decks/large/topic-59/question-59-99";
+        var question = new HtmlParser().ParseDocument(await client.GetStringAsync(path59, TestContext.Current.CancellationToken));
         Assert.Equal("question-59-99", question.QuerySelector($"form[action='/{language}/practice'] input[name=question]")?.GetAttribute("value"));
     }
 
@@ -56,13 +58,19 @@ public sealed class LargeDeckPageTests : IDisposable
         Assert.Equal(300, practice.QuerySelectorAll("main button[name=question]").Length);
     }
 
-    private TestServer ServerOf(Deck deck) => new(_root, services: services => services.Replace(ServiceDescriptor.Singleton<ReadDeck>((_, _) => new(deck, [], []))));
+    private TestServer ServerOf(Deck deck) =>
+        new(_root, services: services => services.Replace(ServiceDescriptor.Singleton<ReadDeck>((_, _) => new(deck, [], []))));
 
     private Deck Large(int topics, int questions) => new(
         "large", ["en", "zh"], Both("A large deck", "大题库"), Both("Very many questions.", "问题很多。"),
-        [.. Enumerable.Range(0, topics).Select(topic => new Topic(
-            $"topic-{topic}", Both($"Topic {topic}", $"主题 {topic}"), Both($"All about {topic}.", $"关于 {topic}。"), [.. Enumerable.Range(0, questions).Select(question => Question(topic, question))]))],
+        [.. Enumerable.Range(0, topics).Select(topic => Topic(topic, questions))],
         new Dictionary<string, Localized>(), [], Path.Combine(_root, "large"), DeckFormat.Latest);
+
+    private static Topic Topic(int topic, int questions) => new(
+        $"topic-{topic}",
+        Both($"Topic {topic}", $"主题 {topic}"),
+        Both($"All about {topic}.", $"关于 {topic}。"),
+        [.. Enumerable.Range(0, questions).Select(question => Question(topic, question))]);
 
     private static Question Question(int topic, int number) => new(
         "large", $"topic-{topic}", $"question-{topic}-{number}", 1 + number % 3, [], [], [], null, [], [],
@@ -70,7 +78,12 @@ public sealed class LargeDeckPageTests : IDisposable
             new(
                 "which", ItemType.Single, Facet.Recall, [], new Dictionary<string, string>(), null, null,
                 new Dictionary<string, ItemText> { ["en"] = new("Which", "Which is it?", null), ["zh"] = new("哪个", "是哪个？", null) },
-                new ChoiceBody(false, [new("a", true, null, null, null, Both("This", "这个"), Both("So.", "是的。")), new("b", false, null, null, null, Both("That", "那个"), Both("No.", "不是。"))]),
+                new ChoiceBody(
+                    false,
+                    [
+                        new("a", true, null, null, null, Both("This", "这个"), Both("So.", "是的。")),
+                        new("b", false, null, null, null, Both("That", "那个"), Both("No.", "不是。")),
+                    ]),
                 $"{topic:x4}{number:x4}{topic:x8}", $"{topic:x4}{number:x4}{number:x8}"),
         ],
         new Dictionary<string, QuestionText>

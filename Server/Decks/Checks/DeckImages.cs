@@ -17,7 +17,8 @@ internal static class DeckImages
         var images = new Dictionary<string, ReadImage>(StringComparer.Ordinal);
         foreach (var file in files.All.Where(file => IsImage(file.Name)))
         {
-            images[file.Name] = known.GetValueOrDefault(file.Name) is { } before && before.Stamp == file.Stamp && !before.Findings.MayPass ? before : Read(file);
+            var before = known.GetValueOrDefault(file.Name);
+            images[file.Name] = before is not null && before.Stamp == file.Stamp && !before.Findings.MayPass ? before : Read(file);
         }
 
         return images;

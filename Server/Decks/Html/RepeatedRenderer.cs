@@ -4,7 +4,8 @@ using Markdig.Syntax;
 
 namespace QuizHub.Server.Decks.Html;
 
-/// <summary>Renders very many short texts in one way: making a renderer costs more than using it, so it is used again, by one thread at a time. One that failed is not used again.</summary>
+/// <summary>Renders very many short texts in one way: making a renderer costs more than using it, so it is used again, by one thread at a time. One that failed is
+/// not.</summary>
 /// <param name="setUp">What it does otherwise than the dialect's own renderer.</param>
 internal sealed class RepeatedRenderer(Action<HtmlRenderer> setUp)
 {

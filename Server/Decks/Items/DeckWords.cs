@@ -2,7 +2,8 @@ using QuizHub.Quizzes;
 
 namespace QuizHub.Server.Decks.Items;
 
-/// <summary>The words of letters that a deck uses, in whatever text of it. Kept for the next reading of the deck: of a question that is the same the words are not counted again.</summary>
+/// <summary>The words of letters that a deck uses, in whatever text of it. Kept for the next reading of the deck: of a question that is the same the words are not
+/// counted again.</summary>
 internal sealed class DeckWords
 {
     private readonly HashSet<Question> _questions;

@@ -27,9 +27,13 @@ internal sealed class Rivals
 
         var words = DeckWords.Of(deck, before?.Words);
         var rivals = new Rivals(words.Words);
-        var questions = deck.Questions.Where(HasTyped).ToDictionary(
-            question => question, question => rivals.AddTo(question, before?.Questions.GetValueOrDefault(question)), (IEqualityComparer<Question>)ReferenceEqualityComparer.Instance);
-        var topics = deck.Topics.Select(topic => topic with { Questions = [.. topic.Questions.Select(question => questions.GetValueOrDefault(question, question))] });
+        var questions = new Dictionary<Question, Question>(ReferenceEqualityComparer.Instance);
+        foreach (var question in deck.Questions.Where(HasTyped))
+        {
+            questions[question] = rivals.AddTo(question, before?.Questions.GetValueOrDefault(question));
+        }
+
+        var topics = deck.Topics.Select(topic => topic with { Questions = [.. topic.Questions.Select(one => questions.GetValueOrDefault(one, one))] });
         return new(deck with { Topics = [.. topics] }, words, questions);
     }
 

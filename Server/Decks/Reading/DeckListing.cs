@@ -24,7 +24,8 @@ internal sealed record DeckListing(
     IReadOnlyList<(string Name, string Why)> Unreadable,
     IReadOnlyList<(string Name, Text Why)> Cut)
 {
-    /// <summary>Ten thousand questions in two languages with a picture each, and room for what people put beside them: beyond it a folder is no deck's.</summary>
+    /// <summary>Ten thousand questions in two languages with a picture each, and room for what people put beside them: beyond it a folder is no deck's.
+    /// </summary>
     public const int MaxEntries = 40_000, MaxDepth = 4;
 
     /// <summary>Names, sizes and times of all: equal means that there is nothing to read.</summary>

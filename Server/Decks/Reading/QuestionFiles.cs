@@ -50,7 +50,7 @@ internal sealed record QuestionFiles(string DeckSlug, string TopicSlug, Named Na
         }
     }
 
-    /// <summary>Equal as long as reading the question's files gives the same: their stamps, and where deck.yml names the question when one is missing.</summary>
+    /// <summary>Equal as long as reading the question's files gives the same: their stamps, and where deck.yml names it when one is missing.</summary>
     public static string Stamp(DeckFiles files, DeckYml yml, TopicDraft topic, Named name)
     {
         var stamps = yml.Languages.Select(language => files.Find($"{topic.Slug}/{name.Name}.{language}.md")?.Stamp).ToList();

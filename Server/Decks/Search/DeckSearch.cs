@@ -6,7 +6,8 @@ namespace QuizHub.Server.Decks.Search;
 
 /// <summary>
 /// Searches the decks as they are now. The index is made in the background after the start and whenever the decks were read anew; a search that comes meanwhile waits a moment
-/// for it, then is answered from the one before; of very many questions it is answered from their names until the first index is whole. Searches wait for nothing else: any number go on at a time, each with a deadline.
+/// for it, then is answered from the one before; of very many questions it is answered from their names until the first index is whole. Searches wait for nothing else:
+/// any number go on at a time, each with a deadline.
 /// </summary>
 public sealed partial class DeckSearch : BackgroundService
 {

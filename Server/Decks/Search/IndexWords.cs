@@ -31,7 +31,8 @@ internal static class IndexWords
             [.. index.Keys.Where(key => key.Length == 2 && Tokens.IsHan(key[0]) && key.Contains(character, StringComparison.Ordinal))];
 
         public IReadOnlyList<string> TitleRuns() =>
-            [.. index.Pages.Where(page => page.Kind != PageKind.Term).SelectMany(page => page.Names.Select(name => name.Text).Concat(page.Tags)).Where(text => text.Any(Tokens.IsHan)).SelectMany(Runs).Distinct(StringComparer.Ordinal)];
+            [.. index.Pages.Where(page => page.Kind != PageKind.Term).SelectMany(page => page.Names.Select(name => name.Text).Concat(page.Tags))
+                .Where(text => text.Any(Tokens.IsHan)).SelectMany(Runs).Distinct(StringComparer.Ordinal)];
     }
 
     private static IEnumerable<string> Runs(string text)

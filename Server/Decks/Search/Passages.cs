@@ -37,12 +37,13 @@ public static class Passages
             (PageKind.Topic, deck.Slug, topic.Slug),
             [deck.Languages, topic.Title, topic.Description],
             Page,
-            (number, page) => languages.SelectMany(language => Cut(number, language, page.Places[language].Address, null, [new(null, PassageText.Of(topic.Description.In(language.Code())))])));
+            (number, page) => languages.SelectMany(language => Of(number, language, page, topic.Description)));
 
         SearchPage Page()
         {
             var places = languages.ToDictionary(
-                language => language, language => new PagePlace(Addresses.Topic(language, deck.Slug, topic.Slug), PassageText.Of(topic.Title.In(language.Code()))));
+                language => language,
+                language => new PagePlace(Addresses.Topic(language, deck.Slug, topic.Slug), PassageText.Of(topic.Title.In(language.Code()))));
             return new(PageKind.Topic, places, [.. places.Values.Select(place => new PageName(place.Title, IsFirst: true))], [], []);
         }
     }
@@ -53,12 +54,13 @@ public static class Passages
             (PageKind.Term, deck.Slug, term.Id),
             [deck.Languages, term],
             Page,
-            (number, page) => languages.SelectMany(language => Cut(number, language, page.Places[language].Address, null, [new(null, PassageText.Of(term.Text.In(language.Code())))])));
+            (number, page) => languages.SelectMany(language => Of(number, language, page, term.Text)));
 
         SearchPage Page()
         {
             var places = languages.ToDictionary(
-                language => language, language => new PagePlace(Addresses.Term(language, deck.Slug, term.Id), string.Join(language == Language.Zh ? "、" : ", ", Shown(language))));
+                language => language,
+                language => new PagePlace(Addresses.Term(language, deck.Slug, term.Id), string.Join(language == Language.Zh ? "、" : ", ", Shown(language))));
             var names = languages.SelectMany(language => Shown(language).Select((name, at) => new PageName(name, IsFirst: at == 0)));
             return new(PageKind.Term, places, [.. names], term.Search, []);
         }
@@ -89,6 +91,10 @@ public static class Passages
                 [.. question.Tags.Where(deck.Tags.ContainsKey).SelectMany(tag => deck.Tags[tag].ByLanguage.Values)]);
         }
     }
+
+    /// <summary>A page that is one text.</summary>
+    private static IEnumerable<Passage> Of(int number, Language language, SearchPage page, Localized text) =>
+        Cut(number, language, page.Places[language].Address, null, [new(null, PassageText.Of(text.In(language.Code())))]);
 
     private static IEnumerable<Passage> OfText(int page, Language language, string address, QuestionText text)
     {

@@ -72,7 +72,7 @@ internal sealed class Ranking : IDisposable
         var best = BestPassages();
         var found = Enumerable.Range(0, _index.Pages.Count).Where(page => (_has[page] & _required) != 0).ToList();
         var whole = found.Exists(IsWhole);
-        var kept = whole ? found.FindAll(page => IsWhole(page) || (NameScore(page, 1) > EnoughOfName && NameScore(page, OfName(page)) > EnoughOfName)) : found;
+        var kept = whole ? found.FindAll(page => IsWhole(page) || HasEnoughOfName(page)) : found;
         var shown = Best(kept, best);
         if (!whole && shown.Count > 0)
         {
@@ -90,7 +90,7 @@ internal sealed class Ranking : IDisposable
     private List<(int Page, double Score)> Best(List<int> pages, Dictionary<(int Page, Language Language), int> best)
     {
         var shown = new List<(int Page, double Score)>();
-        foreach (var (page, most) in pages.Select(page => (page, Most: Score(page, 1, best))).OrderByDescending(page => page.Most).ThenBy(page => page.page))
+        foreach (var (page, most) in pages.Select(page => (Page: page, Most: Score(page, 1, best))).OrderByDescending(page => page.Most).ThenBy(page => page.Page))
         {
             if (shown.Count == MostHits && shown[^1].Score > most)
             {
@@ -107,6 +107,8 @@ internal sealed class Ranking : IDisposable
         return shown;
     }
 
+    private bool HasEnoughOfName(int page) => NameScore(page, 1) > EnoughOfName && NameScore(page, OfName(page)) > EnoughOfName;
+
     private bool IsWhole(int page) => (_has[page] & _required) == _required;
 
     /// <param name="ofName">How much of its best name the query has: 1 gives what the page could reach at most.</param>
@@ -114,7 +116,9 @@ internal sealed class Ranking : IDisposable
     {
         true => MeantTerm,
         false => MeantBySynonym,
-        null => Math.Min(NameScore(page, ofName) + Share(_has[page]) * Cover + BestOf(page, best) * InPassage, IsAskedFor(page, ofName) ? double.MaxValue : InPart),
+        null => Math.Min(
+            NameScore(page, ofName) + Share(_has[page]) * Cover + BestOf(page, best) * InPassage,
+            IsAskedFor(page, ofName) ? double.MaxValue : InPart),
     };
 
     /// <summary>What a term's name says need not stand in its text again.</summary>
@@ -210,7 +214,8 @@ internal sealed class Ranking : IDisposable
         foreach (var passage in _inPassage.Found)
         {
             var place = (_index.PageOf(passage), _index.LanguageOf(passage));
-            if (!best.TryGetValue(place, out var other) || _inPassage[passage] > _inPassage[other] || (_inPassage[passage] == _inPassage[other] && passage < other))
+            var isFirst = !best.TryGetValue(place, out var other);
+            if (isFirst || _inPassage[passage] > _inPassage[other] || (_inPassage[passage] == _inPassage[other] && passage < other))
             {
                 best[place] = passage;
             }

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace QuizHub.Server.Decks.Search;
 
-/// <summary>A number for each of very many documents, most of them 0. Its memory is lent and given back: made anew for each search, it would be collected with all else
-/// that is large.</summary>
+/// <summary>A number for each of very many documents, most of them 0. Its memory is lent and given back: made anew for each search, it would be collected with all
+/// else that is large.</summary>
 internal sealed class Scores(int count) : IDisposable
 {
     private readonly float[] _values = Zeros(count);

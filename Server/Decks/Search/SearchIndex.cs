@@ -5,8 +5,8 @@ using QuizHub.Site;
 namespace QuizHub.Server.Decks.Search;
 
 /// <summary>
-/// All that is searched, of one state of the decks: which passages and which pages' names hold a word, a pair of Chinese characters, or a name of a glossary term. Immutable
-/// once made, so any number of searches read it at a time; every passage is short, so each costs the same whatever a deck holds. Passages themselves are kept of a few pages
+/// All that is searched, of one state of the decks: which passages and which pages' names hold a word, a pair of Chinese characters, or a name of a glossary term.
+/// Immutable once made, so any number of searches read it at a time; every passage is short, so each costs the same whatever a deck holds. Passages themselves are kept of a few pages
 /// that were shown, and made anew of all others. Of decks that were edited a new index is made of the one before, in which only the edited pages are read.
 /// </summary>
 public sealed class SearchIndex
@@ -198,8 +198,11 @@ public sealed class SearchIndex
     private static SearchPage[] Made(PageSource[] sources, SearchIndex? before, CancellationToken cancel)
     {
         var pages = new SearchPage[sources.Length];
-        Parallel.For(0, sources.Length, new ParallelOptions { CancellationToken = cancel }, number => pages[number] =
-            before is not null && number < before._sources.Length && sources[number].IsSameAs(before._sources[number]) ? before._pages[number] : sources[number].Page());
+        Parallel.For(0, sources.Length, new ParallelOptions { CancellationToken = cancel }, number =>
+        {
+            var isKnown = before is not null && number < before._sources.Length && sources[number].IsSameAs(before._sources[number]);
+            pages[number] = isKnown ? before!._pages[number] : sources[number].Page();
+        });
         return pages;
     }
 

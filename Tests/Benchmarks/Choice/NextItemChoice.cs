@@ -102,7 +102,8 @@ public static class NextItemChoice
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical));
         services.AddData(configuration).AddAccounts(configuration).AddDemos(configuration).AddDecks(configuration).AddProgress().AddQuizzes(configuration);
-        services.Replace(ServiceDescriptor.Singleton(new DeckLibrary([folder], (_, _) => new(null, [], []), TimeProvider.System, NullLogger<DeckLibrary>.Instance)));
+        services.Replace(ServiceDescriptor.Singleton(
+            new DeckLibrary([folder], (_, _) => new(null, [], []), TimeProvider.System, NullLogger<DeckLibrary>.Instance)));
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new StandingClock()));
         return services.BuildServiceProvider();
     }
