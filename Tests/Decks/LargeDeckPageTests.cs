@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Items;
 using QuizHub.Server.Decks.Library;
 
 namespace QuizHub.Tests.Decks;
