@@ -45,6 +45,8 @@ public sealed class MarkdownWarmup(DeckLibrary library, MarkdownEngine engine) :
         while (true)
         {
             Make(library.Current, done, cancel);
+            // Reading decks and making formulas filled memory with what nobody needs any more, and a server that rests would not give it back.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             _changes.Wait(cancel);
         }
     }
