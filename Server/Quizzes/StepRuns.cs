@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Demos;
-using QuizHub.Quizzes;
 using QuizHub.Server.Data;
 using QuizHub.Server.Demos;
 
@@ -21,19 +20,14 @@ public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, Sess
         var planned = open.Plan.Steps[step.Index];
         if (planned.Case is { } shown)
         {
-            return step.Index > open.Progress.Index && open.Plan.Mode != SessionMode.Exam ? null : new StepRun(shown.Demo, shown.Settings, shown.Seed, FactsHeldBack: true, FiguresOnly: true);
+            return open.Plan.Transitions.ShowsCase(open.Progress, step.Index)
+                ? new StepRun(shown.Demo, shown.Settings, shown.Seed, FactsHeldBack: true, FiguresOnly: true)
+                : null;
         }
 
-        // In an exam predictions wait: their runs belong to the review, each when its turn comes.
-        if (planned.Run is not { } run || open.Progress.IsSitting)
-        {
-            return null;
-        }
-
-        var passed = open.Progress.At(step.Index);
-        return passed.Answer is null || open.Progress.HandedIn?.Open.Contains(step.Index) is true || (open.Progress.HandedIn is not null && step.Index != open.Progress.Index && passed.RunId is null)
-            ? null
-            : new StepRun(run.Demo, run.Settings, run.Seed, planned.Check is not null && passed is { CheckIsOpen: true, RunSkipped: false });
+        return planned.Run is { } run && open.Plan.Transitions.ShowsRun(open.Progress, step.Index)
+            ? new StepRun(run.Demo, run.Settings, run.Seed, planned.Check is not null && open.Progress.At(step.Index) is { CheckIsOpen: true, RunSkipped: false })
+            : null;
     }
 
     public Task CompleteAsync(SessionStepReference step, Guid learnerId, Guid runId, CancellationToken cancel) =>

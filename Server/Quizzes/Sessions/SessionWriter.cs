@@ -17,7 +17,9 @@ public sealed class SessionWriter(AttemptWriter writer, SessionSettler settler, 
     /// <summary>The longest answer to say that is kept.</summary>
     public const int MaxTyped = 20_000;
 
-    public async Task<Guid> StartAsync(Guid learnerId, Deck deck, StartSessionRequest request, SessionPlan plan, CancellationToken cancel)
+    /// <param name="limit">After which the server ends what a mode lets end by the clock; null for none.</param>
+    public async Task<Guid> StartAsync(
+        Guid learnerId, Deck deck, StartSessionRequest request, SessionPlan plan, CancellationToken cancel, TimeSpan? limit = null)
     {
         var now = time.GetUtcNow();
         var session = new StudySession
@@ -32,7 +34,7 @@ public sealed class SessionWriter(AttemptWriter writer, SessionSettler settler, 
             Plan = JsonSerializer.Serialize(plan, Json.Options),
             StartedAt = now,
             ChangedAt = now,
-            Deadline = plan.Exam is { } exam ? now.AddMinutes(exam.Minutes) : null,
+            Deadline = now + limit,
             FinishedAt = plan.Steps.Count == 0 ? now : null,
         };
         await writer.WriteAsync(
@@ -113,14 +115,7 @@ public sealed class SessionWriter(AttemptWriter writer, SessionSettler settler, 
             return null;
         }
 
-        var before = JsonSerializer.Deserialize<SessionEvent>(stored.Event, Json.Options) switch
-        {
-            Answered answered => answered.Answer,
-            TriedFirst tried => tried.Answer,
-            CheckAnswered answered => answered.Answer,
-            ExamAnswered answered => answered.Answer,
-            _ => null,
-        };
+        var before = JsonSerializer.Deserialize<SessionEvent>(stored.Event, Json.Options)!.Given();
         return stored.SessionId == open.Session.Id && JsonSerializer.Serialize(before, Json.Options) == JsonSerializer.Serialize(answer, Json.Options)
             ? new SessionOutcome.Done()
             : new SessionOutcome.OtherAnswer();

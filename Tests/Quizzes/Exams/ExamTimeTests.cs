@@ -202,7 +202,7 @@ public sealed class ExamTimeTests
         Assert.Equal((0.0, exam.Count - 2, 2), (state.Result!.Points, state.Result.OutOf, state.Result.Waiting));
         Assert.Null(await RunOf(first));
         var shown = new Dictionary<int, StepPhase>();
-        while (state.Summary is null)
+        while (state.View is not ExamResult)
         {
             shown.TryAdd(state.Index, state.Phase);
             if (state.Index == first)

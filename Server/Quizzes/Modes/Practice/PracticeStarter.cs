@@ -6,8 +6,8 @@ using QuizHub.Server.Progress;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>Turns a request into a stored session.</summary>
-public sealed class SessionStarter(DeckLibrary library, DemoCatalog demos, LearnerProgress progress, SessionWriter writer)
+/// <summary>Turns a request into stored practice, or a visit to the clinic.</summary>
+public sealed class PracticeStarter(DeckLibrary library, DemoCatalog demos, LearnerProgress progress, SessionWriter writer)
 {
     /// <summary>What a request is about; null when there is no such deck, topic or question.</summary>
     public Choice? Find(StartSessionRequest request)
@@ -57,11 +57,11 @@ public sealed class SessionStarter(DeckLibrary library, DemoCatalog demos, Learn
         var seed = SplitMix.DrawSeed();
         if (choice.Request.Clinic)
         {
-            return SessionPlanner.PlanClinic(choice.Deck, known, ItemStore.Version, seed);
+            return ClinicPlanner.Plan(choice.Deck, known, ItemStore.Version, seed);
         }
 
         var lastRight = learnerId is { } learner ? await progress.LastRightAsync(choice.Deck, learner, cancel) : new Dictionary<ItemKey, bool>();
-        var plan = SessionPlanner.Plan(choice.Deck, choice.Questions, ItemChoice.Of(choice.Request, choice.Deck), lastRight, known, ItemStore.Version, seed);
+        var plan = PracticePlanner.Plan(choice.Deck, choice.Questions, ItemChoice.Of(choice.Request, choice.Deck), lastRight, known, ItemStore.Version, seed);
         return plan.Steps.Count == 0 ? null : plan;
     }
 

@@ -4,20 +4,7 @@ using QuizHub.Server.Decks;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>What a session asks, settled at its start: versions and seeds stand here, so nothing that is edited or drawn later can change it.</summary>
-/// <param name="Mode">What rules the session follows: see <see cref="SessionProgress"/>.</param>
-/// <param name="Exam">Of an exam; null for all other modes.</param>
-/// <param name="Interview">Of interviews; null in all other modes.</param>
-/// <param name="IsClinic">A visit to the clinic: cases alone. What an item belongs to is then told with its verdict, as it would give the fault away.</param>
-/// <param name="Choice">What practice or an interview was asked for; null for other modes, and for sessions from before there was a choice.</param>
-public sealed record SessionPlan(
-    string DeckSlug, Localized DeckTitle, IReadOnlyList<string> DeckLanguages, [property: JsonConverter(typeof(StepsJson))] IReadOnlyList<PlanStep> Steps,
-    bool IsClinic = false,
-    SessionMode Mode = SessionMode.Practice, InterviewRules? Interview = null, ExamRules? Exam = null, ItemChoice? Choice = null);
-
-/// <param name="Minutes">From the start until it is handed in.</param>
-public sealed record ExamRules(int Minutes);
-
+/// <summary>One step of a plan.</summary>
 /// <param name="QuestionVersion">Of the <see cref="StoredQuestion"/>.</param>
 /// <param name="Item">Null for Say steps.</param>
 /// <param name="Check">The saw-it item of a predict item; null where there is none.</param>
