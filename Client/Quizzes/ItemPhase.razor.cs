@@ -33,7 +33,8 @@ public sealed partial class ItemPhase(SessionBrowser browser, RecalledTexts reca
     public bool TakeUp(OutboxEntry entry)
     {
         var now = Desk.State;
-        if (entry.Path == OutboxRequest.Advance && now.Phase == StepPhase.Recall && entry.Read<AdvanceRequest>() is { Phase: StepPhase.Recall } left && left.Index == now.Index)
+        if (entry.Path == OutboxRequest.Advance && now.Phase == StepPhase.Recall
+            && entry.Read<AdvanceRequest>() is { Phase: StepPhase.Recall } left && left.Index == now.Index)
         {
             shown = StepPhase.Answer;
             Desk.Replace(now with { Phase = shown });

@@ -5,7 +5,8 @@ namespace QuizHub.Client.Quizzes;
 /// <summary>What earlier pages of this session left in the outbox, and what other tabs do meanwhile.</summary>
 public sealed partial class SessionIsland
 {
-    /// <summary>Shows what waits as if it had been done on this page: options asked for, answers as given, points as ticked. Tells for each whether the page waits for
+    /// <summary>Shows what waits as if it had been done on this page: options asked for, answers as given, points as ticked. Tells for each whether the page
+    /// waits for
     /// its reply.</summary>
     private List<(OutboxEntry Entry, bool Locks)> TakeUp(IEnumerable<OutboxEntry> left)
     {
@@ -15,7 +16,8 @@ public sealed partial class SessionIsland
         return waiting;
     }
 
-    /// <summary>Takes the replies as they come: each, but where the page does not wait for one only the last, and none once this page has changed something itself.</summary>
+    /// <summary>Takes the replies as they come: each, but where the page does not wait for one only the last, and none once this page has changed something
+    /// itself.</summary>
     private async Task FinishAsync(List<(OutboxEntry Entry, bool Locks)> waiting)
     {
         foreach (var (place, (entry, locks)) in waiting.Index())

@@ -90,7 +90,8 @@ public static class QuizEndpoints
 
     /// <summary>Every change ends with the state that it led to; a conflict brings the present one along.</summary>
     internal static async Task<Results<Ok<SessionState>, ProblemHttpResult>> ChangeAsync(
-        Guid id, HttpContext context, LearnerAccess learners, SessionStates states, Func<Guid, Task<SessionOutcome>> change, CancellationToken cancel, bool isBrief = false)
+        Guid id, HttpContext context, LearnerAccess learners, SessionStates states, Func<Guid, Task<SessionOutcome>> change, CancellationToken cancel,
+        bool isBrief = false)
     {
         var language = context.AskedLanguage();
         if (await learners.FindAsync(context, cancel) is not { } learner)

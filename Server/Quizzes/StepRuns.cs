@@ -26,7 +26,8 @@ public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, Sess
         }
 
         return planned.Run is { } run && open.Plan.Transitions.ShowsRun(open.Progress, step.Index)
-            ? new StepRun(run.Demo, run.Settings, run.Seed, planned.Check is not null && open.Progress.At(step.Index) is { CheckIsOpen: true, RunSkipped: false })
+            ? new StepRun(
+                run.Demo, run.Settings, run.Seed, planned.Check is not null && open.Progress.At(step.Index) is { CheckIsOpen: true, RunSkipped: false })
             : null;
     }
 

@@ -3,14 +3,16 @@ using QuizHub.Quizzes;
 
 namespace QuizHub.Tests.Architecture;
 
-/// <summary>A mode lives in folders of its own, and what all sessions share names none. What a file outside may hold of them is their names on the wire and in the database:
+/// <summary>A mode lives in folders of its own, and what all sessions share names none. What a file outside may hold of them is their names on the wire and
+/// in the database:
 /// the enum, and the lists of derived types.</summary>
 public sealed partial class ModeRoomsTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(TestsRoot.Path, ".."));
 
     /// <summary>Everything that stands in a mode's own folder, and the members of the enum.</summary>
-    private static readonly IReadOnlySet<string> Own = Sources().Where(file => InMode().IsMatch(file)).SelectMany(file => Declared(file, File.ReadAllText(file))).ToHashSet();
+    private static readonly IReadOnlySet<string> Own =
+        Sources().Where(file => InMode().IsMatch(file)).SelectMany(file => Declared(file, File.ReadAllText(file))).ToHashSet();
 
     [Fact]
     public void What_all_sessions_share_names_no_mode()
@@ -37,7 +39,8 @@ public sealed partial class ModeRoomsTests
     [InlineData("@* As in SessionMode.Exam. *@", null)]
     [InlineData("public required SessionMode Mode { get; init; }", null)]
     [InlineData("new Review(attempt)", null)]
-    public void The_search_finds_names_and_passes_over_what_is_allowed(string source, string? found) => Assert.Equal(found is null ? [] : [found], Named(source));
+    public void The_search_finds_names_and_passes_over_what_is_allowed(string source, string? found) =>
+        Assert.Equal(found is null ? [] : [found], Named(source));
 
     [Fact]
     public void Every_mode_has_its_folder() => Assert.All(
@@ -54,7 +57,10 @@ public sealed partial class ModeRoomsTests
             .Concat(Path.GetExtension(file) == ".razor" ? [Path.GetFileNameWithoutExtension(file)] : []);
 
     private static IReadOnlyList<string> Named(string source) =>
-        [.. Member().Matches(Bare(source)).Select(member => member.Value).Concat(Word().Matches(Bare(source)).Select(word => word.Value).Where(Own.Contains)).Distinct()];
+    [
+        .. Member().Matches(Bare(source)).Select(member => member.Value)
+            .Concat(Word().Matches(Bare(source)).Select(word => word.Value).Where(Own.Contains)).Distinct(),
+    ];
 
     /// <summary>Without comments and lists of derived types.</summary>
     private static string Bare(string source) => Passed().Replace(source, "");
@@ -65,7 +71,9 @@ public sealed partial class ModeRoomsTests
     [GeneratedRegex(@"/Quizzes/Modes/\w+/")]
     private static partial Regex InMode();
 
-    [GeneratedRegex(@"^(?:(?:public|internal|sealed|static|abstract|partial|readonly) )+(?:class|interface|enum|record(?: struct)?|struct|delegate [\w<>?]+) (?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:(?:public|internal|sealed|static|abstract|partial|readonly) )+(?:class|interface|enum|record(?: struct)?|struct|delegate [\w<>?]+) (?<name>\w+)",
+        RegexOptions.Multiline)]
     private static partial Regex Declaration();
 
     [GeneratedRegex(@"\bSessionMode\.\w+")]

@@ -2,7 +2,8 @@ using QuizHub.Quizzes;
 
 namespace QuizHub.Client.Quizzes;
 
-/// <summary>The island, as the component that draws its view sees it: where the session stands, and what can be done about it. Cascades from the island.</summary>
+/// <summary>The island, as the component that draws its view sees it: where the session stands, and what can be done about it. Cascades from the
+/// island.</summary>
 public interface ISessionDesk
 {
     /// <summary>As it stands now; a component's own parameter may be older while it waits for something.</summary>
@@ -19,7 +20,8 @@ public interface ISessionDesk
 
     /// <summary>Sends a change of this session so that it cannot be lost: it is on disk before it is sent, survives the page, and arrives after everything that
     /// was posted before it. The step need not wait for the reply, unless it shows what the reply brings.</summary>
-    /// <param name="path">Of the endpoint, under the session's own address. It answers with a <see cref="SessionState"/> or a problem, and takes a repeated request
+    /// <param name="path">Of the endpoint, under the session's own address. It answers with a <see cref="SessionState"/> or a problem, and takes a repeated
+    /// request
     /// for what it is.</param>
     Task<SessionReply> PostAsync<T>(string path, T request);
 

@@ -6,7 +6,8 @@ namespace QuizHub.Client.Quizzes;
 /// <summary>The component that draws a session's view, as the island sees it.</summary>
 public interface ISessionPart : IKeyTaker
 {
-    /// <summary>Shows what an earlier page of this session could not send yet as if it had been done on this one. Comes as often as something waits, in order.</summary>
+    /// <summary>Shows what an earlier page of this session could not send yet as if it had been done on this one. Comes as often as something waits, in
+    /// order.</summary>
     /// <returns>Whether the session goes on from the reply: until it is here nothing can be done.</returns>
     bool TakeUp(OutboxEntry entry);
 }

@@ -10,7 +10,8 @@ using QuizHub.Site;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>
-/// What a mode says of itself to what all sessions share: starting one, what it shows, lists and links, its end. Whoever shares asks <see cref="SessionModes"/> and names no mode. What most
+/// What a mode says of itself to what all sessions share: starting one, what it shows, lists and links, its end. Whoever shares asks <see
+/// cref="SessionModes"/> and names no mode. What most
 /// modes do stands here; a mode overrides what it does otherwise.
 /// </summary>
 public abstract class Mode(StepViews views)
@@ -96,7 +97,8 @@ public abstract class Mode(StepViews views)
             : null;
     }
 
-    /// <summary>Brings an open session up to the present before it is shown, where time alone moves it on. True when something has changed: it is read anew.</summary>
+    /// <summary>Brings an open session up to the present before it is shown, where time alone moves it on. True when something has changed: it is read
+    /// anew.</summary>
     public virtual Task<bool> CatchUpAsync(OpenSession open, CancellationToken cancel) => Task.FromResult(false);
 
     /// <summary>What a session's page shows.</summary>

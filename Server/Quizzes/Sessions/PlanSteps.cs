@@ -1,7 +1,6 @@
 using QuizHub.Demos.Clinic;
 using QuizHub.Quizzes;
 using QuizHub.Server.Decks;
-using QuizHub.Server.Decks.Items;
 
 namespace QuizHub.Server.Quizzes;
 

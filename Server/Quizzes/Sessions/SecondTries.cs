@@ -11,7 +11,8 @@ public static class SecondTries
     /// <summary>Share of its worth that a second answer counts.</summary>
     public const double Share = 0.5;
 
-    /// <summary>Where the session's mode has them, and not where a second answer says nothing: of two options it is the other one, a prediction is settled by its run, and the
+    /// <summary>Where the session's mode has them, and not where a second answer says nothing: of two options it is the other one, a prediction is settled
+    /// by its run, and the
     /// curves of a case would be named by elimination.</summary>
     public static bool AreOffered(SessionPlan plan, PlanStep step) =>
         plan.Transitions.HasSecondTries

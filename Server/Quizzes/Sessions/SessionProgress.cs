@@ -3,7 +3,8 @@ using QuizHub.Quizzes;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>Where a session stands. Pure: made from a plan by applying stored events one after the other, by the <see cref="Transitions"/> of its mode.</summary>
+/// <summary>Where a session stands. Pure: made from a plan by applying stored events one after the other, by the <see cref="Transitions"/> of its
+/// mode.</summary>
 /// <param name="Index">Of the step at hand; the number of steps when the session is over.</param>
 /// <param name="Passed">What happened so far, for each step that anything happened in.</param>
 /// <param name="IsEndedEarly">She has discarded what was left of it.</param>
@@ -49,13 +50,15 @@ public sealed record SessionProgress(
     public SessionProgress Ended() => this with { Index = Plan.Steps.Count };
 }
 
-/// <summary>What a mode alone remembers of a session, or of a step in it: made from stored events like all else, and told apart in the mode's own folder.</summary>
+/// <summary>What a mode alone remembers of a session, or of a step in it: made from stored events like all else, and told apart in the mode's own
+/// folder.</summary>
 public abstract record ModeProgress;
 
 /// <summary>What happened in one step.</summary>
 /// <param name="Answer">To the item, and what stands; of a predict item the prediction. Null while a second try is open.</param>
 /// <param name="RunId">Of the finished run that belongs to the prediction.</param>
-/// <param name="FirstTry">A first answer that was not fully right, where a second was open; it is <paramref name="Answer"/> too when she did not try again.</param>
+/// <param name="FirstTry">A first answer that was not fully right, where a second was open; it is <paramref name="Answer"/> too when she did not try
+/// again.</param>
 /// <param name="OfMode">What the session's mode alone remembers of it; null while that is nothing.</param>
 public sealed record StepProgress(
     bool RecallPassed = false, SubmitAnswerRequest? Answer = null, string? AnswerLanguage = null, Guid? RunId = null, bool RunSkipped = false,

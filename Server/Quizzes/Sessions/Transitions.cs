@@ -2,7 +2,8 @@ using QuizHub.Quizzes;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>What may happen in sessions of a mode, and what it does to where they stand. Pure. What stands here is the way of most: one step after the other, each item
+/// <summary>What may happen in sessions of a mode, and what it does to where they stand. Pure. What stands here is the way of most: one step after the
+/// other, each item
 /// answered, run and told. A mode overrides where it goes another way; what it has to remember for that is a <see cref="ModeProgress"/> of its own.</summary>
 public abstract class Transitions
 {
@@ -59,7 +60,8 @@ public abstract class Transitions
             // Whoever answers has seen the options: the request that asked for them may have been lost.
             (Answered { Answer.SecondTry: false } answered, StepPhase.Recall or StepPhase.Answer) when isItem =>
                 progress.With(step with { RecallPassed = true, Answer = answered.Answer, AnswerLanguage = answered.Language }),
-            (TriedFirst { Answer: { SecondTry: false, Revealed: false } } tried, StepPhase.Recall or StepPhase.Answer) when SecondTries.AreOffered(progress.Plan, at) =>
+            (TriedFirst { Answer: { SecondTry: false, Revealed: false } } tried, StepPhase.Recall or StepPhase.Answer)
+                when SecondTries.AreOffered(progress.Plan, at) =>
                 progress.With(step with { RecallPassed = true, FirstTry = tried.Answer }),
             // Giving up now is leaving: there is nothing to store but that the first answer stands.
             (Answered { Answer: { SecondTry: true, Revealed: false } } answered, StepPhase.Retry) =>

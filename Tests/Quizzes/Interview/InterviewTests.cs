@@ -27,7 +27,8 @@ public sealed class InterviewTests(InterviewServer shared) : IClassFixture<Inter
 
         // Follow-ups before the points, which would give them away: rate is indispensable and has one; noise was written of and comes last.
         state = await browser.ReplyAsync(state, "It is noisy.");
-        Assert.Equal((StepPhase.FollowUp, "of-rate", 1, null, null), (state.Phase, state.Interview!.FollowUp!.Id, state.Interview.FollowUp!.Number, state.Interview.FollowUp!.AnswerHtml, state.Interview.FollowUp!.Point));
+        var asked = state.Interview!.FollowUp!;
+        Assert.Equal((StepPhase.FollowUp, "of-rate", 1, null, null), (state.Phase, asked.Id, asked.Number, asked.AnswerHtml, asked.Point));
         Assert.Equal(("It is noisy.", 61_400), (state.Interview.Reply!.Typed, state.Interview.Reply!.Milliseconds));
         Assert.Empty(state.Interview.Points);
 

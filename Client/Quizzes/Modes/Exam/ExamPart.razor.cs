@@ -84,12 +84,13 @@ public sealed partial class ExamPart(SessionClient client, SessionBrowser browse
     /// <summary>Asks again and again how much time is left and what other tabs have done: the page was made some time before it came to life, and a computer may sleep.</summary>
     private async Task KeepTimeAsync()
     {
+        var cancel = _gone.Token;
         using var looks = new PeriodicTimer(BetweenLooks, time);
         do
         {
-            await LookAsync(_gone.Token);
+            await LookAsync(cancel);
         }
-        while (await looks.WaitForNextTickAsync(_gone.Token));
+        while (!cancel.IsCancellationRequested && await looks.WaitForNextTickAsync(cancel));
     }
 
     private async Task LookAsync(CancellationToken cancel)
@@ -105,7 +106,7 @@ public sealed partial class ExamPart(SessionClient client, SessionBrowser browse
     {
         var cancel = _gone.Token;
         using var looks = new PeriodicTimer(BetweenLastLooks, time);
-        while (await looks.WaitForNextTickAsync(cancel))
+        while (!cancel.IsCancellationRequested && await looks.WaitForNextTickAsync(cancel))
         {
             await LookAsync(cancel);
         }

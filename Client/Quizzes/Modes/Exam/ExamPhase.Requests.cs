@@ -61,7 +61,8 @@ public sealed partial class ExamPhase
         var (now, clock) = (Time.GetUtcNow(), Browser.ReadClock());
         var active = given.Response is null ? 0 : spent[index] + (index == at ? clock.ActiveMilliseconds : 0);
         var answer = new SubmitAnswerRequest(
-            OutboxRequest.NewId(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active, now.ToUnixTimeMilliseconds(), clock.TimeZone);
+            OutboxRequest.NewId(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active,
+            now.ToUnixTimeMilliseconds(), clock.TimeZone);
         requests[index] = new ExamDraft(given, answer);
         return answer;
     }

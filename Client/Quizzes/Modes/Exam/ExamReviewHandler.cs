@@ -3,7 +3,8 @@ using QuizHub.Site;
 
 namespace QuizHub.Client.Quizzes;
 
-/// <summary>Of a step in the review after an exam. While its view has a result, what is shown is how the exam ended; the page drops it when the review is begun.</summary>
+/// <summary>Of a step in the review after an exam. While its view has a result, what is shown is how the exam ended; the page drops it when the review is
+/// begun.</summary>
 public sealed class ExamReviewHandler : ItemViewHandler<ExamReviewStep, ExamReviewPart>
 {
     public override string Name(SessionState state) => Of(state).Result is null ? base.Name(state) : "handed-in";

@@ -19,7 +19,10 @@ public sealed class InterviewHandler : ViewHandler<InterviewStep, InterviewPart>
 
     public override string Name(SessionState state) => state.Phase.ToString().ToLowerInvariant();
 
-    public override string Place(SessionState state) => base.Place(state) + Of(state).FollowUp?.Id;
+    public override string Place(SessionState state) => PlaceOf(state, Of(state));
+
+    /// <summary>The phase, and the follow-up that it is about.</summary>
+    internal static string PlaceOf(SessionState state, InterviewStep step) => $"{state.Index}/{state.Phase}/{step.FollowUp?.Id}";
 
     public override bool Keeps(string[] place, SessionState state) => string.Join('/', place) == InterviewDraft.Under(Place(state)) || base.Keeps(place, state);
 }

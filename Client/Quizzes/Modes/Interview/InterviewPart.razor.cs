@@ -14,7 +14,7 @@ public sealed partial class InterviewPart(SessionBrowser browser, Drafts drafts,
     // Of the phase at hand, before this page was opened.
     private long _millisecondsBefore;
 
-    private string Place => ViewHandlers.Of(View).Place(State);
+    private string Place => InterviewHandler.PlaceOf(State, View);
 
     private InterviewDraft Draft => _begun?.Place == Place ? _begun : new(Place);
 

@@ -64,7 +64,8 @@ public sealed class ExamMode(ExamWriter exams, ExamSheets sheets, ExamResults re
     private async Task<ExamReviewStep> ReviewAsync(SessionSight sight, HandedIn handedIn, CancellationToken cancel)
     {
         var number = ExamReview.Place(handedIn, sight.Open.Progress.Index) + 1;
-        return new ExamReviewStep(await ItemViewAsync(sight, cancel), number, handedIn.Review.Count, number == 1 ? await results.MakeAsync(sight, cancel) : null);
+        var result = number == 1 ? await results.MakeAsync(sight, cancel) : null;
+        return new ExamReviewStep(await ItemViewAsync(sight, cancel), number, handedIn.Review.Count, result);
     }
 
     private static int Answered(OpenSession open) => open.Progress.Passed.Values.Count(step => step.IsAnswered);

@@ -17,7 +17,11 @@ public static class ExamProgress
         /// <summary>The exam goes on.</summary>
         public bool IsSitting => progress.Plan.Transitions is ExamTransitions && progress.OfMode is null;
     }
+}
 
+/// <summary>What exams remember of an item.</summary>
+public static class ExamStepProgress
+{
     extension(StepProgress step)
     {
         public bool Flagged => step.OfMode is ItemFlag;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
-using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Decks.Pages;
 using QuizHub.Server.Progress;
@@ -27,7 +26,8 @@ public sealed class ExamResults(ItemStore items, DeckLibrary library, TimeProvid
             var question = (await items.QuestionAsync(database, plan.DeckSlug, step, cancel)).In(language.Code());
             double? score = scores.TryGetValue(index, out var known) ? known : null;
             rows.Add(new ExamResultRow(
-                index, PlainText.Of(question.Title), SessionLinks.Question(language, sight.Deck, step.TopicSlug, step.QuestionSlug), step.Item!.Type, step.Item.Facet,
+                index, PlainText.Of(question.Title), SessionLinks.Question(language, sight.Deck, step.TopicSlug, step.QuestionSlug),
+                step.Item!.Type, step.Item.Facet,
                 Mark(step, progress.At(index), score is not null, handedIn.Open.Contains(index)), score, progress.At(index).Answer?.Confidence));
         }
 

@@ -2,7 +2,8 @@ using QuizHub.Quizzes;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>Each question of an interview goes its own way (<see cref="AskedProgress"/>); when it is through, she goes on to the next, or ends the interview.</summary>
+/// <summary>Each question of an interview goes its own way (<see cref="AskedProgress"/>); when it is through, she goes on to the next, or ends the
+/// interview.</summary>
 public sealed class InterviewTransitions : Transitions
 {
     public static readonly InterviewTransitions Instance = new();

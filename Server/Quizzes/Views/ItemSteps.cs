@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using QuizHub.Demos;
 using QuizHub.Demos.Clinic;
 using QuizHub.Quizzes;
-using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Pages;

@@ -13,5 +13,6 @@ public sealed class StepViews(ItemSteps items, SaySteps says, SessionSummaries s
     public Task<SayStep> SayAsync(SessionSight sight, CancellationToken cancel) => says.MakeAsync(sight, sight.Open.Progress.Step!, cancel);
 
     /// <param name="again">Starts another session like this one; null when there is nothing to start.</param>
-    public Task<SessionSummary> SummaryAsync(SessionSight sight, StartSessionRequest? again, CancellationToken cancel) => summaries.MakeAsync(sight, again, cancel);
+    public Task<SessionSummary> SummaryAsync(SessionSight sight, StartSessionRequest? again, CancellationToken cancel) =>
+        summaries.MakeAsync(sight, again, cancel);
 }

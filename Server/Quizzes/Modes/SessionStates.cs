@@ -44,6 +44,7 @@ public sealed class SessionStates(IDbContextFactory<QuizHubDbContext> databases,
         var (open, mode, language) = (sight.Open, modes.Of(sight.Open.Plan), sight.Language);
         return new SessionState(
             open.Session.Id, open.Session.Mode, language.Code(), open.Plan.DeckSlug, open.Plan.DeckTitle.In(language.Code()), open.Progress.Index, open.Plan.Steps.Count,
-            open.Session.Revision, sight.Phase, sight.Learner.StemFirst, sight.Learner.Shortcuts, mode.Home(open, sight.Deck, language), await mode.ViewAsync(sight, cancel));
+            open.Session.Revision, sight.Phase, sight.Learner.StemFirst, sight.Learner.Shortcuts,
+            mode.Home(open, sight.Deck, language), await mode.ViewAsync(sight, cancel));
     }
 }

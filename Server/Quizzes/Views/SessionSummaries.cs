@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
-using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Pages;
 using QuizHub.Server.Progress;
 using QuizHub.Site;
