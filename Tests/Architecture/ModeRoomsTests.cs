@@ -10,8 +10,8 @@ public sealed partial class ModeRoomsTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(TestsRoot.Path, ".."));
 
-    /// <summary>Everything that stands in a mode's own folder, and the members of the enum.</summary>
-    private static readonly IReadOnlySet<string> Own =
+    /// <summary>Everything that is declared in a mode's own folder.</summary>
+    private static readonly HashSet<string> Own =
         Sources().Where(file => InMode().IsMatch(file)).SelectMany(file => Declared(file, File.ReadAllText(file))).ToHashSet();
 
     [Fact]
