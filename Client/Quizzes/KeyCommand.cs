@@ -74,7 +74,7 @@ public abstract record KeyCommand
             "p" or "P" => new GoToItem(-1),
             "m" or "M" => new FlagItem(),
             "c" or "C" => new ClearAnswer(),
-            "h" or "H" => new HandInExam(),
+            "h" or "H" => new HandIn(),
             _ => null,
         };
     }
@@ -95,7 +95,7 @@ public sealed record GiveUp : KeyCommand;
 
 public sealed record RunNow : KeyCommand;
 
-/// <param name="By">−1 to the item before in an exam, +1 to the next.</param>
+/// <param name="By">−1 to the item before where all are open, +1 to the next.</param>
 public sealed record GoToItem(int By) : KeyCommand;
 
 /// <summary>Puts a flag on the item, or takes it away. F is not free: it says how sure one is, in every mode.</summary>
@@ -103,6 +103,6 @@ public sealed record FlagItem : KeyCommand;
 
 public sealed record ClearAnswer : KeyCommand;
 
-public sealed record HandInExam : KeyCommand;
+public sealed record HandIn : KeyCommand;
 
 public sealed record ShowKeys : KeyCommand;

@@ -1,13 +1,18 @@
+using QuizHub.Site;
+using System.Text.Json;
+
 namespace QuizHub.Client.Quizzes;
 
 /// <summary>A change of a session that must not be lost.</summary>
-/// <param name="Path">Of the change, under the session's own address: <c>answers</c>, <c>advance</c>, <c>ticks</c>, and of interviews <c>replies</c>, <c>points</c>, <c>end</c>; of exams those that begin with <c>exam/</c>.</param>
+/// <param name="Path">Of the change, under the session's own address: <c>answers</c>, <c>advance</c>, <c>ticks</c>, and what modes add to them.</param>
 /// <param name="Language">Code of the language to be answered in.</param>
 /// <param name="Body">JSON, to the byte as it is sent: what is sent again must be the same.</param>
 public sealed record OutboxRequest(Guid SessionId, string Path, string Language, string Body)
 {
-    public const string Answers = "answers", Advance = "advance", Ticks = "ticks", Replies = "replies", Points = "points", End = "end",
-        ExamAnswers = "exam/answers", ExamFlags = "exam/flags", ExamHandIn = "exam/hand-in";
+    public const string Answers = "answers", Advance = "advance", Ticks = "ticks";
+
+    /// <summary>Of a request. UUIDv7 counts from 1970; a browser's clock may stand before that.</summary>
+    public static Guid NewId(DateTimeOffset now) => Guid.CreateVersion7(now < DateTimeOffset.UnixEpoch ? DateTimeOffset.UnixEpoch : now);
 }
 
 /// <summary>A change that waits to be sent.</summary>
@@ -15,10 +20,22 @@ public sealed record OutboxRequest(Guid SessionId, string Path, string Language,
 /// <param name="IsDurable">It stands in the browser's storage and outlives the page.</param>
 public sealed record OutboxEntry(long Order, Guid SessionId, string Path, string Language, string Body, bool IsDurable)
 {
-    public bool IsAnswer => Path is OutboxRequest.Answers or OutboxRequest.Replies or OutboxRequest.ExamAnswers;
+    /// <summary>It holds what the learner has said, whatever the mode.</summary>
+    public bool IsAnswer => Path.Split('/')[^1] is OutboxRequest.Answers or "replies";
 
-    /// <summary>A change of an exam that goes on: its page does not wait for the reply.</summary>
-    public bool IsExam => Path.StartsWith("exam/", StringComparison.Ordinal);
+    /// <summary>What it sends. Null for what another version of the page wrote: it is sent all the same, and only not shown.</summary>
+    public T? Read<T>()
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(Body, Json.Options);
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>What a tab tells the others when it has settled an entry: the server's reply, as it came.</summary>

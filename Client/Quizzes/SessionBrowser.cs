@@ -72,3 +72,7 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
 /// <param name="ActiveMilliseconds">Time with the page in view since the clock was restarted.</param>
 /// <param name="TimeZone">The browser's IANA zone.</param>
 public sealed record AnswerTime(long ActiveMilliseconds, string TimeZone);
+
+/// <summary>What is sent while a page goes away.</summary>
+/// <param name="Body">As JSON.</param>
+public sealed record LastWord(string Url, string Body);

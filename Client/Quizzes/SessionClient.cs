@@ -13,8 +13,9 @@ namespace QuizHub.Client.Quizzes;
 public sealed class SessionClient(HttpClient http)
 {
     /// <param name="language">Code of the language to be answered in.</param>
-    public async Task<SessionReply> ReadAsync(Guid session, string language, CancellationToken cancel) =>
-        SessionReply.Read(await SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(session, "", language)), cancel));
+    /// <param name="path">Where a mode tells more briefly how its session stands.</param>
+    public async Task<SessionReply> ReadAsync(Guid session, string language, CancellationToken cancel, string path = "") =>
+        SessionReply.Read(await SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(session, path, language)), cancel));
 
     /// <summary>Null when no reply came.</summary>
     public Task<ServerReply?> SendAsync(OutboxEntry entry, CancellationToken cancel)
@@ -41,17 +42,15 @@ public sealed class SessionClient(HttpClient http)
     /// <summary>Whether a browser goes on sending it when the page is left: of all that is on its way then it allows 64 KB.</summary>
     public static bool OutlivesPage(string body) => Encoding.UTF8.GetByteCount(body) <= 48 * 1024;
 
-    /// <summary>Where an exam stands, without its items.</summary>
-    public async Task<SessionReply> ReadExamAsync(Guid session, string language, CancellationToken cancel) =>
-        SessionReply.Read(await SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(session, "exam", language)), cancel));
-
-    /// <summary>One item of an exam that is over, with its verdict; null when it could not be had.</summary>
-    public async Task<ItemStep?> ReadExamItemAsync(Guid session, int index, Language language, CancellationToken cancel)
+    /// <summary>What a session has beside its view; null when it could not be had.</summary>
+    /// <param name="path">Under the session's own address.</param>
+    public async Task<T?> ReadPartAsync<T>(Guid session, string path, Language language, CancellationToken cancel)
+        where T : class
     {
         try
         {
-            using var response = await http.GetAsync(new Uri($"api/sessions/{session}/exam/items/{index}?lang={language.Code()}", UriKind.Relative), cancel);
-            return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<ItemStep>(Json.Options, cancel) : null;
+            using var response = await http.GetAsync(new Uri(Address(session, path, language.Code()), UriKind.Relative), cancel);
+            return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<T>(Json.Options, cancel) : null;
         }
         catch (Exception exception) when (IsNetwork(exception, cancel))
         {

@@ -1,74 +1,44 @@
 using QuizHub.Quizzes;
-using QuizHub.Site;
-using System.Text.Json;
 
 namespace QuizHub.Client.Quizzes;
 
 /// <summary>What earlier pages of this session left in the outbox, and what other tabs do meanwhile.</summary>
 public sealed partial class SessionIsland
 {
-    /// <summary>Shows what waits as if it had been done on this page: options asked for, answers as given, points as ticked.</summary>
-    private void TakeUp(IEnumerable<OutboxEntry> left)
+    /// <summary>Shows what waits as if it had been done on this page: options asked for, answers as given, points as ticked. Tells for each whether the page
+    /// waits for
+    /// its reply.</summary>
+    private List<(OutboxEntry Entry, bool Locks)> TakeUp(IEnumerable<OutboxEntry> left)
     {
-        foreach (var entry in left)
-        {
-            if (entry.IsExam)
-            {
-                ShowWaiting(entry);
-                continue;
-            }
-
-            if (entry.Path == OutboxRequest.Advance && Read<AdvanceRequest>(entry) is { Phase: StepPhase.Recall } shown
-                && state is { Item: not null, Phase: StepPhase.Recall } && shown.Index == state.Index)
-            {
-                state = state with { Phase = StepPhase.Answer };
-                continue;
-            }
-
-            if (entry.Path == OutboxRequest.Ticks)
-            {
-                if (Read<TickKeyPointsRequest>(entry) is { } ticks && state.Say is { } say && ticks.Index == state.Index)
-                {
-                    state = state with { Say = say with { Ticked = ticks.Ticked, Typed = ticks.Typed } };
-                }
-
-                continue;
-            }
-
-            if (entry.Path == OutboxRequest.Answers && Read<SubmitAnswerRequest>(entry) is { } answer && answer.Index == state.Index
-                && answer.ForCheck == (state.Phase == StepPhase.Check) && answer.SecondTry == (state.Phase == StepPhase.Retry))
-            {
-                draft = new GivenAnswer(answer.Response, answer.Confidence);
-                formVersion++;
-            }
-
-            // Where the session goes from here is in the reply.
-            isLocked = true;
-        }
+        var waiting = left.Select(entry => (entry, Part?.TakeUp(entry) ?? true)).ToList();
+        // Where the session goes from here is in the reply.
+        isLocked |= waiting.Exists(one => one.Item2);
+        return waiting;
     }
 
-    /// <summary>Takes the replies as they come: each, but of ticks only the last.</summary>
-    private async Task FinishAsync(List<OutboxEntry> left)
+    /// <summary>Takes the replies as they come: each, but where the page does not wait for one only the last, and none once this page has changed something
+    /// itself.</summary>
+    private async Task FinishAsync(List<(OutboxEntry Entry, bool Locks)> waiting)
     {
-        foreach (var (place, entry) in left.Index())
+        foreach (var (place, (entry, locks)) in waiting.Index())
         {
             var reply = await outbox.ReplyToAsync(entry, gone.Token);
-            if (entry.Path == OutboxRequest.Ticks)
+            var later = waiting.Skip(place + 1).ToList();
+            if (!locks && reply is Arrived && (later.Count > 0 || posted > 0))
             {
-                if (place == left.Count - 1 && ticksPosted == 0)
-                {
-                    Take(reply);
-                }
-
                 continue;
             }
 
-            if (left.Skip(place + 1).All(later => later.Path == OutboxRequest.Ticks))
+            if (locks && !later.Exists(one => one.Locks))
             {
                 isLocked = false;
             }
 
-            announcement = QuizTexts.Sent.In(Language);
+            if (locks || entry.IsAnswer)
+            {
+                announcement = QuizTexts.Sent.In(Language);
+            }
+
             Take(reply);
         }
     }
@@ -91,19 +61,5 @@ public sealed partial class SessionIsland
         Take(reply);
         notice = hasMoved ? SessionTexts.MovedOn.In(Language) : null;
         StateHasChanged();
-    }
-
-    /// <summary>Null for what another version of the page wrote: it is sent all the same, and only not shown.</summary>
-    private static T? Read<T>(OutboxEntry entry)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(entry.Body, Json.Options);
-        }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
-        {
-            return null;
-        }
     }
 }

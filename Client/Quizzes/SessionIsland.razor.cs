@@ -5,32 +5,27 @@ using QuizHub.Site;
 
 namespace QuizHub.Client.Quizzes;
 
-public sealed partial class SessionIsland(
-    SessionClient client, SessionBrowser browser, Drafts drafts, RecalledTexts recalled, Outbox outbox, TimeProvider time, NavigationManager navigation)
-    : IAsyncDisposable
+public sealed partial class SessionIsland(SessionClient client, SessionBrowser browser, Drafts drafts, Outbox outbox, NavigationManager navigation)
+    : ISessionDesk, IAsyncDisposable
 {
     private readonly CancellationTokenSource gone = new();
     private DotNetObjectReference<SessionIsland>? self;
     private SessionState state = null!;
-    private IKeyTaker? phase;
+    private DynamicComponent? shown;
     private KeysDialog? keys;
     private bool isAttached;
     private bool isLocked;
     private bool isGone;
-    private bool startsNow;
     private bool isFocusDue;
+
+    // It has come back and does not know yet where the session stands.
+    private bool isReturning;
     private string? notice;
     private string? problem;
     private string announcement = "";
 
     // A reply was waited for so long that its coming is worth a word.
     private bool hasWaited;
-
-    // What was answered and is still on its way: the form shows it, also after a reload. The version makes a new form of it.
-    private GivenAnswer? draft;
-    private int formVersion;
-
-    private int ticksPosted;
 
     /// <summary>Where the session stood when the page was made.</summary>
     [Parameter, EditorRequired]
@@ -40,26 +35,25 @@ public sealed partial class SessionIsland(
     [Parameter, EditorRequired]
     public required string Owner { get; set; }
 
+    SessionState ISessionDesk.State => state;
+
+    bool ISessionDesk.IsLocked => isLocked;
+
+    string? ISessionDesk.Problem => problem;
+
     private Language Language => Languages.FromCode(state.Language) ?? Language.En;
 
     private bool IsReady => RendererInfo.IsInteractive && isAttached && !isReturning;
 
     private SessionFrame Frame => new(Language, IsReady, isLocked, state.Shortcuts);
 
-    private bool IsLast => Behind.Number + 1 >= Behind.Of;
+    private ViewHandler Handler => ViewHandlers.Of(state.View);
 
-    /// <summary>For style sheets and tests: what is on the page.</summary>
-    private string PhaseName => state switch
-    {
-        _ when isGone => "gone",
-        { Exam: not null } => "exam",
-        _ when IsHandedIn => "handed-in",
-        { Summary: not null, Result: not null } => "result",
-        { Summary: not null } => "summary",
-        { Transcript: not null } => "transcript",
-        { Say: not null } => "say",
-        _ => state.Phase.ToString().ToLowerInvariant(),
-    };
+    private StepPlace Behind => Handler.Behind(state);
+
+    private Dictionary<string, object?> Shown => new() { [nameof(SessionPart<>.State)] = state };
+
+    private ISessionPart? Part => isGone ? null : shown?.Instance as ISessionPart;
 
     /// <summary>Called by the page for every key; true when the key did something here.</summary>
     [JSInvokable]
@@ -70,7 +64,7 @@ public sealed partial class SessionIsland(
             return false;
         }
 
-        var work = command is ShowKeys ? ShowKeysAsync : isGone ? null : phase?.Take(command);
+        var work = command is ShowKeys ? ShowKeysAsync : Part?.Take(command);
         if (work is null)
         {
             return false;
@@ -80,6 +74,24 @@ public sealed partial class SessionIsland(
         return true;
     }
 
+    /// <summary>Called by the page when it comes back out of the browser's memory: it shows what was, so it stays hidden until it has asked where the session
+    /// stands.</summary>
+    [JSInvokable]
+    public Task ReturnAsync() => GuardAsync(async () =>
+    {
+        isReturning = true;
+        StateHasChanged();
+        var reply = await outbox.AskAsync(cancel => client.ReadAsync(state.SessionId, state.Language, cancel), gone.Token);
+        isReturning = false;
+        Take(reply);
+        if (isGone)
+        {
+            await drafts.KeepOnlyAsync(_ => false);
+        }
+
+        await browser.WakeAsync();
+    });
+
     public async ValueTask DisposeAsync()
     {
         await gone.CancelAsync();
@@ -87,6 +99,33 @@ public sealed partial class SessionIsland(
         outbox.Changed -= Watch;
         outbox.Moved -= Follow;
         self?.Dispose();
+    }
+
+    public void Announce(string text)
+    {
+        announcement = text;
+        StateHasChanged();
+    }
+
+    public void Tell(string text)
+    {
+        notice = text;
+        StateHasChanged();
+    }
+
+    public async Task StartAsync(StartSessionRequest request)
+    {
+        isLocked = true;
+        notice = null;
+        StateHasChanged();
+        if (await client.StartAsync(request, gone.Token) is { } started)
+        {
+            navigation.NavigateTo(started.Url, forceLoad: true);
+            return;
+        }
+
+        isLocked = false;
+        Tell(QuizTexts.NotStarted.In(Language));
     }
 
     protected override void OnInitialized()
@@ -104,14 +143,11 @@ public sealed partial class SessionIsland(
             await browser.AttachAsync(self);
             await drafts.OpenAsync(Owner, state.SessionId);
             await TidyAsync();
-            TakeUpInterview();
             var left = (await outbox.OpenAsync()).Where(entry => entry.SessionId == state.SessionId).ToList();
             isAttached = true;
-            TakeUp(left);
+            var waiting = TakeUp(left);
             StateHasChanged();
-            BringTyped();
-            _ = GuardAsync(KeepTimeAsync);
-            await FinishAsync(left);
+            await FinishAsync(waiting);
         }
         else if (isFocusDue)
         {
@@ -135,37 +171,12 @@ public sealed partial class SessionIsland(
         }
     }
 
-    private void Watch()
-    {
-        hasWaited |= outbox.SecondsToNextTry is not null;
-        if (unsent is not null)
-        {
-            PrepareToLeave();
-        }
-    }
+    private void Watch() => hasWaited |= outbox.SecondsToNextTry is not null;
 
     private void Follow(Guid session) => _ = GuardAsync(() => FollowAsync(session));
 
-    private void Announce(string text) => announcement = text;
-
     private async Task ShowKeysAsync() => await browser.ShowDialogAsync(keys!.Element);
-
-    private Task RecallAsync(string? text) => recalled.SetAsync(state.Index, state.Item!.View.QuestionSlug, text);
 
     /// <summary>Drops what was begun in places that are behind.</summary>
     private Task TidyAsync() => drafts.KeepOnlyAsync(place => DraftPlace.IsOpen(place, state));
-
-    private async Task StartAsync(StartSessionRequest request)
-    {
-        isLocked = true;
-        notice = null;
-        if (await client.StartAsync(request, gone.Token) is { } started)
-        {
-            navigation.NavigateTo(started.Url, forceLoad: true);
-            return;
-        }
-
-        isLocked = false;
-        notice = QuizTexts.NotStarted.In(Language);
-    }
 }

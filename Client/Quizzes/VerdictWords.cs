@@ -27,18 +27,18 @@ public sealed record VerdictWords(string Kind, string Sign, string Headline, str
 
     private static (string Kind, string Headline, Text Then) Second(Verdict verdict, double credit, Language language) => (verdict, credit) switch
     {
-        ({ IsRight: true }, _) => ("right", PracticeTexts.VerdictRightSecond.Fill(language, Numbers.Percent(credit, language)), QuizTexts.ThenRightUnsure),
-        (_, > 0) => ("doubt", PracticeTexts.VerdictPartlySecond.Fill(language, Numbers.Percent(credit, language)), QuizTexts.ThenPartly),
-        _ => ("wrong", PracticeTexts.VerdictWrongSecond.In(language), QuizTexts.ThenWrong),
+        ({ IsRight: true }, _) => ("right", SecondTryTexts.VerdictRightSecond.Fill(language, Numbers.Percent(credit, language)), QuizTexts.ThenRightUnsure),
+        (_, > 0) => ("doubt", SecondTryTexts.VerdictPartlySecond.Fill(language, Numbers.Percent(credit, language)), QuizTexts.ThenPartly),
+        _ => ("wrong", SecondTryTexts.VerdictWrongSecond.In(language), QuizTexts.ThenWrong),
     };
 
     /// <summary>No verdict: the learner chose not to run.</summary>
     public static VerdictWords Skipped(Language language) =>
         new("doubt", SignOf("doubt"), QuizTexts.VerdictSkipped.In(language), QuizTexts.ThenSkipped.In(language));
 
-    /// <summary>No answer: an exam was over before.</summary>
+    /// <summary>No answer, and no more time for one.</summary>
     public static VerdictWords NotAnswered(Language language) =>
-        new("doubt", SignOf("doubt"), ExamTexts.NotAnswered.In(language), ExamTexts.ThenNotAnswered.In(language));
+        new("doubt", SignOf("doubt"), QuizTexts.NotAnswered.In(language), QuizTexts.ThenNotAnswered.In(language));
 
     /// <summary>What a step came to that stands at its verdict.</summary>
     public static VerdictWords Of(ItemStep step, Language language) => step switch

@@ -18,15 +18,15 @@ public static class QuizEndpoints
         .AddSingleton<SessionSettler>()
         .AddSingleton<AnswerContexts>()
         .AddSingleton<AnswerContextReader>()
-        .AddSingleton<SessionStarter>()
         .AddSingleton<SessionStates>()
-        .AddSingleton<ReviewStarter>()
+        .AddSingleton<StepViews>()
+        .AddSingleton<ItemSteps>()
+        .AddSingleton<SaySteps>()
+        .AddSingleton<SessionSummaries>()
         .AddStepRuns()
         .AddSingleton<ContinuedSession>()
         .AddSingleton<HistoryEraser>()
-        .AddSessionLists()
-        .AddInterviews()
-        .AddExams();
+        .AddSessionLists();
 
     public static IEndpointRouteBuilder MapQuizzes(this IEndpointRouteBuilder endpoints)
     {
@@ -37,14 +37,10 @@ public static class QuizEndpoints
         sessions.MapPost("/{id:guid}/advance", AdvanceAsync).Limited(LimitKind.Changes);
         sessions.MapPost("/{id:guid}/ticks", TickAsync).Limited(LimitKind.Changes);
         sessions.MapStepRuns();
-        endpoints.MapInterviews(sessions);
-
-        endpoints.MapPractice();
+        endpoints.MapModes(sessions);
         endpoints.MapSessionLists();
-        endpoints.MapExams();
         endpoints.MapHistory();
-        endpoints.MapFaultReports();
-        return endpoints.MapReviews();
+        return endpoints.MapFaultReports();
     }
 
     private static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> StartAsync(
@@ -94,7 +90,8 @@ public static class QuizEndpoints
 
     /// <summary>Every change ends with the state that it led to; a conflict brings the present one along.</summary>
     internal static async Task<Results<Ok<SessionState>, ProblemHttpResult>> ChangeAsync(
-        Guid id, HttpContext context, LearnerAccess learners, SessionStates states, Func<Guid, Task<SessionOutcome>> change, CancellationToken cancel, bool withItems = true)
+        Guid id, HttpContext context, LearnerAccess learners, SessionStates states, Func<Guid, Task<SessionOutcome>> change, CancellationToken cancel,
+        bool isBrief = false)
     {
         var language = context.AskedLanguage();
         if (await learners.FindAsync(context, cancel) is not { } learner)
@@ -103,7 +100,7 @@ public static class QuizEndpoints
         }
 
         var outcome = await change(learner.Id);
-        return Reply(context, outcome, outcome is SessionOutcome.NotTaken ? null : await states.FindAsync(id, learner.Id, language, cancel, withItems));
+        return Reply(context, outcome, outcome is SessionOutcome.NotTaken ? null : await states.FindAsync(id, learner.Id, language, cancel, isBrief));
     }
 
     private static Results<Ok<SessionState>, ProblemHttpResult> Reply(HttpContext context, SessionOutcome outcome, SessionState? state) => (outcome, state) switch

@@ -63,6 +63,9 @@ public static class QuizTexts
     public static readonly Text ThenWrong = new("Read why before you go on.", "先看清原因，再继续。");
     public static readonly Text ThenWrongSure = new("Errors made with confidence are the ones best corrected: read why first.", "有把握时犯的错最容易纠正：先看清原因。");
     public static readonly Text ThenRevealed = new("It counts as not known yet. Read the reasons, then go on.", "这一题记为尚未掌握。看完理由再继续。");
+    public static readonly Text NoneMeansAll = new("(none ticked: all)", "（不勾选即为全部）");
+    public static readonly Text NotAnswered = new("Not answered.", "未作答。");
+    public static readonly Text ThenNotAnswered = new("It brought no point. Read the reasons, then go on.", "本题没有得分。看完理由再继续。");
     public static readonly Text ThenSkipped = new("Neither the prediction nor the question about the run counts.", "预测和关于实验的问题都不计分。");
     public static readonly Text MarkRightChosen = new("right, your answer", "正确，你的答案");
     public static readonly Text MarkRightMissed = new("right", "正确");

@@ -1,5 +1,6 @@
 using QuizHub.Demos;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace QuizHub.Quizzes;
 
@@ -9,29 +10,6 @@ public enum SessionMode
     Review,
     Exam,
     Interview,
-}
-
-/// <summary>Asks for a session over a deck, a topic of it or one question.</summary>
-/// <param name="Language">Code of the language to ask in.</param>
-/// <param name="Count">How many items at most, 1 to <see cref="MostItems"/>; null for the usual number: <see cref="Usual"/> of a deck or of topics, all of
-/// one question. Fewer than there
-/// are get drawn. <see cref="All"/> asks them all.</param>
-/// <param name="Clinic">A visit to the deck's clinic: its cases alone, whatever the rest says.</param>
-/// <param name="Interview">Of interviews, whose <paramref name="Count"/> is that of questions; null for the usual rules.</param>
-/// <param name="Topics">Practice and interviews: slugs of several topics instead of <paramref name="Topic"/>; null or empty for no such choice. A question goes before both.</param>
-/// <param name="Facets">Practice: only items that test one of these; null or empty for all.</param>
-/// <param name="Types">Practice: only items of these types; null or empty for all. Saw-it checks come with their predictions and can't be chosen.</param>
-public sealed record StartSessionRequest(
-    string Deck, string? Topic, string? Question, SessionMode Mode, string Language, int? Count, bool Clinic = false,
-    InterviewRules? Interview = null, IReadOnlyList<string>? Topics = null, IReadOnlyList<Facet>? Facets = null, IReadOnlyList<ItemType>? Types = null)
-{
-    public const int Usual = 20;
-
-    /// <summary>As many as there are, up to <see cref="MostItems"/>.</summary>
-    public const int All = int.MaxValue;
-
-    /// <summary>The most items of one session.</summary>
-    public const int MostItems = 500;
 }
 
 public sealed record SessionResponse(Guid SessionId, string Url);
@@ -44,8 +22,9 @@ public enum StepKind
     /// <summary>The answers to say in an interview, with key points to tick off.</summary>
     Say,
 
-    /// <summary>A question of an interview, with its follow-ups.</summary>
-    Interview,
+    /// <summary>A question without an item: what is asked about it is its mode's own matter.</summary>
+    [JsonStringEnumMemberName("interview")]
+    Question,
 }
 
 /// <summary>Where inside a step the learner is. The order of the values is the order in which they are passed; not every step has every phase.</summary>
@@ -57,7 +36,7 @@ public enum StepPhase
     /// <summary>Options, number or text, and confidence. The learner may give up here (reveal).</summary>
     Answer,
 
-    /// <summary>Practice: the first answer is not fully right, and one more try is open. Leaving it leads to the verdict.</summary>
+    /// <summary>The first answer is not fully right, and one more try is open. Leaving it leads to the verdict.</summary>
     Retry,
 
     /// <summary>Predict items: the prediction is stored, the run goes on or waits to be started.</summary>
@@ -66,30 +45,28 @@ public enum StepPhase
     /// <summary>Predict items: the run is finished, the saw-it check is open.</summary>
     Check,
 
-    /// <summary>Interviews: the question is asked, alone.</summary>
+    /// <summary>Talks: the question is asked, alone.</summary>
     Ask,
 
-    /// <summary>Interviews: the question is answered, its key points are there to be ticked.</summary>
+    /// <summary>Talks: the question is answered, its key points are there to be ticked.</summary>
     Points,
 
-    /// <summary>Interviews: a follow-up is asked.</summary>
+    /// <summary>Talks: a follow-up is asked.</summary>
     FollowUp,
 
-    /// <summary>Interviews: the follow-up is answered, its own answer is shown. The next follow-up may come after it.</summary>
+    /// <summary>Talks: the follow-up is answered, its own answer is shown. The next follow-up may come after it.</summary>
     FollowUpAnswer,
 
-    /// <summary>The verdict is shown; of an interview's question what it came to.</summary>
+    /// <summary>The verdict is shown; of a question that was talked over what it came to.</summary>
     Verdict,
 }
 
 /// <summary>Everything a page needs to show where a session stands; the same record comes first with the page and later from the API.</summary>
 /// <param name="Index">Of the step at hand, from 0; equal to <paramref name="Count"/> when the session is over.</param>
 /// <param name="Revision">Grows with every stored change; a request made against an older one is answered 409 with the present state.</param>
-/// <param name="Exam">While an exam goes on; all of item, answers to say and summary are null then.</param>
-/// <param name="Result">Of an exam, before the first step of its review and when that is over; else null.</param>
-/// <param name="Place">In the review of an exam, which takes some of the steps in an order of its own; null where <paramref name="Index"/> and <paramref name="Count"/> say it.</param>
-/// <param name="Interview">The question at hand of an interview; null in all other modes.</param>
-/// <param name="Transcript">What comes at an interview's end in place of a summary.</param>
+/// <param name="Phase">Inside the step at hand; <see cref="StepPhase.Verdict"/> when there is none.</param>
+/// <param name="HomeUrl">Where the session was started, and leads back to.</param>
+/// <param name="View">What the page shows.</param>
 public sealed record SessionState(
     Guid SessionId,
     SessionMode Mode,
@@ -99,30 +76,19 @@ public sealed record SessionState(
     int Index,
     int Count,
     int Revision,
-    StepKind? Kind,
     StepPhase Phase,
-    ItemStep? Item,
-    SayStep? Say,
-    SessionSummary? Summary,
     bool StemFirst,
     bool Shortcuts,
     string HomeUrl,
-    InterviewStep? Interview = null,
-    InterviewTranscript? Transcript = null,
-    ExamSheet? Exam = null,
-    ExamResult? Result = null,
-    StepPlace? Place = null);
+    SessionView View);
 
-/// <summary>Where the step at hand stands among those that are gone through.</summary>
-/// <param name="Number">From 1.</param>
-public sealed record StepPlace(int Number, int Of);
-
+/// <summary>One item, in whatever phase it is.</summary>
 /// <param name="Verdict">Null until the answer is in, and for predictions until run and check are over.</param>
 /// <param name="Demo">The run that belongs to a predict item; null for all others.</param>
 /// <param name="Case">The faulty run that the item shows; null for all others.</param>
 /// <param name="FirstTry">What was answered before, while a second try is open and after it; null for all others.</param>
 public sealed record ItemStep(
-    ItemView View, ItemResponse? Response, Confidence? Confidence, bool Revealed, Verdict? Verdict, DemoStep? Demo, CaseStep? Case = null, FirstTry? FirstTry = null)
+    ItemView View, ItemResponse? Response, Confidence? Confidence, bool Revealed, Verdict? Verdict, DemoStep? Demo, CaseStep? Case = null, FirstTry? FirstTry = null) : SessionView
 {
     /// <summary>It stands at its verdict without having been answered, as in an exam that ended before.</summary>
     public bool IsOpen => Verdict is not null && Response is null && !Revealed;
@@ -161,7 +127,7 @@ public sealed record DemoStep(
 /// <summary>The answers to say, and what they must contain.</summary>
 public sealed record SayStep(
     string QuestionSlug, string QuestionTitle, string QuestionUrl, string ThirtySecondsHtml, string TwoMinutesHtml,
-    IReadOnlyList<KeyPointView> KeyPoints, IReadOnlyList<string> Ticked, string? Typed);
+    IReadOnlyList<KeyPointView> KeyPoints, IReadOnlyList<string> Ticked, string? Typed) : SessionView;
 
 /// <param name="MatchTerms">Terms that pre-tick the point when a typed answer contains one of them.</param>
 public sealed record KeyPointView(string Id, bool Indispensable, string Html, IReadOnlyList<string> MatchTerms, string Text = "");
@@ -169,18 +135,8 @@ public sealed record KeyPointView(string Id, bool Indispensable, string Html, IR
 /// <summary>How the session went, item by item.</summary>
 /// <param name="Again">Starts a session over the same choice; null when that choice is not offered any more.</param>
 /// <param name="NextTopic">The topic after this one in its deck; null when there is none.</param>
-/// <param name="Review">Null for all but reviews.</param>
 public sealed record SessionSummary(
-    int Answered, int Right, int PartlyRight, double Score, IReadOnlyList<SummaryRow> Rows, StartSessionRequest? Again = null, NextTopic? NextTopic = null,
-    ReviewEnd? Review = null);
-
-/// <summary>What is left after a review, as things stand now.</summary>
-/// <param name="Left">Questions for which there is still time today.</param>
-/// <param name="Waiting">Due questions that today's minutes do not hold.</param>
-/// <param name="Tomorrow">Questions that come tomorrow.</param>
-/// <param name="TomorrowTopics">Titles of their topics.</param>
-/// <param name="Next">The first day after today on which there is something; null when there is none.</param>
-public sealed record ReviewEnd(int Left, int Waiting, int Tomorrow, IReadOnlyList<string> TomorrowTopics, DateOnly? Next);
+    int Answered, int Right, int PartlyRight, double Score, IReadOnlyList<SummaryRow> Rows, StartSessionRequest? Again = null, NextTopic? NextTopic = null) : SessionView;
 
 public sealed record NextTopic(string Title, StartSessionRequest Start);
 

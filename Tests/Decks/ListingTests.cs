@@ -60,10 +60,10 @@ public sealed class ListingTests : IDisposable
         Assert.Equal(("snippets", "sgd-variants"), (question.DemoOf(item), question.DemoOf(question.Items[0])));
         Assert.Equal(["sgd-variants", "snippets"], question.Demos);
         var deck = Read(With(Good)).Deck!;
-        Assert.Equal("snippets", Assert.Single(SessionPlanner.PlanReview(deck, [(question, item)], _ => "v", 1).Steps).Run!.Demo);
+        Assert.Equal("snippets", Assert.Single(ReviewStarter.Plan(deck, [(question, item)], _ => "v", 1).Steps).Run!.Demo);
         foreach (var (demo, asked) in new[] { ("snippets", "bug"), ("sgd-variants", "first") })
         {
-            var plan = SessionPlanner.Plan(deck, [question], new(9, [], [], [ItemType.Predict]), new Dictionary<ItemKey, bool>(), new HashSet<string> { demo }, _ => "v", 1);
+            var plan = PracticePlanner.Plan(deck, [question], new(9, [], [], [ItemType.Predict]), new Dictionary<ItemKey, bool>(), new HashSet<string> { demo }, _ => "v", 1);
             Assert.Contains(plan.Steps, step => step.Item?.Id == asked);
             Assert.All(plan.Steps, step => Assert.Equal(demo, step.Run?.Demo ?? demo));
         }

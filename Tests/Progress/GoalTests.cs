@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using QuizHub.Quizzes;
 using QuizHub.Server.Progress;
 using QuizHub.Tests.Progress.Reviews;
 
@@ -77,7 +78,8 @@ public sealed class GoalTests : IAsyncDisposable
             state = await world.Browser.GoThroughAsync(state, null);
         }
 
-        Assert.Equal((0, 2), (state.Summary.Review!.Left, state.Summary.Review.Tomorrow));
+        var end = Assert.IsType<ReviewSummary>(state.View).End;
+        Assert.Equal((0, 2), (end.Left, end.Tomorrow));
         world.GoTo(3);
         Assert.Contains("today", (await world.ReadPageAsync("/en/review")).QuerySelector(".date")!.TextContent);
 

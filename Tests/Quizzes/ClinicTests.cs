@@ -173,13 +173,13 @@ public sealed class ClinicTests : IAsyncLifetime
     {
         var deck = SharedParts.ShippedDeck;
         var known = new HashSet<string> { ClinicFaults.Demo };
-        SessionPlan Plan(ulong seed) => SessionPlanner.PlanClinic(deck, known, ItemStore.Version, seed);
+        SessionPlan Plan(ulong seed) => ClinicPlanner.Plan(deck, known, ItemStore.Version, seed);
         var plans = Enumerable.Range(0, 30).Select(seed => Plan((ulong)seed)).ToList();
         Assert.Equal(JsonSerializer.Serialize(plans[3], Json.Options), JsonSerializer.Serialize(Plan(3), Json.Options));
         Assert.True(plans.Select(plan => plan.Steps[0].Case!.Settings[ClinicFaults.FaultSetting]).Distinct().Count() > 3);
         Assert.All(plans.SelectMany(plan => plan.Steps), step => Assert.InRange(step.Case!.Seed, 1, 20));
         Assert.True(plans.SelectMany(plan => plan.Steps).Select(step => step.Case!.Seed).Distinct().Count() > 15);
-        Assert.Empty(SessionPlanner.PlanClinic(deck, new HashSet<string>(), ItemStore.Version, 1).Steps);
+        Assert.Empty(ClinicPlanner.Plan(deck, new HashSet<string>(), ItemStore.Version, 1).Steps);
     }
 
     private async Task<SessionState> StartAsync(StartSessionRequest? request = null)

@@ -39,27 +39,27 @@ public sealed class PredictionTests : IAsyncLifetime
         var state = await PredictAsync("Momentum");
         Assert.Equal(StepPhase.Run, state.Phase);
         Assert.InRange(state.Item!.Demo!.Seed, 3, 7);
-        Assert.Equal(50, state.Item.Demo.Settings["conditionNumber"].GetDouble());
-        Assert.True(state.Item.Demo.Settings.Count > 2);
+        Assert.Equal(50, state.Item.Demo!.Settings["conditionNumber"].GetDouble());
+        Assert.True(state.Item.Demo!.Settings.Count > 2);
         Assert.Equal(0, await AttemptsAsync());
 
         await FinishRunAsync(state, momentum: 100, plain: 350);
         state = await browser.ReadAsync(state.SessionId);
-        Assert.Equal((StepPhase.Check, null, null, null), (state.Phase, state.Item!.Verdict, state.Item.Demo!.Facts, state.Item.Demo.Outcome));
-        Assert.Equal("first-seen", state.Item.Demo.Check!.ItemId);
+        Assert.Equal((StepPhase.Check, null, null, null), (state.Phase, state.Item!.Verdict, state.Item.Demo!.Facts, state.Item.Demo!.Outcome));
+        Assert.Equal("first-seen", state.Item.Demo!.Check!.ItemId);
         await AssertTellsNothingAsync(state);
 
         state = await browser.AnswerAsync(state, PracticeBrowser.Right(state), Confidence.Low);
         Assert.Equal(StepPhase.Verdict, state.Phase);
         Assert.True(state.Item!.Verdict!.IsRight);
         Assert.True(state.Item.Demo!.CheckVerdict!.IsRight);
-        Assert.Equal("Momentum was faster.", state.Item.Demo.Outcome!.En);
-        Assert.Contains(state.Item.Demo.Facts!, fact => fact.Name == "momentum.updates" && fact.Value.GetInt32() == 100);
+        Assert.Equal("Momentum was faster.", state.Item.Demo!.Outcome!.En);
+        Assert.Contains(state.Item.Demo!.Facts!, fact => fact.Name == "momentum.updates" && fact.Value.GetInt32() == 100);
 
         await using var database = server.OpenDatabase();
         var attempts = await database.Attempts().OrderBy(attempt => attempt.ItemId).ToListAsync(Cancel);
         Assert.Equal(["first", "first-seen"], attempts.Select(attempt => attempt.ItemId));
-        Assert.All(attempts, attempt => Assert.Equal(state.Item.Demo.RunId, attempt.RunId));
+        Assert.All(attempts, attempt => Assert.Equal(state.Item.Demo!.RunId, attempt.RunId));
         Assert.All(attempts, attempt => Assert.Contains("plain.updates", attempt.Facts, StringComparison.Ordinal));
         Assert.Equal([Grade.Good, null], attempts.Select(attempt => attempt.Grade));
     }
@@ -73,7 +73,7 @@ public sealed class PredictionTests : IAsyncLifetime
         state = await browser.AnswerAsync(state, PracticeBrowser.Choose((ChoiceView)state.Item!.Demo!.Check!.Body, "more than two"));
 
         Assert.Equal((0.0, 0.0), (state.Item!.Verdict!.Score, state.Item.Demo!.CheckVerdict!.Score));
-        Assert.Equal("Plain descent", state.Item.Verdict.Parts.Single(part => part.IsKey).Html);
+        Assert.Equal("Plain descent", state.Item.Verdict!.Parts.Single(part => part.IsKey).Html);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class PredictionTests : IAsyncLifetime
         Assert.Equal(StepPhase.Verdict, state.Phase);
         Assert.True(state.Item!.Demo!.Skipped);
         Assert.Equal(0, state.Item.Verdict!.Score);
-        Assert.All(state.Item.Verdict.Parts, part => Assert.Contains("reason-predict", part.ReasonHtml, StringComparison.Ordinal));
+        Assert.All(state.Item.Verdict!.Parts, part => Assert.Contains("reason-predict", part.ReasonHtml, StringComparison.Ordinal));
         Assert.Equal(0, await AttemptsAsync());
         Assert.False((await FindStepRunAsync(state)).FactsHeldBack);
     }
@@ -109,7 +109,7 @@ public sealed class PredictionTests : IAsyncLifetime
 
         Assert.Equal(StepPhase.Verdict, state.Phase);
         Assert.NotNull(state.Item!.Demo!.Facts);
-        Assert.Equal(0, state.Item.Demo.CheckVerdict!.Score);
+        Assert.Equal(0, state.Item.Demo!.CheckVerdict!.Score);
         Assert.Equal(1, await AttemptsAsync());
     }
 
@@ -164,7 +164,7 @@ public sealed class PredictionTests : IAsyncLifetime
         await FinishRunAsync(state, momentum: 100, plain: 350);
         state = await browser.ReadAsync(state.SessionId);
 
-        Assert.Equal((StepPhase.Verdict, 1.0, "100"), (state.Phase, state.Item!.Verdict!.Score, state.Item.Verdict.KeyHtml));
+        Assert.Equal((StepPhase.Verdict, 1.0, "100"), (state.Phase, state.Item!.Verdict!.Score, state.Item.Verdict!.KeyHtml));
     }
 
     [Fact]

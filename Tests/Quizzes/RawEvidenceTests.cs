@@ -137,7 +137,7 @@ public sealed class RawEvidenceTests : IAsyncLifetime
             Demo = state.Item!.Demo!.Demo.Name,
             DemoVersion = 1,
             Settings = $$"""{"freely":{{(freely ? 1 : 0)}}}""",
-            Seed = state.Item.Demo.Seed,
+            Seed = state.Item.Demo!.Seed,
             Facts = JsonSerializer.Serialize(new[] { Fact("momentum.updates", 100), Fact("plain.updates", 350) }, Json.Options),
             Outcome = JsonSerializer.Serialize(new Text("Momentum was faster.", "动量更快。"), Json.Options),
             Figures = "[]",

@@ -39,11 +39,11 @@ public sealed class SecondTryTests : IAsyncLifetime
         state = await browser.AnswerAsync(state, PracticeBrowser.Right(state), milliseconds: 700);
 
         Assert.Equal(StepPhase.Verdict, state.Phase);
-        Assert.Equal((1.0, 0.5), (state.Item!.Verdict!.Score, state.Item.Verdict.Credit));
+        Assert.Equal((1.0, 0.5), (state.Item!.Verdict!.Score, state.Item.Verdict!.Credit));
         Assert.Equal(wrong, ((ChoiceResponse)state.Item.FirstTry!.Response).Chosen);
         Assert.Equal(((ChoiceResponse)PracticeBrowser.Right(state)).Chosen, ((ChoiceResponse)state.Item.Response!).Chosen);
         Assert.Equal(order, ((ChoiceView)state.Item.View.Body).Options);
-        Assert.All(state.Item.Verdict.Parts, part => Assert.Contains("reason-", part.ReasonHtml, StringComparison.Ordinal));
+        Assert.All(state.Item.Verdict!.Parts, part => Assert.Contains("reason-", part.ReasonHtml, StringComparison.Ordinal));
 
         await using var database = server.OpenDatabase();
         var attempts = await database.Attempts().OrderBy(attempt => attempt.Encounter).ToListAsync(Cancel);
@@ -87,7 +87,7 @@ public sealed class SecondTryTests : IAsyncLifetime
         Assert.False(state.Item!.FirstTry!.IsPartlyRight);
         state = await browser.AdvanceAsync(state);
 
-        Assert.Equal((StepPhase.Verdict, 0.0, null), (state.Phase, state.Item!.Verdict!.Score, state.Item.Verdict.Credit));
+        Assert.Equal((StepPhase.Verdict, 0.0, null), (state.Phase, state.Item!.Verdict!.Score, state.Item.Verdict!.Credit));
         Assert.Equal((Confidence.High, false, null), (state.Item.Confidence, state.Item.Revealed, state.Item.FirstTry));
         Assert.Equal(1, await AttemptsAsync());
     }
@@ -99,7 +99,7 @@ public sealed class SecondTryTests : IAsyncLifetime
         state = await browser.AnswerAsync(state, new ClozeResponse(new Dictionary<string, string> { ["1"] = "speed", ["2"] = "beta" }));
         Assert.True(state.Item!.FirstTry!.IsPartlyRight);
         state = await browser.AnswerAsync(state, new ClozeResponse(new Dictionary<string, string> { ["1"] = "speed", ["2"] = "gamma" }));
-        Assert.Equal((0.0, 0.5), (state.Item!.Verdict!.Score, state.Item.Verdict.Credit));
+        Assert.Equal((0.0, 0.5), (state.Item!.Verdict!.Score, state.Item.Verdict!.Credit));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class SessionListTests : IAsyncLifetime
         var exam = await exams.StartAsync(count: 1);
         exam = await exams.AnswerAsync(exam, 0, exam.Exam!.Items![0].View.Type == ItemType.Predict ? null : ExamSitter.Right(exam, 0));
         exam = await exams.HandInAsync(exam);
-        while (exam.Summary is null)
+        while (exam.View is not ExamResult)
         {
             exam = await exams.LeaveAsync(exam);
         }

@@ -44,8 +44,8 @@ public sealed class SessionLoopTests : IAsyncLifetime
 
             Assert.Equal(StepPhase.Verdict, state.Phase);
             Assert.True(state.Item!.Verdict!.IsRight, $"{state.Item.View.ItemId}: {JsonSerializer.Serialize(state.Item, Json.Options)}");
-            Assert.All(state.Item.Verdict.Parts, part => Assert.Contains("reason-", part.ReasonHtml, StringComparison.Ordinal));
-            Assert.Contains("https://example.org/format", state.Item.Verdict.SourcesHtml, StringComparison.Ordinal);
+            Assert.All(state.Item.Verdict!.Parts, part => Assert.Contains("reason-", part.ReasonHtml, StringComparison.Ordinal));
+            Assert.Contains("https://example.org/format", state.Item.Verdict!.SourcesHtml, StringComparison.Ordinal);
             state = await browser.AdvanceAsync(state);
         }
 
@@ -71,8 +71,8 @@ public sealed class SessionLoopTests : IAsyncLifetime
             state = await browser.GoThroughAsync(state, null);
             Assert.Equal(0, state.Item!.Verdict!.Score);
             Assert.True(state.Item.Revealed);
-            Assert.DoesNotContain(state.Item.Verdict.Parts, part => part.Given is not null);
-            parts[state.Item.View.ItemId] = state.Item.Verdict.Parts.Select(part => part.ReasonHtml).Distinct().Count();
+            Assert.DoesNotContain(state.Item.Verdict!.Parts, part => part.Given is not null);
+            parts[state.Item.View.ItemId] = state.Item.Verdict!.Parts.Select(part => part.ReasonHtml).Distinct().Count();
             state = await browser.AdvanceAsync(state);
         }
 
@@ -105,7 +105,7 @@ public sealed class SessionLoopTests : IAsyncLifetime
         state = await browser.AnswerAsync(state, new ClozeResponse(new Dictionary<string, string> { ["1"] = "speed", ["2"] = "Beta" }));
         state = await browser.AdvanceAsync(state);
         Assert.Equal(0.5, state.Item!.Verdict!.Score);
-        Assert.Equal([("speed", false, "velocity"), ("Beta", true, "beta")], state.Item.Verdict.Parts.Select(part => (part.Given!, part.IsRight, part.ExpectedHtml!)));
+        Assert.Equal([("speed", false, "velocity"), ("Beta", true, "beta")], state.Item.Verdict!.Parts.Select(part => (part.Given!, part.IsRight, part.ExpectedHtml!)));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class SessionLoopTests : IAsyncLifetime
 
         var answered = await browser.AnswerAsync(chinese, PracticeBrowser.Right(chinese));
         Assert.True(answered.Item!.Verdict!.IsRight);
-        Assert.All(answered.Item.Verdict.Parts, part => Assert.Contains("理由：多选", part.ReasonHtml, StringComparison.Ordinal));
+        Assert.All(answered.Item.Verdict!.Parts, part => Assert.Contains("理由：多选", part.ReasonHtml, StringComparison.Ordinal));
         await using var database = server.OpenDatabase();
         Assert.Equal("zh", await database.Attempts().Where(attempt => attempt.ItemId == "multiple").Select(attempt => attempt.Language).SingleAsync(Cancel));
     }
@@ -150,7 +150,7 @@ public sealed class SessionLoopTests : IAsyncLifetime
         state = await browser.AnswerAsync(state, new TextResponse("小批量"));
 
         Assert.True(state.Item!.Verdict!.IsRight);
-        Assert.Equal("mini-batch", state.Item.Verdict.KeyHtml);
+        Assert.Equal("mini-batch", state.Item.Verdict!.KeyHtml);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class SessionPlannerTests
     [Fact]
     public void Without_its_demo_a_prediction_is_left_out_and_its_check_with_it()
     {
-        var plan = SessionPlanner.Plan(Small(), [.. Small().Questions], ItemChoice.Everything, Nothing, new HashSet<string>(), _ => "v", 1);
+        var plan = PracticePlanner.Plan(Small(), [.. Small().Questions], ItemChoice.Everything, Nothing, new HashSet<string>(), _ => "v", 1);
         Assert.Equal(["a", null, "b", null], plan.Steps.Select(step => step.Item?.Id));
     }
 
@@ -46,7 +46,7 @@ public sealed class SessionPlannerTests
         var deck = Large([.. Enumerable.Repeat(6, 8)]);
         Assert.Equal(20, Asked(Plan(deck)).Count);
         Assert.Equal(48, Asked(Plan(deck, count: StartSessionRequest.All)).Count);
-        Assert.Equal(25, Asked(SessionPlanner.Plan(deck = Large(25), [.. deck.Questions], ItemChoice.Everything, Nothing, Demos, _ => "v", 1)).Count);
+        Assert.Equal(25, Asked(PracticePlanner.Plan(deck = Large(25), [.. deck.Questions], ItemChoice.Everything, Nothing, Demos, _ => "v", 1)).Count);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class SessionPlannerTests
         Gen.Select(Gen.Enum<Facet>().Array[0, 3], Gen.Int[0, 2].Select(type => new[] { ItemType.Single, ItemType.Numeric, ItemType.Multiple }[type]).Array[0, 2], Gen.ULong).Sample((facets, types, seed) =>
         {
             var choice = new ItemChoice(StartSessionRequest.All, [], facets, types);
-            var asked = SessionPlanner.Plan(deck, [.. deck.Questions], choice, Nothing, Demos, _ => "v", seed).Steps.Select(step => step.Item).OfType<PlannedItem>().ToList();
+            var asked = PracticePlanner.Plan(deck, [.. deck.Questions], choice, Nothing, Demos, _ => "v", seed).Steps.Select(step => step.Item).OfType<PlannedItem>().ToList();
             bool Takes(Facet facet, ItemType type) => (facets.Length == 0 || facets.Contains(facet)) && (types.Length == 0 || types.Contains(type));
             return asked.All(item => Takes(item.Facet, item.Type)) && asked.Count == deck.Questions.Sum(question => question.Items.Count(item => Takes(item.Facet, item.Type)));
         });
@@ -126,16 +126,16 @@ public sealed class SessionPlannerTests
     public void A_prediction_that_is_drawn_brings_its_check_which_cannot_be_asked_alone()
     {
         var choice = new ItemChoice(1, [], [], [ItemType.Predict]);
-        var plan = SessionPlanner.Plan(Small(), [.. Small().Questions], choice, Nothing, Demos, _ => "v", 1);
+        var plan = PracticePlanner.Plan(Small(), [.. Small().Questions], choice, Nothing, Demos, _ => "v", 1);
         Assert.Equal([("predict", "seen")], plan.Steps.Where(step => step.Item is not null).Select(step => (step.Item!.Id, step.Check!.Id)));
-        Assert.Empty(SessionPlanner.Plan(Small(), [.. Small().Questions], choice with { Types = [ItemType.SawIt] }, Nothing, Demos, _ => "v", 1).Steps);
+        Assert.Empty(PracticePlanner.Plan(Small(), [.. Small().Questions], choice with { Types = [ItemType.SawIt] }, Nothing, Demos, _ => "v", 1).Steps);
     }
 
     [Fact]
     public void What_was_chosen_stays_with_the_plan()
     {
         var choice = new ItemChoice(7, ["topic"], [Facet.Recall], [ItemType.Single]);
-        var plan = SessionPlanner.Plan(Small(), [.. Small().Questions], choice, Nothing, Demos, _ => "v", 1);
+        var plan = PracticePlanner.Plan(Small(), [.. Small().Questions], choice, Nothing, Demos, _ => "v", 1);
         var read = System.Text.Json.JsonSerializer.Deserialize<SessionPlan>(System.Text.Json.JsonSerializer.Serialize(plan, QuizHub.Site.Json.Options), QuizHub.Site.Json.Options)!;
         Assert.Equal((7, "topic", Facet.Recall, ItemType.Single), (read.Choice!.Count, read.Choice.Topics[0], read.Choice.Facets[0], read.Choice.Types[0]));
         // Sessions from before there was a choice.
@@ -157,7 +157,7 @@ public sealed class SessionPlannerTests
     }
 
     private static SessionPlan Plan(Deck deck, int? count = null, IReadOnlyDictionary<ItemKey, bool>? known = null, ulong seed = 1) =>
-        SessionPlanner.Plan(deck, [.. deck.Questions], ItemChoice.Everything with { Count = count }, known ?? Nothing, Demos, _ => "v", seed);
+        PracticePlanner.Plan(deck, [.. deck.Questions], ItemChoice.Everything with { Count = count }, known ?? Nothing, Demos, _ => "v", seed);
 
     private static List<ItemKey> Asked(SessionPlan plan) =>
         [.. plan.Steps.Where(step => step.Kind == StepKind.Item).Select(step => new ItemKey(step.QuestionSlug, step.Item!.Id))];

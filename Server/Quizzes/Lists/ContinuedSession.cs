@@ -5,20 +5,10 @@ using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>The open session to go on with.</summary>
-/// <param name="Title">Of the question, topic or deck that it is about.</param>
-/// <param name="Index">Steps that were gone through; of an exam that goes on: items that are answered.</param>
-/// <param name="Exam">Set while an exam goes on.</param>
-/// <param name="Others">How many more are open.</param>
-public sealed record OpenSessionLink(string Url, string Title, int Index, int Count, RunningExam? Exam = null, int Others = 0);
-
-/// <param name="MinutesLeft">By the server's clock, whole ones.</param>
-public sealed record RunningExam(int MinutesLeft);
-
 /// <summary>Which session a learner is asked to go on with.</summary>
 public sealed class ContinuedSession(IDbContextFactory<QuizHubDbContext> databases, DeckLibrary library, SessionModes modes, TimeProvider time)
 {
-    /// <summary>An exam that goes on comes first, as its clock runs; else the open session that changed last. Null when none is open.</summary>
+    /// <summary>One whose clock runs comes first; else the open session that changed last. Null when none is open.</summary>
     public async Task<OpenSessionLink?> FindAsync(Guid learnerId, Language language, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);

@@ -6,7 +6,7 @@ namespace QuizHub.Server.Quizzes;
 
 /// <summary>Ends a session that will not be gone on with. What was answered stays in the log, whatever becomes of the session: an answer that was given is a
 /// fact about her memory. So a session of which something is in the log, or in a transcript, ends where it stands and is listed as ended early; one that leaves
-/// nothing behind is deleted, and an exam that was not handed in with it, because none of its answers was ever graded.</summary>
+/// nothing behind is deleted, and what was answered with it, where nothing of that was ever graded.</summary>
 public sealed class SessionDiscard(SessionWriter sessions, TimeProvider time)
 {
     /// <summary>Done too for a session that is over: there is nothing to discard.</summary>
@@ -35,8 +35,7 @@ public sealed class SessionDiscard(SessionWriter sessions, TimeProvider time)
         cancel);
 
     private static async Task<bool> LeavesSomethingAsync(QuizHubDbContext database, OpenSession open) =>
-        open.Progress.HandedIn is not null
-        || open.Progress.Passed.Values.Any(step => step.Asked.IsOver)
+        open.Plan.Transitions.LeavesSomething(open.Progress)
         || await database.Attempts().AnyAsync(attempt => attempt.SessionId == open.Session.Id)
         || await database.KeyPointTicks().AnyAsync(ticks => ticks.SessionId == open.Session.Id);
 }

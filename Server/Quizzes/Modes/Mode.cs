@@ -10,10 +10,11 @@ using QuizHub.Site;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>
-/// What a mode says of itself to what all sessions share: starting one, lists and links, its end. Whoever shares asks <see cref="SessionModes"/> and names no mode. What most
+/// What a mode says of itself to what all sessions share: starting one, what it shows, lists and links, its end. Whoever shares asks <see
+/// cref="SessionModes"/> and names no mode. What most
 /// modes do stands here; a mode overrides what it does otherwise.
 /// </summary>
-public abstract class Mode
+public abstract class Mode(StepViews views)
 {
     /// <summary>As it is stored and sent.</summary>
     public abstract SessionMode Name { get; }
@@ -21,8 +22,11 @@ public abstract class Mode
     /// <summary>What the mode is called.</summary>
     public abstract Text Title { get; }
 
-    /// <summary>Whether a session of this plan is held in this mode. Of all modes one says so.</summary>
-    public virtual bool Holds(SessionPlan plan) => plan.Mode == Name;
+    /// <summary>What may happen in its sessions.</summary>
+    public abstract Transitions Transitions { get; }
+
+    /// <summary>How it is offered beside the others; null for what is begun elsewhere.</summary>
+    public virtual ModeOffer? Offer => null;
 
     /// <summary>Whether a request to start a session means this mode.</summary>
     public virtual bool IsAskedBy(StartSessionRequest request) => request.Mode == Name;
@@ -93,9 +97,33 @@ public abstract class Mode
             : null;
     }
 
-    /// <summary>What a summary says of the days to come; null for what leaves nothing behind.</summary>
-    public virtual Task<ReviewEnd?> ToComeAsync(Deck deck, Learner learner, Language language, CancellationToken cancel) => Task.FromResult<ReviewEnd?>(null);
+    /// <summary>Brings an open session up to the present before it is shown, where time alone moves it on. True when something has changed: it is read
+    /// anew.</summary>
+    public virtual Task<bool> CatchUpAsync(OpenSession open, CancellationToken cancel) => Task.FromResult(false);
+
+    /// <summary>What a session's page shows.</summary>
+    public virtual async Task<SessionView> ViewAsync(SessionSight sight, CancellationToken cancel) => sight.Open.Progress.Step switch
+    {
+        null => await EndViewAsync(sight, cancel),
+        { Kind: StepKind.Item } => await ItemViewAsync(sight, cancel),
+        { Kind: StepKind.Say } => await Views.SayAsync(sight, cancel),
+        var step => throw new InvalidOperationException($"{GetType().Name} does not say how it shows a step of kind {step.Kind}."),
+    };
+
+    /// <summary>The item of the step at hand.</summary>
+    protected virtual Task<ItemStep> ItemViewAsync(SessionSight sight, CancellationToken cancel) =>
+        Views.ItemAsync(sight, sight.Open.Progress.Index, sight.Phase, cancel);
+
+    /// <summary>What is shown when a session is over.</summary>
+    protected virtual async Task<SessionView> EndViewAsync(SessionSight sight, CancellationToken cancel) =>
+        await Views.SummaryAsync(sight, Again(sight.Open, sight.Deck, sight.Language), cancel);
+
+    protected StepViews Views => views;
 
     protected static string Stands(Text text, OpenSession open, Language language) =>
         text.Fill(language, Numbers.Whole(open.Progress.Index + 1), Numbers.Whole(open.Plan.Steps.Count));
 }
+
+/// <param name="Address">Of the page where it is begun.</param>
+/// <param name="What">What is special about it.</param>
+public sealed record ModeOffer(Func<Language, string> Address, Text Name, Text What);

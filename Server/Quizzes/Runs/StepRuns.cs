@@ -25,22 +25,20 @@ public sealed class StepRuns(IDbContextFactory<QuizHubDbContext> databases, Sess
         var planned = open.Plan.Steps[step.Index];
         if (planned.Case is { } shown)
         {
-            return step.Index > open.Progress.Index && open.Plan.Mode != SessionMode.Exam
-                ? new FoundRun.NotYet()
-                : new FoundRun.Ready(new(shown.Demo, shown.Settings, shown.Seed, FactsHeldBack: true, FiguresOnly: true));
+            return open.Plan.Transitions.ShowsCase(open.Progress, step.Index)
+                ? new FoundRun.Ready(new(shown.Demo, shown.Settings, shown.Seed, FactsHeldBack: true, FiguresOnly: true))
+                : new FoundRun.NotYet();
         }
 
-        if (planned.Run is not { } run || open.Progress.HandedIn?.Open.Contains(step.Index) is true)
+        if (planned.Run is not { } run || !open.Plan.Transitions.HasRun(open.Progress, step.Index))
         {
             return new FoundRun.NoRun();
         }
 
-        // In an exam predictions wait: their runs belong to the review, each when its turn comes.
-        var passed = open.Progress.At(step.Index);
-        var waits = open.Progress.HandedIn is not null && step.Index != open.Progress.Index && passed.RunId is null;
-        return passed.Answer is null || open.Progress.IsSitting || waits
-            ? new FoundRun.NotYet()
-            : new FoundRun.Ready(new(run.Demo, run.Settings, run.Seed, planned.Check is not null && passed is { CheckIsOpen: true, RunSkipped: false }));
+        return open.Plan.Transitions.ShowsRun(open.Progress, step.Index)
+            ? new FoundRun.Ready(new(
+                run.Demo, run.Settings, run.Seed, planned.Check is not null && open.Progress.At(step.Index) is { CheckIsOpen: true, RunSkipped: false }))
+            : new FoundRun.NotYet();
     }
 
     /// <summary>Ties a finished, stored run to the step: the prediction is graded on its facts and the session moves to the check or the verdict. Doing it

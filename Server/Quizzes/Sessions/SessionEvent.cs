@@ -29,6 +29,9 @@ public abstract record SessionEvent(int Index)
     /// nothing of what. Every event that holds an answer or a text of hers must say what stays.</summary>
     public virtual SessionEvent WithoutAnswer() => this;
 
+    /// <summary>The answer that it stored, as it came; null for what stored none.</summary>
+    public virtual SubmitAnswerRequest? Given() => null;
+
     /// <summary>An answer of which only the id is left, by which it is known to be stored: neither a response nor given up.</summary>
     protected static SubmitAnswerRequest Emptied(SubmitAnswerRequest answer) =>
         answer with { Response = null, Confidence = null, Revealed = false, ActiveMilliseconds = 0, AnsweredAt = 0, TimeZone = "" };
@@ -42,6 +45,8 @@ public sealed record RecallPassed(int Index) : SessionEvent(Index);
 public sealed record Answered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index)
 {
     public override SessionEvent WithoutAnswer() => this with { Answer = Emptied(Answer) };
+
+    public override SubmitAnswerRequest? Given() => Answer;
 }
 
 /// <summary>A first answer that was not fully right, where one more try is open.</summary>
@@ -49,6 +54,8 @@ public sealed record Answered(int Index, SubmitAnswerRequest Answer, string Lang
 public sealed record TriedFirst(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index)
 {
     public override SessionEvent WithoutAnswer() => this with { Answer = Emptied(Answer) };
+
+    public override SubmitAnswerRequest? Given() => Answer;
 }
 
 /// <summary>She asked for the verdict instead of trying again: her first answer stands.</summary>
@@ -61,6 +68,8 @@ public sealed record RunSkipped(int Index) : SessionEvent(Index);
 public sealed record CheckAnswered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index)
 {
     public override SessionEvent WithoutAnswer() => this with { Answer = Emptied(Answer) };
+
+    public override SubmitAnswerRequest? Given() => Answer;
 }
 
 public sealed record CheckSkipped(int Index) : SessionEvent(Index);

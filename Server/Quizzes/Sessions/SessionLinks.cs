@@ -1,4 +1,5 @@
 using QuizHub.Server.Decks;
+using QuizHub.Server.Decks.Library;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
@@ -7,6 +8,10 @@ namespace QuizHub.Server.Quizzes;
 /// to the nearest place that is still there.</summary>
 public static class SessionLinks
 {
+    /// <summary>The deck of a session as it is now. A deck that is gone leaves its name.</summary>
+    public static Deck DeckOf(this DeckLibrary library, SessionPlan plan) => library.Current.FindDeck(plan.DeckSlug)
+        ?? new Deck(plan.DeckSlug, plan.DeckLanguages, plan.DeckTitle, plan.DeckTitle, [], new Dictionary<string, Localized>(), [], null);
+
     /// <param name="deck">As it is now; without topics when it is gone.</param>
     public static string Question(Language language, Deck deck, string topic, string question) => deck.FindQuestion(question) is { } found
         ? Addresses.Question(language, deck.Slug, found.TopicSlug, found.Slug)

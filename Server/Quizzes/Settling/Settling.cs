@@ -43,7 +43,7 @@ public static class Settling
 
         if (answer.SecondTry && SecondTries.AreSame(open.Progress.At(answer.Index).FirstTry!.Response, answer.Response))
         {
-            return new Settlement(new SessionOutcome.NotTaken("same-answer", PracticeTexts.SameAnswer), context);
+            return new Settlement(new SessionOutcome.NotTaken("same-answer", SecondTryTexts.SameAnswer), context);
         }
 
         var happened = Happened(answer, language);

@@ -21,10 +21,10 @@ internal sealed class StudyLearner(Uri address, string deck, int items, int numb
     /// <summary>Null before the first session.</summary>
     public string? Cookie { get; private set; } = cookie;
 
-    public bool IsAboutToAnswer => _state is { Summary: null, Phase: StepPhase.Answer };
+    public bool IsAboutToAnswer => _state is { IsOver: false, Phase: StepPhase.Answer };
 
     /// <summary>No change is open: a session is to be started first.</summary>
-    public bool NeedsSession => _state is null or { Summary: not null };
+    public bool NeedsSession => _state is null or { IsOver: true };
 
     /// <summary>Begins a session without looking at it.</summary>
     public async Task<SessionResponse> BeginAsync() =>
@@ -84,7 +84,7 @@ internal sealed class StudyLearner(Uri address, string deck, int items, int numb
 
     private SubmitAnswerRequest Answer(SeenState state)
     {
-        var options = state.Item?.View.Body is { Kind: "choice", Options: { } choice } ? choice : null;
+        var options = state.View.View?.Body is { Kind: "choice", Options: { } choice } ? choice : null;
         ItemResponse? response = options is null ? null : new ChoiceResponse([options[_random.Next(options.Count)].Id]);
         return new SubmitAnswerRequest(
             Guid.CreateVersion7(), state.Index, ForCheck: false, response, Confidence.Middle, response is null, 5000,
@@ -93,17 +93,19 @@ internal sealed class StudyLearner(Uri address, string deck, int items, int numb
 }
 
 /// <summary>What a learner has to see of a session to go on in it. The rest is passed over: a browser reads it, but on the learner's machine.</summary>
-internal sealed record SeenState(Guid SessionId, int Index, int Count, StepPhase Phase, SeenItem? Item, SeenSummary? Summary);
+internal sealed record SeenState(Guid SessionId, int Index, int Count, StepPhase Phase, SeenView View)
+{
+    public bool IsOver => View.Type == "summary";
+}
 
-internal sealed record SeenItem(SeenView View);
+/// <param name="View">Of an item.</param>
+internal sealed record SeenView(string Type, SeenItem? View);
 
-internal sealed record SeenView(SeenBody Body);
+internal sealed record SeenItem(SeenBody Body);
 
 internal sealed record SeenBody(string Kind, IReadOnlyList<SeenOption>? Options);
 
 internal sealed record SeenOption(string Id);
-
-internal sealed record SeenSummary(int Answered);
 
 internal sealed class RefusedException(int status) : Exception($"A request was answered {status}.")
 {

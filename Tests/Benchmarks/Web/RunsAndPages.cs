@@ -94,9 +94,9 @@ internal static class RunsAndPages
     private static async Task<SessionState> TimedAnswerAsync(HttpClient client, SessionState state, List<double> milliseconds)
     {
         // Steps without an answer (and predictions, which would wait for their run) are passed over, a session that is over starts anew; neither is counted.
-        while (state.Summary is not null || state.Phase != StepPhase.Answer || state.Item?.Demo is not null)
+        while (state.View is SessionSummary || state.Phase != StepPhase.Answer || state.View is ItemStep { Demo: not null })
         {
-            state = state.Summary is not null ? await StartAsync(client) : await AnswerAsync(client, state);
+            state = state.View is SessionSummary ? await StartAsync(client) : await AnswerAsync(client, state);
         }
 
         var watch = Stopwatch.StartNew();

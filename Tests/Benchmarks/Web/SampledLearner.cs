@@ -23,7 +23,7 @@ internal sealed class SampledLearner(WebServer server) : IDisposable
         var state = (await _client.GetFromJsonAsync<SeenState>($"/api/sessions/{session.SessionId}?lang=en", Json.Options))!;
         _client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, deflate, br, zstd");
         var seen = new List<(Captured Reply, int RequestBytes)>();
-        while (state.Summary is null)
+        while (!state.IsOver)
         {
             var answers = state.Phase == StepPhase.Answer;
             object body = answers

@@ -91,7 +91,7 @@ public sealed class DraftTests : IAsyncDisposable
     public async Task The_second_try_begins_with_the_first_answer_or_with_what_was_begun_since()
     {
         var tried = SampleSessions.At(StepPhase.Retry, response: new ChoiceResponse(["a"]));
-        tried = tried with { Item = tried.Item! with { FirstTry = new FirstTry(new ChoiceResponse(["a"]), null, false) } };
+        tried = tried with { View = tried.Item! with { FirstTry = new FirstTry(new ChoiceResponse(["a"]), null, false) } };
         Assert.Equal([true, false, false], Chosen(bench.Open(tried)));
         await using var later = new SessionBench();
         later.Keeps(DraftPlace.Answer(3, "narrow-valley"), new GivenAnswer(new ChoiceResponse(["c"]), null));
@@ -183,12 +183,12 @@ public sealed class DraftTests : IAsyncDisposable
 
         // Where even the outbox did not get it, the next page sends it, and it is the same request.
         await using var later = new SessionBench();
-        later.KeepsText(DraftPlace.ExamAnswer(0), bench.Kept(DraftPlace.ExamAnswer(0))!);
+        later.KeepsText(ExamDraft.PlaceOf(0), bench.Kept(ExamDraft.PlaceOf(0))!);
         // The page looks at the clock first.
         later.Server.Then(Sitting(2, items: false)).Then(Sitting(3, new ExamRow(left.Response, null, false, 900), items: false));
         var again = later.Open(exam);
         again.WaitForAssertion(() => Assert.Equal(word.Body, Assert.Single(later.Server.Asked, asked => asked.Method == "POST").Body));
-        again.WaitForAssertion(() => Assert.Null(later.Kept(DraftPlace.ExamAnswer(0))));
+        again.WaitForAssertion(() => Assert.Null(later.Kept(ExamDraft.PlaceOf(0))));
 
         // Another choice is another answer. It waits for the one before it, which it must not overtake.
         await SessionBench.PressAsync(island, "1");
@@ -199,7 +199,7 @@ public sealed class DraftTests : IAsyncDisposable
     public async Task An_answer_does_not_overtake_an_earlier_one_to_the_same_item()
     {
         bench.Server.IsCutOff = true;
-        bench.Store.Left(SampleSessions.Id, OutboxRequest.ExamAnswers, new SubmitAnswerRequest(Guid.CreateVersion7(), 0, false, new ChoiceResponse(["a"]), null, false, 1, 1, "Etc/UTC"));
+        bench.Store.Left(SampleSessions.Id, ExamPaths.Answers, new SubmitAnswerRequest(Guid.CreateVersion7(), 0, false, new ChoiceResponse(["a"]), null, false, 1, 1, "Etc/UTC"));
         var island = bench.Open(Sitting(2));
         await SessionBench.PressAsync(island, "p");
         await SessionBench.PressAsync(island, "2");
@@ -232,7 +232,7 @@ public sealed class DraftTests : IAsyncDisposable
         var over = SampleSessions.Over(new SessionSummary(1, 1, 0, 1, []));
         Assert.True(DraftPlace.IsOpen(DraftPlace.Report(2, false), over));
         Assert.All(
-            [DraftPlace.Recalled(2), DraftPlace.Answer(10, "x"), DraftPlace.ExamAnswer(2), DraftPlace.Remedy(10), DraftPlace.Interview("10/Verdict/")],
+            [DraftPlace.Recalled(2), DraftPlace.Answer(10, "x"), ExamDraft.PlaceOf(2), DraftPlace.Remedy(10), InterviewDraft.Under("10/Verdict/")],
             place => Assert.False(DraftPlace.IsOpen(place, over)));
     }
 
@@ -246,8 +246,7 @@ public sealed class DraftTests : IAsyncDisposable
             Count = 2,
             Revision = revision,
             Phase = StepPhase.Answer,
-            Summary = null,
-            Exam = new ExamSheet(600_000, 10, [first ?? open, open], items ? [new(SampleSessions.Item()), new(SampleSessions.Item(id: "other"))] : null),
+            View = new ExamSheet(600_000, 10, [first ?? open, open], items ? [new(SampleSessions.Item()), new(SampleSessions.Item(id: "other"))] : null),
         };
     }
 

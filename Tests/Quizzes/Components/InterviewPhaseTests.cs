@@ -23,7 +23,7 @@ public sealed class InterviewPhaseTests : IAsyncDisposable
         Assert.Equal("What is SGD?", island.Find("h1").TextContent);
         Assert.Empty(island.FindAll(".point"));
         await island.Find("#reply").InputAsync(new() { Value = " It is noisy " });
-        Assert.Contains("It is noisy", bench.Kept(DraftPlace.Interview("1/Ask/")), StringComparison.Ordinal);
+        Assert.Contains("It is noisy", bench.Kept(InterviewDraft.Under("1/Ask/")), StringComparison.Ordinal);
         Assert.True(await SessionBench.PressAsync(island, "Enter", KeyPlace.LongField, command: true));
         island.WaitForAssertion(() => Assert.Equal([false, false], Ticks(island)));
         var reply = Asked<ReplyRequest>(0);
@@ -57,7 +57,7 @@ public sealed class InterviewPhaseTests : IAsyncDisposable
     [Fact]
     public async Task What_was_begun_is_there_again_after_a_reload_and_its_time_counts_on()
     {
-        bench.Keeps(DraftPlace.Interview("1/Ask/"), new InterviewDraft("1/Ask/", "half a thou", null, 20_000));
+        bench.Keeps(InterviewDraft.Under("1/Ask/"), new InterviewDraft("1/Ask/", "half a thou", null, 20_000));
         bench.Server.Then(At(StepPhase.Points, revision: 2, reply: Typed("half a thou")));
         var island = bench.Open(At(StepPhase.Ask));
         island.WaitForAssertion(() => Assert.Equal("half a thou", island.Find("#reply").GetAttribute("value")));
@@ -71,14 +71,14 @@ public sealed class InterviewPhaseTests : IAsyncDisposable
     [InlineData("1/FollowUp/of-rate")]
     public void What_was_begun_elsewhere_stays_out(string place)
     {
-        bench.Keeps(DraftPlace.Interview(place), new InterviewDraft(place, "other"));
+        bench.Keeps(InterviewDraft.Under(place), new InterviewDraft(place, "other"));
         Assert.Equal("", bench.Open(At(StepPhase.Ask)).Find("#reply").GetAttribute("value"));
     }
 
     [Fact]
     public void Ticks_that_were_begun_are_there_again()
     {
-        bench.Keeps(DraftPlace.Interview("1/Points/"), new InterviewDraft("1/Points/", "", ["rate"]));
+        bench.Keeps(InterviewDraft.Under("1/Points/"), new InterviewDraft("1/Points/", "", ["rate"]));
         var island = bench.Open(At(StepPhase.Points, reply: Typed("noisy")));
         island.WaitForAssertion(() => Assert.Equal([false, true], Ticks(island)));
     }
@@ -128,7 +128,7 @@ public sealed class InterviewPhaseTests : IAsyncDisposable
     private static InterviewReply Typed(string text) => new(ReplyKind.Typed, text, 1500, "en");
 
     private static SessionState At(StepPhase phase, int revision = 1, InterviewReply? reply = null, FollowUpStep? followUp = null, InterviewRules? rules = null) => new(
-        SampleSessions.Id, SessionMode.Interview, "en", "talks", "Talks", 1, 3, revision, StepKind.Interview, phase, null, null, null, true, true, "/en/interview",
+        SampleSessions.Id, SessionMode.Interview, "en", "talks", "Talks", 1, 3, revision, phase, true, true, "/en/interview",
         new InterviewStep("What is SGD?", rules ?? InterviewRules.Usual, reply, phase == StepPhase.Points ? Points : [], followUp, null));
 
     private void Tick(IRenderedComponent<SessionIsland> island, long milliseconds, string shown)

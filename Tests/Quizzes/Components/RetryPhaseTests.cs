@@ -21,7 +21,7 @@ public sealed class RetryPhaseTests : IAsyncDisposable
         await SessionBench.PressAsync(island, "f");
         await SessionBench.PressAsync(island, "Enter");
         island.WaitForAssertion(() => Assert.Equal("◐ Not yet right.", island.Find(".retry h2").TextContent));
-        Assert.Equal($"{PracticeTexts.NotYet.En} {PracticeTexts.TryOnceMore.En}", island.Find("[role=status].unseen").TextContent);
+        Assert.Equal($"{SecondTryTexts.NotYet.En} {SecondTryTexts.TryOnceMore.En}", island.Find("[role=status].unseen").TextContent);
         Assert.True(island.Find(".retry h2").HasAttribute("data-step-heading"));
         Assert.Equal([true, false, false], island.FindAll(".option input").Select(input => input.HasAttribute("checked")));
         Assert.Empty(island.FindAll(".confidence"));
@@ -48,10 +48,10 @@ public sealed class RetryPhaseTests : IAsyncDisposable
     [Fact]
     public async Task The_same_answer_again_is_refused_in_place()
     {
-        bench.Server.ThenStatus(System.Net.HttpStatusCode.BadRequest, new { title = PracticeTexts.SameAnswer.En, code = "same-answer" });
+        bench.Server.ThenStatus(System.Net.HttpStatusCode.BadRequest, new { title = SecondTryTexts.SameAnswer.En, code = "same-answer" });
         var island = bench.Open(Tried());
         await SessionBench.PressAsync(island, "Enter");
-        island.WaitForAssertion(() => Assert.Contains(PracticeTexts.SameAnswer.En, island.Find(".problem").TextContent, StringComparison.Ordinal));
+        island.WaitForAssertion(() => Assert.Contains(SecondTryTexts.SameAnswer.En, island.Find(".problem").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class RetryPhaseTests : IAsyncDisposable
         With(SampleSessions.At(StepPhase.Verdict, response: new ChoiceResponse(["b"]), verdict: SampleSessions.Wrong("b") with { Score = score, Credit = credit }, revision: 9));
 
     private static SessionState With(SessionState state) =>
-        state with { Item = state.Item! with { FirstTry = new FirstTry(new ChoiceResponse(["a"]), Confidence.High, IsPartlyRight: false) } };
+        state with { View = state.Item! with { FirstTry = new FirstTry(new ChoiceResponse(["a"]), Confidence.High, IsPartlyRight: false) } };
 
     private string Given(ItemBodyView body, ItemResponse response) =>
         bench.Render<GivenView>(parameters => parameters.Add(view => view.View, SampleSessions.Item(body)).Add(view => view.Response, response))

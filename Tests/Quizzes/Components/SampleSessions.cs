@@ -10,6 +10,8 @@ internal static class SampleSessions
 {
     public static readonly Guid Id = Guid.Parse("01890000-0000-7000-8000-000000000001");
 
+    private const string Home = "/en/decks/deep-learning/optimizers";
+
     public static readonly ChoiceView Choice = new(false, [new("a", "Plain <em>descent</em>"), new("b", "Momentum"), new("c", "Neither")]);
 
     public static readonly DemoDeclaration Demo = new(
@@ -22,23 +24,21 @@ internal static class SampleSessions
     public static SessionState At(
         StepPhase phase, ItemView? view = null, ItemResponse? response = null, Verdict? verdict = null, Confidence? confidence = null, bool revealed = false,
         DemoStep? demo = null, int index = 3, int revision = 7, string language = "en", bool shortcuts = true) =>
-        new(Id, SessionMode.Practice, language, "deep-learning", "Deep learning", index, 10, revision, StepKind.Item, phase,
-            new ItemStep(view ?? Item(), response, confidence, revealed, verdict, demo), null, null, true, shortcuts, "/en/decks/deep-learning/optimizers");
+        new(Id, SessionMode.Practice, language, "deep-learning", "Deep learning", index, 10, revision, phase, true, shortcuts,
+            Home, new ItemStep(view ?? Item(), response, confidence, revealed, verdict, demo));
 
     public static SessionState Saying(IReadOnlyList<string>? ticked = null, string? typed = null, int revision = 7) =>
-        new(Id, SessionMode.Practice, "en", "deep-learning", "Deep learning", 4, 10, revision, StepKind.Say, StepPhase.Verdict, null,
+        new(Id, SessionMode.Practice, "en", "deep-learning", "Deep learning", 4, 10, revision, StepPhase.Verdict, true, true, Home,
             new SayStep(
                 "sgd", "What is SGD?", "/en/decks/deep-learning/optimizers/sgd", "<p>Short.</p>", "<p>Long.</p>",
                 [
                     new("unbiased", true, "The gradient is unbiased.", ["unbiased", "expectation"]),
                     new("effective-rate", false, "The effective rate.", ["effective rate", "geometric"]),
                 ],
-                ticked ?? [], typed),
-            null, true, true, "/en/decks/deep-learning/optimizers");
+                ticked ?? [], typed));
 
-    public static SessionState Over(SessionSummary summary) =>
-        new(Id, SessionMode.Practice, "en", "deep-learning", "Deep learning", 10, 10, 20, null, StepPhase.Verdict, null, null, summary, true, true,
-            "/en/decks/deep-learning/optimizers");
+    public static SessionState Over(SessionView end) =>
+        new(Id, SessionMode.Practice, "en", "deep-learning", "Deep learning", 10, 10, 20, StepPhase.Verdict, true, true, Home, end);
 
     public static Verdict Wrong(string chosen = "a") => new(
         0,

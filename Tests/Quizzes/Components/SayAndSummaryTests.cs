@@ -133,7 +133,7 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     {
         var again = left > 0 ? new StartSessionRequest("deep-learning", null, null, SessionMode.Review, language, null) : null;
         var end = new ReviewEnd(left, waiting, tomorrow, tomorrow > 0 ? ["Optimizers", "Overfitting"] : [], new DateOnly(2027, 2, 3));
-        var island = bench.Open(SampleSessions.Over(new SessionSummary(1, 1, 0, 1, [], again, Review: end)) with { Language = language });
+        var island = bench.Open(SampleSessions.Over(new ReviewSummary(new SessionSummary(1, 1, 0, 1, [], again), end)) with { Language = language });
         Assert.Equal([today, after], island.FindAll("h1 ~ p").Select(line => line.TextContent));
         Assert.Equal(left, island.FindAll(".actions button").Count);
         Assert.Contains(ReviewTexts.Back.In(language == "zh" ? Language.Zh : Language.En), island.Find("a.button").TextContent, StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     [Fact]
     public void A_review_without_anything_to_come_says_so()
     {
-        var island = bench.Open(SampleSessions.Over(new SessionSummary(1, 1, 0, 1, [], Review: new ReviewEnd(0, 0, 0, [], null))));
+        var island = bench.Open(SampleSessions.Over(new ReviewSummary(new SessionSummary(1, 1, 0, 1, []), new ReviewEnd(0, 0, 0, [], null))));
         Assert.Equal([ReviewTexts.EndDone.En, ReviewTexts.TomorrowNothing.En], island.FindAll("h1 ~ p").Select(line => line.TextContent));
     }
 

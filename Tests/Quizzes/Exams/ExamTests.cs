@@ -50,7 +50,7 @@ public sealed class ExamTests : IAsyncLifetime
         var exam = await sitter.StartAsync();
         Assert.True(exam.Exam!.Items!.Count >= 11);
         var sent = new List<string>();
-        foreach (var (index, item) in exam.Exam.Items.Index())
+        foreach (var (index, item) in exam.Exam.Items!.Index())
         {
             sent.Add(await (await sitter.TryAnswerAsync(exam, ExamSitter.Answer(index, Any(item.View), Confidence.High))).Content.ReadAsStringAsync(Cancel));
             sent.Add(await (await sitter.TryFlagAsync(exam, new FlagItemRequest(Guid.CreateVersion7(), index, true))).Content.ReadAsStringAsync(Cancel));
@@ -151,14 +151,14 @@ public sealed class ExamTests : IAsyncLifetime
         var (right, wrong, sure, partly) = (ExamSitter.Find(exam, "single"), ExamSitter.Find(exam, "truth"), ExamSitter.Find(exam, "text"), ExamSitter.Find(exam, "multiple"));
         await sitter.AnswerAsync(exam, right, ExamSitter.Right(exam, right), Confidence.High);
         await sitter.AnswerAsync(exam, wrong, ExamSitter.Wrong(exam.Exam!.Items![wrong].View), Confidence.Low);
-        await sitter.AnswerAsync(exam, sure, ExamSitter.Wrong(exam.Exam.Items[sure].View), Confidence.High);
-        await sitter.AnswerAsync(exam, partly, PracticeBrowser.Choose((ChoiceView)exam.Exam.Items[partly].View.Body, "Two"));
+        await sitter.AnswerAsync(exam, sure, ExamSitter.Wrong(exam.Exam.Items![sure].View), Confidence.High);
+        await sitter.AnswerAsync(exam, partly, PracticeBrowser.Choose((ChoiceView)exam.Exam.Items![partly].View.Body, "Two"));
         var state = await sitter.HandInAsync(exam);
         Assert.Equal((1.5, exam.Count), (state.Result!.Points, state.Result.OutOf));
         Assert.Equal((1, exam.Count - 1), (state.Place!.Number, state.Place.Of));
 
         var shown = new List<int>();
-        while (state.Summary is null)
+        while (state.View is not ExamResult)
         {
             Assert.Equal(StepPhase.Verdict, state.Phase);
             Assert.NotNull(state.Item!.Verdict);
@@ -234,7 +234,7 @@ public sealed class ExamTests : IAsyncLifetime
         var exam = await sitter.StartAsync();
         var (gone, wrong, kept) = (ExamSitter.Find(exam, "truth"), ExamSitter.Find(exam, "whole"), ExamSitter.Find(exam, "text"));
         await sitter.AnswerAsync(exam, gone, ExamSitter.Wrong(exam.Exam!.Items![gone].View));
-        await sitter.AnswerAsync(exam, wrong, ExamSitter.Wrong(exam.Exam.Items[wrong].View));
+        await sitter.AnswerAsync(exam, wrong, ExamSitter.Wrong(exam.Exam.Items![wrong].View));
         await sitter.AnswerAsync(exam, kept, ExamSitter.Right(exam, kept));
         await ForgetAsync("truth");
         Assert.Null((await sitter.ReadAsync(exam.SessionId)).Exam!.Rows[gone].Response);
@@ -242,7 +242,7 @@ public sealed class ExamTests : IAsyncLifetime
         Assert.Equal((wrong, 1.0, exam.Count - 2), (state.Index, state.Result!.Points, state.Result.Open));
 
         await ForgetAsync("whole");
-        while (state.Summary is null)
+        while (state.View is not ExamResult)
         {
             state = await sitter.LeaveAsync(state);
         }

@@ -203,7 +203,7 @@ public sealed class ExamTimeTests
         Assert.Equal((0.0, exam.Count - 2, 2), (state.Result!.Points, state.Result.OutOf, state.Result.Waiting));
         Assert.IsType<FoundRun.NotYet>(await RunOf(first));
         var shown = new Dictionary<int, StepPhase>();
-        while (state.Summary is null)
+        while (state.View is not ExamResult)
         {
             shown.TryAdd(state.Index, state.Phase);
             if (state.Index == first)

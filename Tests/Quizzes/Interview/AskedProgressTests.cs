@@ -21,7 +21,7 @@ public sealed class AskedProgressTests
 
     private static readonly SessionPlan Plan = new(
         "deck", new Localized(new Dictionary<string, string>()), ["en"],
-        [.. Enumerable.Range(0, 2).Select(_ => new PlanStep(StepKind.Interview, "topic", new Localized(new Dictionary<string, string>()), "question", "1", null, null, null))],
+        [.. Enumerable.Range(0, 2).Select(_ => new PlanStep(StepKind.Question, "topic", new Localized(new Dictionary<string, string>()), "question", "1", null, null, null))],
         Mode: SessionMode.Interview, Interview: InterviewRules.Usual);
 
     [Fact]

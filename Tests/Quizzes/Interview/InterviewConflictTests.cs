@@ -133,7 +133,7 @@ public sealed class InterviewConflictTests : IAsyncLifetime
             again.DefaultRequestHeaders.Add("Cookie", cookie);
             using var returned = new InterviewBrowser(again);
             var now = await returned.ReadAsync(state.SessionId);
-            Assert.Equal((StepPhase.FollowUpAnswer, "of-rate", "a smaller one"), (now.Phase, now.Interview!.FollowUp!.Id, now.Interview.FollowUp.Reply!.Typed));
+            Assert.Equal((StepPhase.FollowUpAnswer, "of-rate", "a smaller one"), (now.Phase, now.Interview!.FollowUp!.Id, now.Interview.FollowUp!.Reply!.Typed));
             now = await returned.NextAsync(await returned.FinishQuestionAsync(now, "noise"));
             Assert.Equal(new PointTally(4, 1, 0), now.Transcript!.All);
         }

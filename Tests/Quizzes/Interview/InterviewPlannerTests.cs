@@ -55,7 +55,7 @@ public sealed class InterviewPlannerTests
         var mute = Deck with { Topics = [Deck.Topics[1], Topic("m", 3, points: 0)] };
         var plan = InterviewPlanner.Plan(mute, mute.Questions, Never, 20, InterviewRules.Usual, _ => "v", 1);
         Assert.Equal(["b0", "b1"], plan.Steps.Select(step => step.QuestionSlug).Order());
-        Assert.All(plan.Steps, step => Assert.Equal((StepKind.Interview, "b", "v", null), (step.Kind, step.TopicSlug, step.QuestionVersion, step.Item)));
+        Assert.All(plan.Steps, step => Assert.Equal((StepKind.Question, "b", "v", null), (step.Kind, step.TopicSlug, step.QuestionVersion, step.Item)));
         Assert.Equal(SessionMode.Interview, plan.Mode);
     }
 

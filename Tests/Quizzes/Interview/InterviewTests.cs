@@ -21,19 +21,20 @@ public sealed class InterviewTests(InterviewServer shared) : IClassFixture<Inter
     public async Task A_question_is_asked_ticked_followed_up_and_told_in_the_transcript()
     {
         var state = await browser.StartAsync("sgd", rules: new(3));
-        Assert.Equal((SessionMode.Interview, StepKind.Interview, StepPhase.Ask, 1), (state.Mode, state.Kind, state.Phase, state.Count));
+        Assert.Equal((SessionMode.Interview, StepKind.Question, StepPhase.Ask, 1), (state.Mode, state.Kind, state.Phase, state.Count));
         Assert.Equal(("What is SGD?", null, null), (state.Interview!.QuestionHtml, state.Interview.Review, state.Interview.Reply));
         Assert.Empty(state.Interview.Points);
 
         // Follow-ups before the points, which would give them away: rate is indispensable and has one; noise was written of and comes last.
         state = await browser.ReplyAsync(state, "It is noisy.");
-        Assert.Equal((StepPhase.FollowUp, "of-rate", 1, null, null), (state.Phase, state.Interview!.FollowUp!.Id, state.Interview.FollowUp.Number, state.Interview.FollowUp.AnswerHtml, state.Interview.FollowUp.Point));
-        Assert.Equal(("It is noisy.", 61_400), (state.Interview.Reply!.Typed, state.Interview.Reply.Milliseconds));
+        var asked = state.Interview!.FollowUp!;
+        Assert.Equal((StepPhase.FollowUp, "of-rate", 1, null, null), (state.Phase, asked.Id, asked.Number, asked.AnswerHtml, asked.Point));
+        Assert.Equal(("It is noisy.", 61_400), (state.Interview.Reply!.Typed, state.Interview.Reply!.Milliseconds));
         Assert.Empty(state.Interview.Points);
 
         state = await browser.ReplyAsync(state);
         Assert.Equal((StepPhase.FollowUpAnswer, "rate"), (state.Phase, state.Interview!.FollowUp!.Point!.Id));
-        Assert.Contains("answer-of-rate", state.Interview.FollowUp.AnswerHtml, StringComparison.Ordinal);
+        Assert.Contains("answer-of-rate", state.Interview.FollowUp!.AnswerHtml, StringComparison.Ordinal);
 
         state = await browser.SettleAsync(state, "rate");
         Assert.Equal((StepPhase.FollowUp, "of-noise"), (state.Phase, state.Interview!.FollowUp!.Id));
@@ -47,7 +48,7 @@ public sealed class InterviewTests(InterviewServer shared) : IClassFixture<Inter
         state = await browser.SettleAsync(state, "noise", "unbiased");
         Assert.Equal(StepPhase.Verdict, state.Phase);
         Assert.Equal([PointCover.AtOnce, PointCover.AtOnce, PointCover.OnAsking, PointCover.Missed], state.Interview!.Review!.Points.Select(point => point.Cover));
-        Assert.Contains("<em>cheap</em>", state.Interview.Review.ThirtySecondsHtml, StringComparison.Ordinal);
+        Assert.Contains("<em>cheap</em>", state.Interview.Review!.ThirtySecondsHtml, StringComparison.Ordinal);
 
         state = await browser.NextAsync(state);
         Assert.Equal((null, null, null), (state.Kind, state.Interview, state.Summary));
@@ -134,7 +135,7 @@ public sealed class InterviewTests(InterviewServer shared) : IClassFixture<Inter
         Assert.Equal(over.Revision, (await browser.SendAsync(state, new EndInterviewRequest(0))).Revision);
         // The same again.
         Assert.Equal(3, over.Transcript.Again!.Count);
-        Assert.Equal(HttpStatusCode.OK, (await browser.TryStartAsync(over.Transcript.Again)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.TryStartAsync(over.Transcript.Again!)).StatusCode);
     }
 
     [Theory]
@@ -220,7 +221,7 @@ public sealed class InterviewTests(InterviewServer shared) : IClassFixture<Inter
         state = await browser.ReadAsync(state.SessionId, "zh");
         Assert.Equal(("什么是 SGD？", "en"), (state.Interview!.QuestionHtml, state.Interview.Reply!.Language));
         state = await browser.ReplyAsync(state, "学习率");
-        Assert.Equal(("学习率太大会怎样？", "zh"), (state.Interview!.FollowUp!.QuestionHtml, state.Interview.FollowUp.Reply!.Language));
-        Assert.Equal("学习率是关键。", state.Interview.FollowUp.Point!.Html);
+        Assert.Equal(("学习率太大会怎样？", "zh"), (state.Interview!.FollowUp!.QuestionHtml, state.Interview.FollowUp!.Reply!.Language));
+        Assert.Equal("学习率是关键。", state.Interview.FollowUp!.Point!.Html);
     }
 }

@@ -30,9 +30,10 @@ public sealed class ReviewTests : IAsyncDisposable
         state = await world.Browser.GoThroughAsync(state, ReviewWorld.Wrong(state));
         Assert.Equal(StepPhase.Verdict, state.Phase);
         state = await world.Browser.AdvanceAsync(state);
-        Assert.Equal((0, 0, 1), (state.Summary!.Review!.Left, state.Summary.Review.Waiting, state.Summary.Review.Tomorrow));
-        Assert.Equal(["All types"], state.Summary.Review.TomorrowTopics);
-        Assert.Null(state.Summary.Again);
+        var (summary, end) = Assert.IsType<ReviewSummary>(state.View);
+        Assert.Equal((0, 0, 1), (end.Left, end.Waiting, end.Tomorrow));
+        Assert.Equal(["All types"], end.TomorrowTopics);
+        Assert.Null(summary.Again);
         Assert.Contains("Done for today.", await world.ReadTodayAsync());
         Assert.Null(await world.ReviewAsync());
     }

@@ -29,7 +29,7 @@ public sealed partial class ExamPhase
         isBegun = true;
         drafts.Remove(at);
         problems.Remove(at);
-        await Drafts.DropAsync(DraftPlace.ExamAnswer(at));
+        await Drafts.DropAsync(ExamDraft.PlaceOf(at));
         if (rows[at].Response is not null)
         {
             await SendAnswerAsync(at, new GivenAnswer(null, null), isAsked: true);
@@ -44,8 +44,8 @@ public sealed partial class ExamPhase
         var answer = AnswerFor(index, given);
         var row = rows[index] with { Response = given.Response, Confidence = given.Confidence, ActiveMilliseconds = answer.ActiveMilliseconds };
         // Both begin in this very moment, which may be the page's last; what settles drops what is kept.
-        var keeping = Drafts.KeepAsync(DraftPlace.ExamAnswer(index), new ExamDraft(given, answer));
-        _ = SendAsync(index, isAsked ? row : rows[index], OutboxRequest.ExamAnswers, answer, reply => SettleAsync(answer, given, reply, isAsked));
+        var keeping = Drafts.KeepAsync(ExamDraft.PlaceOf(index), new ExamDraft(given, answer));
+        _ = SendAsync(index, isAsked ? row : rows[index], ExamPaths.Answers, answer, reply => SettleAsync(answer, given, reply, isAsked));
         await keeping;
     }
 
@@ -61,7 +61,8 @@ public sealed partial class ExamPhase
         var (now, clock) = (Time.GetUtcNow(), Browser.ReadClock());
         var active = given.Response is null ? 0 : spent[index] + (index == at ? clock.ActiveMilliseconds : 0);
         var answer = new SubmitAnswerRequest(
-            SessionIsland.NewId(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active, now.ToUnixTimeMilliseconds(), clock.TimeZone);
+            OutboxRequest.NewId(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active,
+            now.ToUnixTimeMilliseconds(), clock.TimeZone);
         requests[index] = new ExamDraft(given, answer);
         return answer;
     }
@@ -93,7 +94,7 @@ public sealed partial class ExamPhase
 
         if (isNewest && !drafts.ContainsKey(index))
         {
-            await Drafts.DropAsync(DraftPlace.ExamAnswer(index));
+            await Drafts.DropAsync(ExamDraft.PlaceOf(index));
         }
     }
 
@@ -113,7 +114,7 @@ public sealed partial class ExamPhase
     {
         foreach (var index in Enumerable.Range(0, rows.Length))
         {
-            if (Items is not { } items || Drafts.Read<ExamDraft>(DraftPlace.ExamAnswer(index)) is not { Given: { } given } kept)
+            if (Items is not { } items || Drafts.Read<ExamDraft>(ExamDraft.PlaceOf(index)) is not { Given: { } given } kept)
             {
                 continue;
             }
@@ -121,7 +122,7 @@ public sealed partial class ExamPhase
             var isAnswer = Responses.IsGiven(given.Response) && Responses.Fits(given.Response, items[index].View.Body);
             if (IsStored(index, given) || !(isAnswer || kept.Sent is { Response: null }))
             {
-                await Drafts.DropAsync(DraftPlace.ExamAnswer(index));
+                await Drafts.DropAsync(ExamDraft.PlaceOf(index));
                 continue;
             }
 
@@ -149,8 +150,8 @@ public sealed partial class ExamPhase
     {
         isBegun = true;
         var flagged = !rows[at].Flagged;
-        var flag = new FlagItemRequest(SessionIsland.NewId(Time.GetUtcNow()), at, flagged);
-        _ = SendAsync(at, rows[at] with { Flagged = flagged }, OutboxRequest.ExamFlags, flag, _ => Task.CompletedTask);
+        var flag = new FlagItemRequest(OutboxRequest.NewId(Time.GetUtcNow()), at, flagged);
+        _ = SendAsync(at, rows[at] with { Flagged = flagged }, ExamPaths.Flags, flag, _ => Task.CompletedTask);
         await OnAnnounce.InvokeAsync(Frame.Say(flagged ? ExamTexts.FlagSet : ExamTexts.FlagGone));
         StateHasChanged();
     }
@@ -184,7 +185,7 @@ public sealed partial class ExamPhase
     {
         isHandingIn = true;
         StateHasChanged();
-        var reply = await Post(OutboxRequest.ExamHandIn, new HandInRequest());
+        var reply = await Post(ExamPaths.HandIn, new HandInRequest());
         isHandingIn = reply is not (Arrived or MovedOn);
     }
 

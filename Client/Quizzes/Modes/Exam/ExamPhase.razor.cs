@@ -79,7 +79,7 @@ public sealed partial class ExamPhase
         GoToItem go when at + go.By >= 0 && at + go.By < rows.Length => () => OpenAsync(at + go.By),
         FlagItem => FlagAsync,
         ClearAnswer => ClearAsync,
-        HandInExam => AskAsync,
+        HandIn => AskAsync,
         _ => null,
     };
 
@@ -160,7 +160,7 @@ public sealed partial class ExamPhase
         LayReady();
         StateHasChanged();
         _ = RestAsync();
-        await Drafts.KeepAsync(DraftPlace.ExamAnswer(at), new ExamDraft(given, request));
+        await Drafts.KeepAsync(ExamDraft.PlaceOf(at), new ExamDraft(given, request));
     }
 
     private async Task RestAsync()

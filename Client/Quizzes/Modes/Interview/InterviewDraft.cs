@@ -1,5 +1,3 @@
-using QuizHub.Quizzes;
-
 namespace QuizHub.Client.Quizzes;
 
 /// <summary>What was begun in one phase of an interview and not handed in yet.</summary>
@@ -8,12 +6,10 @@ namespace QuizHub.Client.Quizzes;
 /// <param name="Milliseconds">With the page in view so far.</param>
 public sealed record InterviewDraft(string Place, string Typed = "", IReadOnlyList<string>? Ticked = null, long Milliseconds = 0)
 {
-    public static string PlaceOf(SessionState state) => $"{state.Index}/{state.Phase}/{state.Interview?.FollowUp?.Id}";
+    /// <summary>Where it is kept.</summary>
+    public static string Under(string place) => $"interview/{place}";
 
     /// <summary>What was kept for the phase at hand; an empty draft when nothing was, or something else.</summary>
-    public static InterviewDraft Of(Drafts drafts, SessionState state)
-    {
-        var place = PlaceOf(state);
-        return drafts.Read<InterviewDraft>(DraftPlace.Interview(place)) is { Typed: not null } kept && kept.Place == place ? kept : new(place);
-    }
+    public static InterviewDraft Of(Drafts drafts, string place) =>
+        drafts.Read<InterviewDraft>(Under(place)) is { Typed: not null } kept && kept.Place == place ? kept : new(place);
 }

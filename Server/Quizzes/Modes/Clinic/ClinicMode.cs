@@ -5,11 +5,13 @@ using QuizHub.Site;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>A visit to the clinic: cases alone, of which nothing tells where they belong before their verdict.</summary>
-public sealed class ClinicMode(SessionStarter starter) : PracticeMode(starter)
+public sealed class ClinicMode(PracticeStarter starter, StepViews views) : PracticeMode(starter, views)
 {
     public override Text Title => ClinicTexts.Clinic;
 
-    public override bool Holds(SessionPlan plan) => plan.IsClinic;
+    public override ModeOffer? Offer => null;
+
+    public override Transitions Transitions => ClinicTransitions.Instance;
 
     public override bool IsAskedBy(StartSessionRequest request) => request.Mode == Name && request.Clinic;
 
@@ -23,4 +25,21 @@ public sealed class ClinicMode(SessionStarter starter) : PracticeMode(starter)
 
     public override StartSessionRequest? Again(OpenSession open, Deck deck, Language language) =>
         deck.Questions.Any(question => question.Items.Any(item => item.Case is not null)) ? base.Again(open, deck, language) : null;
+
+    /// <summary>An item says where it belongs only when its fault has been named.</summary>
+    protected override async Task<ItemStep> ItemViewAsync(SessionSight sight, CancellationToken cancel)
+    {
+        var shown = await base.ItemViewAsync(sight, cancel);
+        var number = Numbers.Whole(sight.Open.Progress.Index + 1);
+        return sight.Phase == StepPhase.Verdict ? shown : shown with
+        {
+            View = shown.View with
+            {
+                QuestionSlug = "",
+                ItemId = $"case-{number}",
+                TopicTitle = ClinicTexts.Clinic.In(sight.Language),
+                QuestionTitle = ClinicTexts.Case.Fill(sight.Language, number),
+            },
+        };
+    }
 }

@@ -15,10 +15,11 @@ public static class ExamEndpoints
         .AddSingleton<ExamWriter>()
         .AddSingleton<ExamSheets>()
         .AddSingleton<ExamResults>()
+        .AddSingleton<ExamLooks>()
         .AddSingleton<ExamStarter>()
         .AddSingleton<ExamClock>().AddHostedService(provider => provider.GetRequiredService<ExamClock>());
 
-    public static IEndpointRouteBuilder MapExams(this IEndpointRouteBuilder endpoints)
+    public static void MapExams(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/api/exams", StartAsync).Limited(LimitKind.Sessions, makesGuest: true).WithTags("Exams");
         var exam = endpoints.MapGroup("/api/sessions/{id:guid}/exam").WithTags("Exams");
@@ -29,7 +30,6 @@ public static class ExamEndpoints
         exam.MapGet("/items/{index:int}", ReadItemAsync);
 
         endpoints.MapForm("/exam", StartByFormAsync).Limited(LimitKind.Sessions, makesGuest: true);
-        return endpoints;
     }
 
     private static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> StartAsync(
@@ -84,7 +84,7 @@ public static class ExamEndpoints
         Guid id, HttpContext context, LearnerAccess learners, SessionStates states, CancellationToken cancel)
     {
         var language = context.AskedLanguage();
-        return await learners.FindAsync(context, cancel) is { } learner && await states.FindAsync(id, learner.Id, language, cancel, withItems: false) is { } state
+        return await learners.FindAsync(context, cancel) is { } learner && await states.FindAsync(id, learner.Id, language, cancel, isBrief: true) is { } state
             ? TypedResults.Ok(state)
             : QuizEndpoints.NotFound(context);
     }
@@ -92,21 +92,21 @@ public static class ExamEndpoints
     private static Task<Results<Ok<SessionState>, ProblemHttpResult>> AnswerAsync(
         Guid id, SubmitAnswerRequest request, HttpContext context, LearnerAccess learners, ExamWriter exams, SessionStates states, CancellationToken cancel) =>
         QuizEndpoints.ChangeAsync(
-            id, context, learners, states, learner => exams.AnswerAsync(learner, id, request, context.AskedLanguage().Code(), cancel), cancel, withItems: false);
+            id, context, learners, states, learner => exams.AnswerAsync(learner, id, request, context.AskedLanguage().Code(), cancel), cancel, isBrief: true);
 
     private static Task<Results<Ok<SessionState>, ProblemHttpResult>> FlagAsync(
         Guid id, FlagItemRequest request, HttpContext context, LearnerAccess learners, ExamWriter exams, SessionStates states, CancellationToken cancel) =>
-        QuizEndpoints.ChangeAsync(id, context, learners, states, learner => exams.FlagAsync(learner, id, request, cancel), cancel, withItems: false);
+        QuizEndpoints.ChangeAsync(id, context, learners, states, learner => exams.FlagAsync(learner, id, request, cancel), cancel, isBrief: true);
 
     private static Task<Results<Ok<SessionState>, ProblemHttpResult>> HandInAsync(
         Guid id, HandInRequest request, HttpContext context, LearnerAccess learners, ExamWriter exams, SessionStates states, CancellationToken cancel) =>
-        QuizEndpoints.ChangeAsync(id, context, learners, states, learner => exams.HandInAsync(learner, id, cancel), cancel, withItems: false);
+        QuizEndpoints.ChangeAsync(id, context, learners, states, learner => exams.HandInAsync(learner, id, cancel), cancel, isBrief: true);
 
     private static async Task<Results<Ok<ItemStep>, ProblemHttpResult>> ReadItemAsync(
-        Guid id, int index, HttpContext context, LearnerAccess learners, SessionStates states, CancellationToken cancel)
+        Guid id, int index, HttpContext context, LearnerAccess learners, ExamLooks looks, CancellationToken cancel)
     {
         var language = context.AskedLanguage();
-        return await learners.FindAsync(context, cancel) is { } learner && await states.FindItemAsync(id, index, learner.Id, language, cancel) is { } item
+        return await learners.FindAsync(context, cancel) is { } learner && await looks.FindAsync(id, index, learner, language, cancel) is { } item
             ? TypedResults.Ok(item)
             : QuizEndpoints.NotFound(context);
     }

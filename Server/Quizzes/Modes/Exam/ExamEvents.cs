@@ -7,6 +7,8 @@ namespace QuizHub.Server.Quizzes;
 public sealed record ExamAnswered(int Index, SubmitAnswerRequest Answer, string Language) : SessionEvent(Index)
 {
     public override SessionEvent WithoutAnswer() => this with { Answer = Emptied(Answer) };
+
+    public override SubmitAnswerRequest? Given() => Answer;
 }
 
 /// <param name="Id">Of the request, made by the browser.</param>

@@ -25,7 +25,7 @@ public static class ExamPlanner
 
         // The sort is stable: inside a round the questions keep their drawn order.
         var steps = draw.Shuffle(rounds.OrderBy(drawn => drawn.Round).Take(count))
-            .Select((drawn, index) => SessionPlanner.ItemStep(deck, drawn.Question, drawn.Item, version, SplitMix.Derive(seed, (ulong)index))).ToList();
+            .Select((drawn, index) => PlanSteps.Item(deck, drawn.Question, drawn.Item, version, SplitMix.Derive(seed, (ulong)index))).ToList();
         return new SessionPlan(
             deck.Slug, deck.Title, deck.Languages, steps, Mode: SessionMode.Exam, Exam: new ExamRules(minutes ?? ExamLimits.MinutesFor(steps.Count)));
     }

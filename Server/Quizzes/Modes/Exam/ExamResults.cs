@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using QuizHub.Quizzes;
 using QuizHub.Server.Accounts;
 using QuizHub.Server.Data;
-using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Library;
 using QuizHub.Server.Decks.Pages;
 using QuizHub.Server.Progress;
@@ -14,10 +13,10 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>How an exam went, read off its events and the log.</summary>
 public sealed class ExamResults(ItemStore items, DeckLibrary library, TimeProvider time)
 {
-    /// <param name="open">An exam that was handed in.</param>
-    /// <param name="deck">As it is now, for links.</param>
-    public async Task<ExamResult> MakeAsync(QuizHubDbContext database, Learner learner, OpenSession open, Deck deck, Language language, CancellationToken cancel)
+    /// <param name="sight">Of an exam that was handed in.</param>
+    public async Task<ExamResult> MakeAsync(SessionSight sight, CancellationToken cancel)
     {
+        var (database, open, learner, language) = (sight.Database, sight.Open, sight.Learner, sight.Language);
         var (plan, progress, handedIn) = (open.Plan, open.Progress, open.Progress.HandedIn!);
         var scores = await database.Attempts().AsNoTracking().Where(attempt => attempt.SessionId == open.Session.Id && attempt.ItemType != ItemTypes.Check)
             .ToDictionaryAsync(attempt => attempt.StepIndex, attempt => attempt.Score, cancel);
@@ -27,7 +26,8 @@ public sealed class ExamResults(ItemStore items, DeckLibrary library, TimeProvid
             var question = (await items.QuestionAsync(database, plan.DeckSlug, step, cancel)).In(language.Code());
             double? score = scores.TryGetValue(index, out var known) ? known : null;
             rows.Add(new ExamResultRow(
-                index, PlainText.Of(question.Title), SessionLinks.Question(language, deck, step.TopicSlug, step.QuestionSlug), step.Item!.Type, step.Item.Facet,
+                index, PlainText.Of(question.Title), SessionLinks.Question(language, sight.Deck, step.TopicSlug, step.QuestionSlug),
+                step.Item!.Type, step.Item.Facet,
                 Mark(step, progress.At(index), score is not null, handedIn.Open.Contains(index)), score, progress.At(index).Answer?.Confidence));
         }
 

@@ -11,19 +11,19 @@ namespace QuizHub.Server.Quizzes;
 /// item of practice shows.</summary>
 public sealed class ExamSheets(ItemStore items, RenderedTexts texts, DemoCatalog demos, TimeProvider time)
 {
-    /// <param name="withItems">False where the page holds them already.</param>
-    public async Task<ExamSheet> MakeAsync(QuizHubDbContext database, OpenSession open, Deck deck, Language language, bool withItems, CancellationToken cancel)
+    public async Task<ExamSheet> MakeAsync(SessionSight sight, CancellationToken cancel)
     {
+        var open = sight.Open;
         var left = open.Session.Deadline is { } deadline ? deadline - time.GetUtcNow() : TimeSpan.Zero;
         var rows = Enumerable.Range(0, open.Plan.Steps.Count).Select(open.Progress.At)
             .Select(step => new ExamRow(step.Answer?.Response, step.Answer?.Confidence, step.Flagged, step.Answer?.ActiveMilliseconds ?? 0));
         List<ExamItem>? shown = null;
-        if (withItems)
+        if (!sight.IsBrief)
         {
             shown = [];
             foreach (var (index, step) in open.Plan.Steps.Index())
             {
-                shown.Add(await ItemAsync(database, deck, step, index, language, cancel));
+                shown.Add(await ItemAsync(sight.Database, sight.Deck, step, index, sight.Language, cancel));
             }
         }
 

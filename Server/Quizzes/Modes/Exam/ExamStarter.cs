@@ -37,7 +37,8 @@ public sealed class ExamStarter(DeckLibrary library, DemoCatalog demos, SessionW
         var seed = SplitMix.DrawSeed();
         var plan = ExamPlanner.Plan(choice.Deck, choice.Questions, request.Count, request.Minutes, choice.Demos, ItemStore.Version, seed);
         var id = await writer.StartAsync(
-            learnerId, choice.Deck, new StartSessionRequest(choice.Deck.Slug, choice.Topic, null, SessionMode.Exam, request.Language, request.Count), plan, cancel);
+            learnerId, choice.Deck, new StartSessionRequest(choice.Deck.Slug, choice.Topic, null, SessionMode.Exam, request.Language, request.Count), plan,
+            cancel, TimeSpan.FromMinutes(plan.Exam!.Minutes));
         clock.Wake();
         return id;
     }

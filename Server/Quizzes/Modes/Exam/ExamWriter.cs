@@ -44,7 +44,7 @@ public sealed class ExamWriter(SessionWriter sessions, AttemptWriter writer, Ans
                 await HandInAsync(database, learner, open, byClock: IsOverdue(open.Session));
             }
 
-            return open.Progress.Plan.Mode == SessionMode.Exam ? new SessionOutcome.Done() : new SessionOutcome.MovedOn();
+            return open.Plan.Transitions is ExamTransitions ? new SessionOutcome.Done() : new SessionOutcome.MovedOn();
         },
         cancel);
 

@@ -7,7 +7,7 @@ namespace QuizHub.Server.Quizzes;
 /// <param name="Reply">To the question; null until it is given.</param>
 /// <param name="AtOnce">Ids of the points that she made at once; null until she has said so, which is after the follow-ups (before them in older interviews).</param>
 /// <param name="FollowUps">Those that were asked, the last perhaps being open.</param>
-public sealed record AskedProgress(InterviewReply? Reply, ImmutableHashSet<string>? AtOnce, ImmutableList<FollowUpProgress> FollowUps)
+public sealed record AskedProgress(InterviewReply? Reply, ImmutableHashSet<string>? AtOnce, ImmutableList<FollowUpProgress> FollowUps) : ModeProgress
 {
     private const long LongestAnswer = 24 * 60 * 60 * 1000;
 
@@ -51,6 +51,15 @@ public sealed record AskedProgress(InterviewReply? Reply, ImmutableHashSet<strin
 
     /// <summary>A browser's clock may say anything.</summary>
     private static InterviewReply Given(ReplyRequest reply, string language) => new(reply.Kind, reply.Typed, Math.Clamp(reply.ActiveMilliseconds, 0, LongestAnswer), language);
+}
+
+public static class InterviewProgress
+{
+    extension(StepProgress step)
+    {
+        /// <summary>Of a question in an interview.</summary>
+        public AskedProgress Asked => step.OfMode as AskedProgress ?? AskedProgress.Untouched;
+    }
 }
 
 /// <param name="Reply">Null until it is given.</param>

@@ -82,14 +82,14 @@ public static class InterviewEndpoints
         QuizEndpoints.ChangeAsync(id, context, learners, states, learner => interviews.EndAsync(learner, id, request, cancel), cancel);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> TranscriptAsync(
-        Guid id, HttpContext context, LearnerAccess learners, IDbContextFactory<QuizHubDbContext> databases, InterviewStates states, SessionStates sessions, IConfiguration configuration,
+        Guid id, HttpContext context, LearnerAccess learners, IDbContextFactory<QuizHubDbContext> databases, InterviewStates states, DeckLibrary library, IConfiguration configuration,
         CancellationToken cancel)
     {
         var language = context.AskedLanguage();
         await using var database = await databases.CreateDbContextAsync(cancel);
         var learner = await learners.FindAsync(context, cancel);
         var open = learner is null ? null : await OpenSession.ReadAsync(database.Sessions().AsNoTracking(), database, id, learner.Id, cancel);
-        if (open is not { Plan.Mode: SessionMode.Interview })
+        if (open is not { Plan.Transitions: InterviewTransitions })
         {
             return context.Problem(StatusCodes.Status404NotFound, "not-found", SessionTexts.NotFound, language: language);
         }
@@ -106,6 +106,6 @@ public static class InterviewEndpoints
         return TypedResults.File(
             Encoding.UTF8.GetBytes(text), $"{MediaTypeNames.Text.Markdown}; charset=utf-8", $"interview-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.md");
 
-        string Link(PlanStep step) => origin + SessionLinks.Question(language, sessions.DeckOf(open.Plan), step.TopicSlug, step.QuestionSlug);
+        string Link(PlanStep step) => origin + SessionLinks.Question(language, library.DeckOf(open.Plan), step.TopicSlug, step.QuestionSlug);
     }
 }

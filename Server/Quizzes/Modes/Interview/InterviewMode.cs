@@ -8,17 +8,24 @@ using QuizHub.Site;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>Questions talked over, with follow-ups, and nothing graded.</summary>
-public sealed class InterviewMode(InterviewStarter starter, InterviewStates states) : Mode
+public sealed class InterviewMode(InterviewStarter starter, InterviewStates states, StepViews views) : Mode(views)
 {
     public override SessionMode Name => SessionMode.Interview;
 
+    public override Transitions Transitions => InterviewTransitions.Instance;
+
     public override Text Title => InterviewTexts.Title;
+
+    public override ModeOffer? Offer => new(language => Addresses.Interview(language), InterviewTexts.PageTitle, InterviewTexts.LinkLead);
 
     public override Text Look => SessionListTexts.SeeTranscript;
 
     public override Task<Results<Ok<SessionResponse>, ProblemHttpResult>> StartAsync(
         StartSessionRequest request, Language language, HttpContext context, LearnerAccess learners, CancellationToken cancel) =>
         InterviewEndpoints.StartAsync(request, language, context, starter, learners, cancel);
+
+    public override async Task<SessionView> ViewAsync(SessionSight sight, CancellationToken cancel) =>
+        sight.Open.Progress.IsOver ? await states.TranscriptAsync(sight, cancel) : await states.StepAsync(sight, cancel);
 
     public override OpenSessionLink Link(OpenSession open, Deck? deck, Language language, DateTimeOffset now) =>
         base.Link(open, deck, language, now) with { Title = InterviewTexts.TitleOf.Fill(language, open.Plan.DeckTitle.In(language.Code())) };

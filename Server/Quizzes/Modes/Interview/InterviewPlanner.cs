@@ -28,7 +28,7 @@ public static class InterviewPlanner
             left.Remove(next);
         }
 
-        var steps = drawn.Select(question => SessionPlanner.Step(StepKind.Interview, deck, question, version));
+        var steps = drawn.Select(question => PlanSteps.Question(StepKind.Question, deck, question, version));
         return new SessionPlan(deck.Slug, deck.Title, deck.Languages, [.. steps], Mode: SessionMode.Interview, Interview: rules);
     }
 

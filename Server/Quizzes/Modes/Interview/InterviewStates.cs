@@ -3,6 +3,7 @@ using QuizHub.Server.Data;
 using QuizHub.Server.Decks;
 using QuizHub.Server.Decks.Html;
 using QuizHub.Server.Decks.Pages;
+using QuizHub.Server.Site;
 using QuizHub.Site;
 
 namespace QuizHub.Server.Quizzes;
@@ -10,9 +11,10 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Where an interview stands, as its page shows it. What the questions are comes from the versions of its plan.</summary>
 public sealed class InterviewStates(ItemStore items, RenderedTexts markdown)
 {
-    /// <param name="deck">As it is now, for links.</param>
-    public async Task<InterviewStep> StepAsync(QuizHubDbContext database, OpenSession open, Deck deck, Language language, CancellationToken cancel)
+    /// <summary>The question at hand.</summary>
+    public async Task<InterviewStep> StepAsync(SessionSight sight, CancellationToken cancel)
     {
+        var (database, open, deck, language) = (sight.Database, sight.Open, sight.Deck, sight.Language);
         var talked = await TalkedAsync(database, open, open.Progress.Index, language, cancel);
         var context = new MarkdownContext(deck, talked.Question, language.Code());
         var asked = talked.Asked;
@@ -35,10 +37,11 @@ public sealed class InterviewStates(ItemStore items, RenderedTexts markdown)
         return talked;
     }
 
-    /// <param name="day">When the interview was held.</param>
-    public async Task<InterviewTranscript> TranscriptAsync(
-        QuizHubDbContext database, OpenSession open, Deck deck, DateOnly day, Language language, CancellationToken cancel)
+    /// <summary>Of an interview that is over.</summary>
+    public async Task<InterviewTranscript> TranscriptAsync(SessionSight sight, CancellationToken cancel)
     {
+        var (database, open, deck, language) = (sight.Database, sight.Open, sight.Deck, sight.Language);
+        var day = TimeZones.Date(open.Session.StartedAt, sight.Learner.TimeZone);
         var talked = await TalkedAsync(database, open, language, cancel);
         return new InterviewTranscript(
             Numbers.Date(day, language), [.. talked.Select(question => Review(question, deck, language))], open.Plan.Steps.Count,

@@ -31,7 +31,7 @@ public sealed class InterviewWriter(SessionWriter sessions, ItemStore items, Tim
         learnerId,
         sessionId,
         (database, _, open) => Task.FromResult(
-            open.Plan.Mode == SessionMode.Interview && open.Progress.IsOver
+            open.Plan.Transitions is InterviewTransitions && open.Progress.IsOver
                 ? new SessionOutcome.Done()
                 : Add(database, open, new InterviewEnded(request.Index), null)),
         cancel);

@@ -15,7 +15,7 @@ public static class PracticeEndpoints
         endpoints.MapForm("/practice", StartByFormAsync).Limited(LimitKind.Sessions, makesGuest: true);
 
     private static async Task<IResult> StartByFormAsync(
-        PostedForm form, HttpContext context, DeckLibrary library, SessionStarter starter, LearnerAccess learners, CancellationToken cancel)
+        PostedForm form, HttpContext context, DeckLibrary library, PracticeStarter starter, LearnerAccess learners, CancellationToken cancel)
     {
         var page = Addresses.Practice(form.Language);
         var request = PracticeForm.Read(form, form.Deck(library.Current));

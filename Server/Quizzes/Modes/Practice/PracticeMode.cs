@@ -7,13 +7,15 @@ using QuizHub.Site;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>Practice of what one chooses. A visit to the clinic is started in the same way.</summary>
-public class PracticeMode(SessionStarter starter) : Mode
+public class PracticeMode(PracticeStarter starter, StepViews views) : Mode(views)
 {
     public override SessionMode Name => SessionMode.Practice;
 
     public override Text Title => QuizTexts.Practice;
 
-    public override bool Holds(SessionPlan plan) => base.Holds(plan) && !plan.IsClinic;
+    public override ModeOffer? Offer => new(Addresses.Practice, PracticeTexts.Offer, PracticeTexts.OfferIs);
+
+    public override Transitions Transitions => PracticeTransitions.Instance;
 
     public override bool IsAskedBy(StartSessionRequest request) => base.IsAskedBy(request) && !request.Clinic;
 

@@ -12,11 +12,7 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Starts reviews, by form and over the API.</summary>
 public static class ReviewEndpoints
 {
-    public static IEndpointRouteBuilder MapReviews(this IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapForm("/review", StartByFormAsync).Limited(LimitKind.Sessions);
-        return endpoints;
-    }
+    public static void MapReviews(this IEndpointRouteBuilder endpoints) => endpoints.MapForm("/review", StartByFormAsync).Limited(LimitKind.Sessions);
 
     /// <summary>Refused where nothing is due: there is no empty session.</summary>
     internal static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> StartAsync(

@@ -2,13 +2,12 @@ using QuizHub.Site;
 
 namespace QuizHub.Quizzes;
 
-/// <summary>What the clinic says: its page, the curves of a case, and the remedies.</summary>
+/// <summary>What the clinic says: its page, and what stands for where a case belongs.</summary>
 public static class ClinicTexts
 {
     public static readonly Text Clinic = new("Clinic", "门诊");
     public static readonly Text Case = new("Case {0}", "病例 {0}");
 
-    // The page
     public static readonly Text PageTitle = new("The clinic", "训练门诊");
     public static readonly Text Description = new(
         "Training runs that went wrong, shown by their curves alone: name the fault, pick a remedy, and see it run.",
@@ -34,31 +33,6 @@ public static class ClinicTexts
         "Runs are not available on this server at the moment, so there is nothing to diagnose. Everything else works.", "此服务器目前无法运行实验，因此没有可诊断的内容。其他功能不受影响。");
     public static readonly Text NeedsScript = new("Drawing curves needs JavaScript, which this browser has switched off.", "绘制曲线需要 JavaScript，而此浏览器已将其关闭。");
     public static readonly Text LinkLead = new("Name what is wrong with a training run from its curves.", "看曲线，判断训练哪里出了问题。");
-
-    // A case
-    public static readonly Text Curves = new("The curves of the run", "这次训练的曲线");
-    public static readonly Text Sets = new(
-        "Held-out data were set aside from the same table as the training data. New data came later and were labelled with care.",
-        "留出数据与训练数据取自同一张表。新数据是后来收集的，标注认真。");
-    public static readonly Text Skip = new("Skip this case", "跳过这个病例");
-    public static readonly Text SkipMeans = new("The curves could not be had. A skipped case does not count.", "无法取得曲线。跳过的病例不计分。");
-    public static readonly Text BelongsTo = new("Read about it:", "相关问题：");
-
-    // Remedies
-    public static readonly Text RemediesTitle = new("Now a remedy", "接下来选择措施");
-    public static readonly Text RemediesLead = new(
-        "The fault: {0}. Pick a remedy and train the same run with it. Tries are free.", "故障：{0}。选择一项措施，带着它重新训练。可以随意尝试，不计分。");
-    public static readonly Text RemediesLegend = new("Remedies", "措施");
-    public static readonly Text Try = new("Train with this remedy", "用这项措施训练");
-    public static readonly Text Helped = new("helped", "有效");
-    public static readonly Text DidNot = new("did not help", "无效");
-    public static readonly Text Gone = new("The symptom is gone.", "症状消失了。");
-    public static readonly Text StillThere = new("The symptom is still there. Try another remedy.", "症状仍在，请换一项措施。");
-    public static readonly Text Numbers = new("Before and after", "前后对比");
-    public static readonly Text Number = new("At the end of the run", "训练结束时");
-    public static readonly Text Before = new("before", "之前");
-    public static readonly Text After = new("with the remedy", "采取措施后");
-    public static readonly Text WithoutIt = new("without the remedy", "没有采取措施");
 
     public static Text Cases(int count) => new(count == 1 ? "1 case" : $"{count} cases", $"{count} 个病例");
 

@@ -23,7 +23,7 @@ public sealed record StartExamRequest(string Deck, IReadOnlyList<string>? Topics
 /// <param name="Minutes">That it lasts in all.</param>
 /// <param name="Rows">What stands for each item, in the order in which they are asked.</param>
 /// <param name="Items">What is asked; null in replies to changes, which leave it as it was.</param>
-public sealed record ExamSheet(long RemainingMilliseconds, int Minutes, IReadOnlyList<ExamRow> Rows, IReadOnlyList<ExamItem>? Items);
+public sealed record ExamSheet(long RemainingMilliseconds, int Minutes, IReadOnlyList<ExamRow> Rows, IReadOnlyList<ExamItem>? Items) : SessionView;
 
 /// <param name="Case">The faulty run that the item shows, without its outcome; null for all others.</param>
 public sealed record ExamItem(ItemView View, CaseStep? Case = null);
@@ -50,7 +50,12 @@ public sealed record HandInRequest;
 /// <param name="DueTomorrow">Items of this exam that come back tomorrow or are due already; null when nothing is known.</param>
 public sealed record ExamResult(
     bool ByClock, string HandedIn, long Seconds, int Minutes, double Points, int OutOf, int Open, int Waiting, int ReviewLeft, int? DueTomorrow,
-    IReadOnlyList<ExamResultRow> Rows, IReadOnlyList<ExamPart> Topics, IReadOnlyList<ExamFacet> Facets, IReadOnlyList<ExamConfidence> Confidence);
+    IReadOnlyList<ExamResultRow> Rows, IReadOnlyList<ExamPart> Topics, IReadOnlyList<ExamFacet> Facets, IReadOnlyList<ExamConfidence> Confidence) : SessionView;
+
+/// <summary>A step of the review that comes after an exam.</summary>
+/// <param name="Number">Of the step, from 1: a review takes some of the steps in an order of its own.</param>
+/// <param name="Result">Before the first step; else null.</param>
+public sealed record ExamReviewStep(ItemStep Item, int Number, int Of, ExamResult? Result) : SessionView;
 
 public enum ExamMark
 {

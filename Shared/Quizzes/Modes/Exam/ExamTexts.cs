@@ -6,6 +6,7 @@ namespace QuizHub.Quizzes;
 public static class ExamTexts
 {
     public static readonly Text Exam = new("Exam", "考试");
+    public static readonly Text Is = new("Fixed items and time, no feedback until the end.", "固定题数和时间，交卷前没有反馈。");
 
     // The start page
     public static readonly Text Description = new(
@@ -100,8 +101,6 @@ public static class ExamTexts
         "Now the review: {0:step|steps}, errors made with confidence first. It belongs to the exam.", "接下来是复盘：共 {0} 步，最有把握却答错的题在最前。复盘是考试的一部分。");
     public static readonly Text ReviewStart = new("Start the review", "开始复盘");
     public static readonly Text ReviewStep = new("Review: step {0} of {1}", "复盘：第 {0} 步，共 {1} 步");
-    public static readonly Text NotAnswered = new("Not answered.", "未作答。");
-    public static readonly Text ThenNotAnswered = new("It brought no point. Read the reasons, then go on.", "本题没有得分。看完理由再继续。");
 
     // The result
     public static readonly Text ResultTitle = new("Result of the exam", "考试成绩");

@@ -53,7 +53,7 @@ public sealed record InterviewReply(ReplyKind Kind, string? Typed, long Millisec
 /// <param name="FollowUp">The one at hand; null outside of follow-ups.</param>
 /// <param name="Review">What the question came to; in <see cref="StepPhase.Verdict"/> alone.</param>
 public sealed record InterviewStep(
-    string QuestionHtml, InterviewRules Rules, InterviewReply? Reply, IReadOnlyList<KeyPointView> Points, FollowUpStep? FollowUp, InterviewedQuestion? Review);
+    string QuestionHtml, InterviewRules Rules, InterviewReply? Reply, IReadOnlyList<KeyPointView> Points, FollowUpStep? FollowUp, InterviewedQuestion? Review) : SessionView;
 
 /// <param name="Number">From 1, among the follow-ups of its question.</param>
 /// <param name="Reply">Null until it is given.</param>
@@ -89,7 +89,7 @@ public sealed record InterviewedQuestion(
 /// <param name="Planned">How many questions it would have had.</param>
 /// <param name="MarkdownUrl">Where the same is to be had as a file.</param>
 /// <param name="Again">Starts another one like it; null when its deck is not there any more.</param>
-public sealed record InterviewTranscript(string Day, IReadOnlyList<InterviewedQuestion> Questions, int Planned, string MarkdownUrl, StartSessionRequest? Again)
+public sealed record InterviewTranscript(string Day, IReadOnlyList<InterviewedQuestion> Questions, int Planned, string MarkdownUrl, StartSessionRequest? Again) : SessionView
 {
     public PointTally All => PointTally.Of(Questions.SelectMany(question => question.Points));
 

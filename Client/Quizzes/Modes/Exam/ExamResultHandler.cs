@@ -1,0 +1,8 @@
+using QuizHub.Quizzes;
+
+namespace QuizHub.Client.Quizzes;
+
+public sealed class ExamResultHandler : ViewHandler<ExamResult, ExamResultPart>
+{
+    public override string Name(SessionState state) => "result";
+}
