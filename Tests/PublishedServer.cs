@@ -10,11 +10,11 @@ namespace QuizHub.Tests;
 /// </summary>
 public sealed class PublishedServer : IAsyncDisposable
 {
-    private readonly Lazy<Task<string>> assembly = new(() => Task.Run(PublishAsync));
-    private readonly Lazy<Task<Uri>> address;
-    private ServerProcess? server;
+    private readonly Lazy<Task<string>> _assembly = new(() => Task.Run(PublishAsync));
+    private readonly Lazy<Task<Uri>> _address;
+    private ServerProcess? _server;
 
-    public PublishedServer() => address = new(() => Task.Run(StartAsync));
+    public PublishedServer() => _address = new(() => Task.Run(StartAsync));
 
     /// <summary>Beside the sources: hard links need one file system.</summary>
     public static string Folder { get; } = Path.Combine(TestsRoot.Path, "obj", "published");
@@ -29,16 +29,16 @@ public sealed class PublishedServer : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>The published server, for a process of one's own.</summary>
-    public Task<string> AssemblyAsync() => assembly.Value.WaitAsync(Cancel);
+    public Task<string> AssemblyAsync() => _assembly.Value.WaitAsync(Cancel);
 
     /// <summary>Where the shared server listens.</summary>
-    public Task<Uri> AddressAsync() => address.Value.WaitAsync(Cancel);
+    public Task<Uri> AddressAsync() => _address.Value.WaitAsync(Cancel);
 
     public async ValueTask DisposeAsync()
     {
-        if (server is not null)
+        if (_server is not null)
         {
-            await server.DisposeAsync();
+            await _server.DisposeAsync();
         }
 
         Directory.Delete(DataDirectory, recursive: true);
@@ -69,7 +69,7 @@ public sealed class PublishedServer : IAsyncDisposable
     /// <summary>Two workers, since classes of tests run beside each other, and the patience of <see cref="SecondsPerRun"/>.</summary>
     private async Task<Uri> StartAsync()
     {
-        server = ServerProcess.StartPublished(await assembly.Value, DataDirectory, address: null, "--Demos:Workers", "2", "--Demos:SecondsPerRun", SecondsPerRun);
-        return await server.ListeningAsync(CancellationToken.None);
+        _server = ServerProcess.StartPublished(await _assembly.Value, DataDirectory, address: null, "--Demos:Workers", "2", "--Demos:SecondsPerRun", SecondsPerRun);
+        return await _server.ListeningAsync(CancellationToken.None);
     }
 }

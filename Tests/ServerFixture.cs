@@ -10,8 +10,8 @@ namespace QuizHub.Tests;
 /// <summary>The whole server on a real Kestrel with a data folder of its own, gone with it. Each test that needs a fresh world makes one.</summary>
 public sealed class TestServer : IAsyncDisposable
 {
-    private readonly bool ownsData;
-    private readonly Lazy<Factory> factory;
+    private readonly bool _ownsData;
+    private readonly Lazy<Factory> _factory;
 
     /// <param name="content">Folder of decks; without it the fixture decks under <c>Fixtures/decks/quizzes</c>.</param>
     /// <param name="dataDirectory">A data folder of an earlier server to go on with; it is then left in place.</param>
@@ -23,9 +23,9 @@ public sealed class TestServer : IAsyncDisposable
         IReadOnlyDictionary<string, string>? settings = null,
         Action<IServiceCollection>? services = null)
     {
-        ownsData = dataDirectory is null;
+        _ownsData = dataDirectory is null;
         DataDirectory = dataDirectory ?? NewFolder();
-        if (ownsData)
+        if (_ownsData)
         {
             SharedParts.PutDatabase(DataDirectory);
         }
@@ -37,7 +37,7 @@ public sealed class TestServer : IAsyncDisposable
         };
         // Most tests run no demo: a worker that loads libtorch for each server would cost more than they do.
         all.TryAdd("Demos:WarmWorkers", "0");
-        factory = new(() => Factory.Start(all, services));
+        _factory = new(() => Factory.Start(all, services));
     }
 
     /// <summary>The folder that holds the deck <c>every-type</c>.</summary>
@@ -45,9 +45,9 @@ public sealed class TestServer : IAsyncDisposable
 
     public string DataDirectory { get; }
 
-    public Uri Address => factory.Value.ClientOptions.BaseAddress;
+    public Uri Address => _factory.Value.ClientOptions.BaseAddress;
 
-    public IServiceProvider Services => factory.Value.Services;
+    public IServiceProvider Services => _factory.Value.Services;
 
     /// <summary>An empty folder under the system's place for temporary files.</summary>
     public static string NewFolder() => Directory.CreateTempSubdirectory("quizhub-test-").FullName;
@@ -64,12 +64,12 @@ public sealed class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (factory.IsValueCreated)
+        if (_factory.IsValueCreated)
         {
-            await factory.Value.DisposeAsync();
+            await _factory.Value.DisposeAsync();
         }
 
-        if (ownsData)
+        if (_ownsData)
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(DataDirectory, recursive: true);

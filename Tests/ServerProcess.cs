@@ -6,8 +6,8 @@ namespace QuizHub.Tests;
 /// <summary>The built server as a process of its own, for tests that must kill it.</summary>
 public sealed partial class ServerProcess : IAsyncDisposable
 {
-    private readonly Process process;
-    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ServerProcess(string dataDirectory, string? content, Uri? address, string? assembly, params string[] settings)
     {
@@ -28,18 +28,18 @@ public sealed partial class ServerProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        process.OutputDataReceived += (_, line) => Read(line.Data);
-        process.ErrorDataReceived += (_, line) => Read(line.Data);
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The server ended:\n" + Output));
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Read(line.Data);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data);
+        _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException("The server ended:\n" + Output));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
     private System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = new();
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     public string Output => string.Join('\n', Lines);
 
@@ -52,32 +52,32 @@ public sealed partial class ServerProcess : IAsyncDisposable
         new(dataDirectory, content: null, address, assembly, settings);
 
     /// <summary>The address, once it listens.</summary>
-    public Task<Uri> ListeningAsync(CancellationToken cancel) => listening.Task.WaitAsync(cancel);
+    public Task<Uri> ListeningAsync(CancellationToken cancel) => _listening.Task.WaitAsync(cancel);
 
     /// <summary>As <c>kill -9</c> does it, with no chance to tidy up.</summary>
     public void Kill()
     {
-        process.Kill(entireProcessTree: false);
-        process.WaitForExit();
+        _process.Kill(entireProcessTree: false);
+        _process.WaitForExit();
     }
 
     /// <summary>As an operator stops it; the exit code, once it has ended.</summary>
     public async Task<int> StopAsync(CancellationToken cancel)
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await process.WaitForExitAsync(cancel);
-        return process.ExitCode;
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync(cancel);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 
     private void Read(string? line)
@@ -90,7 +90,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         Lines.Enqueue(line);
         if (Address().Match(line) is { Success: true } match)
         {
-            listening.TrySetResult(new Uri(match.Value));
+            _listening.TrySetResult(new Uri(match.Value));
         }
     }
 

@@ -34,25 +34,25 @@ public sealed record ChartDelta(IReadOnlyList<ChartSeries> Series, ChartGrid? Gr
 /// <summary>Remembers what the script knows of a figure, so that a growing curve is sent once and not again with every point.</summary>
 public sealed class ChartFeed(Language language)
 {
-    private readonly Dictionary<string, (int Generation, int Count)> sent = new(StringComparer.Ordinal);
-    private GridData? grid;
-    private GraphData? graph;
+    private readonly Dictionary<string, (int Generation, int Count)> _sent = new(StringComparer.Ordinal);
+    private GridData? _grid;
+    private GraphData? _graph;
 
     public ChartDelta Next(LiveFigure figure)
     {
         var series = new List<ChartSeries>();
         foreach (var one in figure.Series)
         {
-            var isKnown = sent.TryGetValue(one.Id, out var known) && known.Generation == figure.GenerationOf(one.Id);
+            var isKnown = _sent.TryGetValue(one.Id, out var known) && known.Generation == figure.GenerationOf(one.Id);
             if (!isKnown || known.Count < one.Points.Count)
             {
                 series.Add(new(one.Id, one.Name.In(language), !isKnown, [.. one.Points.Skip(isKnown ? known.Count : 0)]));
-                sent[one.Id] = (figure.GenerationOf(one.Id), one.Points.Count);
+                _sent[one.Id] = (figure.GenerationOf(one.Id), one.Points.Count);
             }
         }
 
-        var delta = new ChartDelta(series, ReferenceEquals(grid, figure.Grid) ? null : ToChart(figure.Grid!), ReferenceEquals(graph, figure.Graph) ? null : figure.Graph);
-        (grid, graph) = (figure.Grid, figure.Graph);
+        var delta = new ChartDelta(series, ReferenceEquals(_grid, figure.Grid) ? null : ToChart(figure.Grid!), ReferenceEquals(_graph, figure.Graph) ? null : figure.Graph);
+        (_grid, _graph) = (figure.Grid, figure.Graph);
         return delta;
     }
 

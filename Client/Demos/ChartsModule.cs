@@ -8,7 +8,7 @@ public sealed class ChartsModule(IJSRuntime browser) : IAsyncDisposable
 {
     private const string Address = "./js/charts.js";
 
-    private Task<IJSObjectReference>? module;
+    private Task<IJSObjectReference>? _module;
 
     /// <summary>An empty chart in an element. Throws <see cref="JSException"/> when the script cannot be fetched.</summary>
     public async Task<IJSObjectReference> CreateAsync(ElementReference element, ChartDeclaration declaration) =>
@@ -31,20 +31,20 @@ public sealed class ChartsModule(IJSRuntime browser) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (module is { IsCompletedSuccessfully: true })
+        if (_module is { IsCompletedSuccessfully: true })
         {
-            await module.Result.DisposeAsync();
+            await _module.Result.DisposeAsync();
         }
     }
 
     private Task<IJSObjectReference> LoadAsync()
     {
         // What failed is fetched again next time.
-        if (module is null or { IsFaulted: true } or { IsCanceled: true })
+        if (_module is null or { IsFaulted: true } or { IsCanceled: true })
         {
-            module = browser.InvokeAsync<IJSObjectReference>("import", Address).AsTask();
+            _module = browser.InvokeAsync<IJSObjectReference>("import", Address).AsTask();
         }
 
-        return module;
+        return _module;
     }
 }

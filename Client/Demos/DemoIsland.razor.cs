@@ -7,16 +7,16 @@ namespace QuizHub.Client.Demos;
 
 public sealed partial class DemoIsland
 {
-    private readonly Dictionary<string, JsonElement> noFacts = [];
-    private FigureStore nothing = null!;
-    private SettingsDraft draft = null!;
-    private StartRunRequest? request;
-    private RunDone? finished;
-    private FinishedRun? before, latest;
-    private RunView? view;
-    private ElementReference stage;
-    private bool isComparing = true;
-    private IReadOnlyList<ClaimCount> counts = [];
+    private readonly Dictionary<string, JsonElement> _noFacts = [];
+    private FigureStore _nothing = null!;
+    private SettingsDraft _draft = null!;
+    private StartRunRequest? _request;
+    private RunDone? _finished;
+    private FinishedRun? _before, _latest;
+    private RunView? _view;
+    private ElementReference _stage;
+    private bool _isComparing = true;
+    private IReadOnlyList<ClaimCount> _counts = [];
 
     [Parameter, EditorRequired]
     public required DemoPageModel Model { get; set; }
@@ -37,49 +37,49 @@ public sealed partial class DemoIsland
 
     /// <summary>What was different in the run before; null when there is none, its seed was another, or nothing was different.</summary>
     private string? Compared =>
-        before is { } run && request is { Settings: { } settings } now && run.Request.Seed == now.Seed
+        _before is { } run && _request is { Settings: { } settings } now && run.Request.Seed == now.Seed
         && SettingWords.Differences(Model.Demo, run.Request.Settings!, settings, Model.Language) is { Length: > 0 } changes
             ? changes
             : null;
 
     protected override void OnInitialized()
     {
-        nothing = new(Model.Demo);
-        counts = Model.Counts;
-        draft = SettingsDraft.Of(Model.Demo, Model.Settings, Model.Seed);
+        _nothing = new(Model.Demo);
+        _counts = Model.Counts;
+        _draft = SettingsDraft.Of(Model.Demo, Model.Settings, Model.Seed);
         if (Model.StartAtOnce && CanRun)
         {
-            request = draft.ToRequest(Model.Demo);
+            _request = _draft.ToRequest(Model.Demo);
         }
     }
 
     private async Task StartAsync()
     {
-        if (draft.ToRequest(Model.Demo) is not { } wanted || !CanRun)
+        if (_draft.ToRequest(Model.Demo) is not { } wanted || !CanRun)
         {
             return;
         }
 
-        before = latest;
-        finished = null;
-        request = wanted;
-        await Charts.RevealAsync(stage);
+        _before = _latest;
+        _finished = null;
+        _request = wanted;
+        await Charts.RevealAsync(_stage);
     }
 
     private Task RunClaimAsync((ClaimView Claim, int Seed) wanted)
     {
-        draft = SettingsDraft.Of(Model.Demo, wanted.Claim.Settings, wanted.Seed);
+        _draft = SettingsDraft.Of(Model.Demo, wanted.Claim.Settings, wanted.Seed);
         return StartAsync();
     }
 
     private async Task DoneAsync(RunDone done)
     {
-        finished = done;
-        latest = new(request!, view!.State.Figures.ToUpdates());
+        _finished = done;
+        _latest = new(_request!, _view!.State.Figures.ToUpdates());
         // The address now restores this run: it can be kept, sent, and reloaded. The runtime's own navigation would load the page again.
-        var address = new Uri(Navigation.Uri).AbsolutePath + "?" + RunAddress.Query(Model.Demo, request!.Settings!, request.Seed);
+        var address = new Uri(Navigation.Uri).AbsolutePath + "?" + RunAddress.Query(Model.Demo, _request!.Settings!, _request.Seed);
         await Browser.InvokeVoidAsync("history.replaceState", null, "", address);
-        counts = Model.Claims.Count == 0 ? counts : await Runs.CountClaimsAsync(Model.CountsUrl, CancellationToken.None) ?? counts;
+        _counts = Model.Claims.Count == 0 ? _counts : await Runs.CountClaimsAsync(Model.CountsUrl, CancellationToken.None) ?? _counts;
     }
 
     private sealed record FinishedRun(StartRunRequest Request, IReadOnlyList<FigureUpdate> Figures);

@@ -10,12 +10,12 @@ public sealed partial class FigureView
     // More columns than this of a graph do not fit on a phone; the figure is then scrolled sideways.
     private const int MostColumnsOnPhone = 4;
 
-    private ElementReference canvas;
-    private IJSObjectReference? chart;
-    private ChartFeed? feed;
-    private LiveFigure? drawnBefore;
-    private int drawnVersion;
-    private bool isDrawing, isBroken, isGone;
+    private ElementReference _canvas;
+    private IJSObjectReference? _chart;
+    private ChartFeed? _feed;
+    private LiveFigure? _drawnBefore;
+    private int _drawnVersion;
+    private bool _isDrawing, _isBroken, _isGone;
 
     /// <summary>One and the same as long as the component lives; for another run the parent makes another component.</summary>
     [Parameter, EditorRequired]
@@ -38,71 +38,71 @@ public sealed partial class FigureView
 
     private string Title => Figure.Declaration.Title.In(Language);
 
-    private bool IsDrawn => Figure.Declaration.Kind is not (FigureKind.Table or FigureKind.Code) && !isBroken;
+    private bool IsDrawn => Figure.Declaration.Kind is not (FigureKind.Table or FigureKind.Code) && !_isBroken;
 
     private bool IsWide => Figure.Graph is { } graph && graph.Nodes.Select(node => node.X).Distinct().Count() > MostColumnsOnPhone;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (isDrawing || !IsDrawn || (Figure.IsEmpty && chart is null))
+        if (_isDrawing || !IsDrawn || (Figure.IsEmpty && _chart is null))
         {
             return;
         }
 
-        isDrawing = true;
+        _isDrawing = true;
         try
         {
             await DrawAsync();
         }
         catch (JSException)
         {
-            isBroken = true;
+            _isBroken = true;
             StateHasChanged();
         }
         finally
         {
-            isDrawing = false;
+            _isDrawing = false;
         }
     }
 
     private async Task DrawAsync()
     {
-        feed ??= new(Language);
-        chart ??= await Charts.CreateAsync(canvas, ChartDeclaration.Of(Figure.Declaration, Language));
-        if (isGone)
+        _feed ??= new(Language);
+        _chart ??= await Charts.CreateAsync(_canvas, ChartDeclaration.Of(Figure.Declaration, Language));
+        if (_isGone)
         {
             await ReleaseAsync();
             return;
         }
 
         // What came while the script was busy is sent after it, until nothing new has come.
-        while (!isGone && (drawnVersion != Figure.Version || !ReferenceEquals(drawnBefore, Before)))
+        while (!_isGone && (_drawnVersion != Figure.Version || !ReferenceEquals(_drawnBefore, Before)))
         {
-            if (drawnVersion != Figure.Version)
+            if (_drawnVersion != Figure.Version)
             {
-                drawnVersion = Figure.Version;
-                await chart.InvokeVoidAsync("update", feed.Next(Figure));
+                _drawnVersion = Figure.Version;
+                await _chart.InvokeVoidAsync("update", _feed.Next(Figure));
             }
 
-            if (!ReferenceEquals(drawnBefore, Before))
+            if (!ReferenceEquals(_drawnBefore, Before))
             {
-                drawnBefore = Before;
-                await chart.InvokeVoidAsync("compare", feed.Before(Before));
+                _drawnBefore = Before;
+                await _chart.InvokeVoidAsync("compare", _feed.Before(Before));
             }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        isGone = true;
+        _isGone = true;
         await ReleaseAsync();
     }
 
     private async Task ReleaseAsync()
     {
-        if (chart is { } last)
+        if (_chart is { } last)
         {
-            chart = null;
+            _chart = null;
             await last.InvokeVoidAsync("dispose");
             await last.DisposeAsync();
         }

@@ -18,7 +18,7 @@ public enum RunPhase
 /// <summary>What is known of a run from the events that came so far.</summary>
 public sealed class RunState(DemoDeclaration demo)
 {
-    private readonly Dictionary<string, JsonElement> facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> _facts = new(StringComparer.Ordinal);
 
     public RunPhase Phase { get; private set; }
 
@@ -35,7 +35,7 @@ public sealed class RunState(DemoDeclaration demo)
 
     public FigureStore Figures { get; } = new(demo);
 
-    public IReadOnlyDictionary<string, JsonElement> Facts => facts;
+    public IReadOnlyDictionary<string, JsonElement> Facts => _facts;
 
     public RunDone? Done { get; private set; }
 
@@ -68,13 +68,13 @@ public sealed class RunState(DemoDeclaration demo)
                 break;
             case RunFact fact:
                 Phase = RunPhase.Running;
-                facts[fact.Fact.Name] = fact.Fact.Value;
+                _facts[fact.Fact.Name] = fact.Fact.Value;
                 break;
             case RunDone done:
                 (Phase, RunId, Done) = (RunPhase.Done, done.RunId, done);
                 foreach (var fact in done.Facts ?? [])
                 {
-                    facts[fact.Name] = fact.Value;
+                    _facts[fact.Name] = fact.Value;
                 }
 
                 break;

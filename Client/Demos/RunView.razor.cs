@@ -9,11 +9,11 @@ public sealed partial class RunView
     // Events come much faster than anyone can look: what came within this time is drawn at once.
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(60);
 
-    private CancellationTokenSource? underWay;
-    private IReadOnlyList<FigureUpdate>? overlay;
-    private FigureStore? before;
-    private ElementReference again;
-    private bool isDirty, isAgainWanted;
+    private CancellationTokenSource? _underWay;
+    private IReadOnlyList<FigureUpdate>? _overlay;
+    private FigureStore? _before;
+    private ElementReference _again;
+    private bool _isDirty, _isAgainWanted;
 
     [Parameter, EditorRequired]
     public required DemoDeclaration Demo { get; set; }
@@ -63,10 +63,10 @@ public sealed partial class RunView
     protected override void OnParametersSet()
     {
         State ??= new(Demo);
-        if (!ReferenceEquals(overlay, Overlay))
+        if (!ReferenceEquals(_overlay, Overlay))
         {
-            overlay = Overlay;
-            before = overlay is null ? null : FigureStore.From(Demo, overlay);
+            _overlay = Overlay;
+            _before = _overlay is null ? null : FigureStore.From(Demo, _overlay);
         }
     }
 
@@ -76,11 +76,11 @@ public sealed partial class RunView
         {
             await RunAsync();
         }
-        else if (isAgainWanted)
+        else if (_isAgainWanted)
         {
             // The button that had the focus is gone; this one takes its place.
-            isAgainWanted = false;
-            await again.FocusAsync();
+            _isAgainWanted = false;
+            await _again.FocusAsync();
         }
     }
 
@@ -89,14 +89,14 @@ public sealed partial class RunView
         State = new(Demo);
         StateHasChanged();
         using var cancel = new CancellationTokenSource();
-        underWay = cancel;
+        _underWay = cancel;
         var drawing = DrawAsync(cancel.Token);
         try
         {
             await foreach (var runEvent in Client.RunAsync(Request, Language, cancel.Token))
             {
                 State.Apply(runEvent);
-                isDirty = true;
+                _isDirty = true;
             }
         }
         catch (OperationCanceledException)
@@ -105,12 +105,12 @@ public sealed partial class RunView
         }
 
         // Leaving cancels and forgets the run; after stopping, its ending is still to be told.
-        if (underWay != cancel)
+        if (_underWay != cancel)
         {
             return;
         }
 
-        underWay = null;
+        _underWay = null;
         await cancel.CancelAsync();
         await drawing;
         StateHasChanged();
@@ -124,9 +124,9 @@ public sealed partial class RunView
         {
             while (await frames.WaitForNextTickAsync(cancel))
             {
-                if (isDirty)
+                if (_isDirty)
                 {
-                    isDirty = false;
+                    _isDirty = false;
                     StateHasChanged();
                 }
             }
@@ -139,13 +139,13 @@ public sealed partial class RunView
 
     private async Task StopAsync()
     {
-        if (underWay is not { } cancel)
+        if (_underWay is not { } cancel)
         {
             return;
         }
 
         State.Apply(new RunFailed("stopped", DemoTexts.StoppedByYou));
-        isAgainWanted = CanRetry;
+        _isAgainWanted = CanRetry;
         StateHasChanged();
         // The run of a case has no id that is told: leaving its stream lets go of it.
         if (State.RunId is { } id && id != Guid.Empty)
@@ -153,7 +153,7 @@ public sealed partial class RunView
             await Client.StopAsync(id, CancellationToken.None);
         }
 
-        if (underWay == cancel)
+        if (_underWay == cancel)
         {
             await cancel.CancelAsync();
         }
@@ -161,8 +161,8 @@ public sealed partial class RunView
 
     public async ValueTask DisposeAsync()
     {
-        var cancel = underWay;
-        underWay = null;
+        var cancel = _underWay;
+        _underWay = null;
         if (cancel is not null)
         {
             await cancel.CancelAsync();

@@ -6,11 +6,11 @@ namespace QuizHub.Client.Quizzes;
 
 public sealed partial class AnswerForm(Drafts drafts) : IKeyTaker
 {
-    private AnswerBody? body;
-    private ItemResponse? response;
-    private Confidence? confidence;
-    private bool isMissing;
-    private bool isTakenUp;
+    private AnswerBody? _body;
+    private ItemResponse? _response;
+    private Confidence? _confidence;
+    private bool _isMissing;
+    private bool _isTakenUp;
 
     [CascadingParameter]
     public required SessionFrame Frame { get; set; }
@@ -64,22 +64,22 @@ public sealed partial class AnswerForm(Drafts drafts) : IKeyTaker
 
     protected override void OnInitialized()
     {
-        response = Initial?.Response ?? Before ?? View.Body.Untouched();
-        confidence = Initial?.Confidence;
+        _response = Initial?.Response ?? Before ?? View.Body.Untouched();
+        _confidence = Initial?.Confidence;
     }
 
     protected override void OnParametersSet()
     {
         // What was begun is known as soon as anything can be done here, not sooner.
-        if (!Frame.IsReady || isTakenUp)
+        if (!Frame.IsReady || _isTakenUp)
         {
             return;
         }
 
-        isTakenUp = true;
+        _isTakenUp = true;
         if (Initial is null && drafts.Read<GivenAnswer>(Place) is { } begun && Responses.Fits(begun.Response, View.Body))
         {
-            (response, confidence) = (begun.Response, begun.Confidence);
+            (_response, _confidence) = (begun.Response, begun.Confidence);
         }
     }
 
@@ -87,8 +87,8 @@ public sealed partial class AnswerForm(Drafts drafts) : IKeyTaker
     {
         _ when Frame.IsLocked => null,
         GoOn => SubmitAsync,
-        Pick pick => body?.Pick(pick.Index),
-        MoveEntry move => body?.Move(move.By),
+        Pick pick => _body?.Pick(pick.Index),
+        MoveEntry move => _body?.Move(move.By),
         SaySure sure when AsksConfidence => () => InvokeAsync(() => SaySureAsync(sure.Confidence)),
         GiveUp when MayGiveUp => GiveUpAsync,
         _ => null,
@@ -96,20 +96,20 @@ public sealed partial class AnswerForm(Drafts drafts) : IKeyTaker
 
     private async Task ChangeAsync(ItemResponse changed)
     {
-        response = changed;
-        isMissing = false;
+        _response = changed;
+        _isMissing = false;
         StateHasChanged();
         await KeepAsync();
     }
 
     private async Task SaySureAsync(Confidence level)
     {
-        confidence = confidence == level ? null : level;
+        _confidence = _confidence == level ? null : level;
         StateHasChanged();
         await KeepAsync();
     }
 
-    private Task KeepAsync() => drafts.KeepAsync(Place, new GivenAnswer(response, confidence));
+    private Task KeepAsync() => drafts.KeepAsync(Place, new GivenAnswer(_response, _confidence));
 
     private async Task SubmitAsync()
     {
@@ -118,11 +118,11 @@ public sealed partial class AnswerForm(Drafts drafts) : IKeyTaker
             return;
         }
 
-        isMissing = !Responses.IsGiven(response);
+        _isMissing = !Responses.IsGiven(_response);
         StateHasChanged();
-        if (!isMissing)
+        if (!_isMissing)
         {
-            await OnAnswer.InvokeAsync(new GivenAnswer(response, AsksConfidence ? confidence : null));
+            await OnAnswer.InvokeAsync(new GivenAnswer(_response, AsksConfidence ? _confidence : null));
         }
     }
 

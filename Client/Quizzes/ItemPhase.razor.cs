@@ -1,18 +1,17 @@
 using Microsoft.AspNetCore.Components;
-using QuizHub.Demos;
 using QuizHub.Quizzes;
 
 namespace QuizHub.Client.Quizzes;
 
 public sealed partial class ItemPhase(SessionBrowser browser, RecalledTexts recalled, TimeProvider time)
 {
-    private IKeyTaker? phase;
-    private StepPhase shown;
-    private bool startsNow;
+    private IKeyTaker? _phase;
+    private StepPhase _shown;
+    private bool _startsNow;
 
     // What was answered and is still on its way: the form shows it, also after a reload. The version makes a new form of it.
-    private GivenAnswer? draft;
-    private int formVersion;
+    private GivenAnswer? _draft;
+    private int _formVersion;
 
     [CascadingParameter]
     public required ISessionDesk Desk { get; set; }
@@ -28,7 +27,7 @@ public sealed partial class ItemPhase(SessionBrowser browser, RecalledTexts reca
 
     private SessionStepReference Reference => new(State.SessionId, State.Index);
 
-    public Func<Task>? Take(KeyCommand command) => phase?.Take(command);
+    public Func<Task>? Take(KeyCommand command) => _phase?.Take(command);
 
     public bool TakeUp(OutboxEntry entry)
     {
@@ -36,29 +35,29 @@ public sealed partial class ItemPhase(SessionBrowser browser, RecalledTexts reca
         if (entry.Path == OutboxRequest.Advance && now.Phase == StepPhase.Recall
             && entry.Read<AdvanceRequest>() is { Phase: StepPhase.Recall } left && left.Index == now.Index)
         {
-            shown = StepPhase.Answer;
-            Desk.Replace(now with { Phase = shown });
+            _shown = StepPhase.Answer;
+            Desk.Replace(now with { Phase = _shown });
             return false;
         }
 
         if (entry.Path == OutboxRequest.Answers && entry.Read<SubmitAnswerRequest>() is { } answer && answer.Index == now.Index
             && answer.ForCheck == (now.Phase == StepPhase.Check) && answer.SecondTry == (now.Phase == StepPhase.Retry))
         {
-            draft = new GivenAnswer(answer.Response, answer.Confidence);
-            formVersion++;
+            _draft = new GivenAnswer(answer.Response, answer.Confidence);
+            _formVersion++;
         }
 
         return true;
     }
 
-    protected override void OnInitialized() => shown = State.Phase;
+    protected override void OnInitialized() => _shown = State.Phase;
 
     protected override void OnParametersSet()
     {
-        if (State.Phase != shown)
+        if (State.Phase != _shown)
         {
-            startsNow = (shown, State.Phase) == (StepPhase.Answer, StepPhase.Run);
-            (draft, shown) = (null, State.Phase);
+            _startsNow = (_shown, State.Phase) == (StepPhase.Answer, StepPhase.Run);
+            (_draft, _shown) = (null, State.Phase);
         }
     }
 
@@ -69,7 +68,7 @@ public sealed partial class ItemPhase(SessionBrowser browser, RecalledTexts reca
             return;
         }
 
-        draft = given;
+        _draft = given;
         var clock = browser.ReadClock();
         var now = time.GetUtcNow();
         await Desk.ChangeAsync(OutboxRequest.Answers, new SubmitAnswerRequest(

@@ -10,21 +10,21 @@ namespace QuizHub.Client.Quizzes;
 /// verdict may post as much as it likes without waiting for the replies.</remarks>
 public sealed class Outbox
 {
-    private readonly IOutboxStore store;
-    private readonly SessionClient client;
-    private readonly RetryPause pause;
-    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Dictionary<long, (OutboxEntry Entry, TaskCompletionSource<SessionReply> Reply)> awaited = [];
-    private readonly HashSet<long> maybeArrived = [];
-    private readonly HashSet<Guid> failing = [];
-    private Task<IReadOnlyList<OutboxEntry>>? opening;
-    private bool isRunning;
+    private readonly IOutboxStore _store;
+    private readonly SessionClient _client;
+    private readonly RetryPause _pause;
+    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Dictionary<long, (OutboxEntry Entry, TaskCompletionSource<SessionReply> Reply)> _awaited = [];
+    private readonly HashSet<long> _maybeArrived = [];
+    private readonly HashSet<Guid> _failing = [];
+    private Task<IReadOnlyList<OutboxEntry>>? _opening;
+    private bool _isRunning;
 
     public Outbox(IOutboxStore store, SessionClient client, TimeProvider time)
     {
-        (this.store, this.client) = (store, client);
-        pause = new RetryPause(time);
-        pause.Changed += () => Changed?.Invoke();
+        (this._store, this._client) = (store, client);
+        _pause = new RetryPause(time);
+        _pause.Changed += () => Changed?.Invoke();
         store.Woken += TryNow;
         store.Heard += Hear;
     }
@@ -42,26 +42,26 @@ public sealed class Outbox
     public IReadOnlyList<OutboxEntry> Waiting { get; private set; } = [];
 
     /// <summary>Length of the pause that is going on; null while none is.</summary>
-    public int? SecondsToNextTry => pause.Seconds;
+    public int? SecondsToNextTry => _pause.Seconds;
 
     /// <summary>What was left by pages before this one, oldest first. Their replies can be had from <see cref="ReplyToAsync"/>.</summary>
-    public Task<IReadOnlyList<OutboxEntry>> OpenAsync() => opening ??= ReadLeftAsync();
+    public Task<IReadOnlyList<OutboxEntry>> OpenAsync() => _opening ??= ReadLeftAsync();
 
     /// <summary>Sends as long as the page is open. Called once, by the page's notice.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        if (isRunning)
+        if (_isRunning)
         {
             return;
         }
 
-        isRunning = true;
+        _isRunning = true;
         await OpenAsync();
         var failures = 0;
         while (true)
         {
             // What is signalled from here on may have come too late for this turn.
-            signal.Reader.TryRead(out _);
+            _signal.Reader.TryRead(out _);
             switch (await SendNextAsync(cancel))
             {
                 case Turn.Sent:
@@ -69,11 +69,11 @@ public sealed class Outbox
                     break;
                 case Turn.SetAside:
                     break;
-                case Turn.Failed when !signal.Reader.TryPeek(out _):
-                    await pause.WaitAsync(++failures, cancel);
+                case Turn.Failed when !_signal.Reader.TryPeek(out _):
+                    await _pause.WaitAsync(++failures, cancel);
                     break;
                 case Turn.Empty:
-                    await signal.Reader.WaitToReadAsync(cancel);
+                    await _signal.Reader.WaitToReadAsync(cancel);
                     break;
             }
         }
@@ -84,7 +84,7 @@ public sealed class Outbox
     public async Task<SessionReply> PostAsync(OutboxRequest request, CancellationToken cancel)
     {
         await OpenAsync();
-        var place = await store.AddAsync(request);
+        var place = await _store.AddAsync(request);
         var entry = new OutboxEntry(place.Order, request.SessionId, request.Path, request.Language, request.Body, place.IsDurable);
         Await(entry);
         Show([.. Waiting, entry]);
@@ -92,7 +92,7 @@ public sealed class Outbox
         return await ReplyToAsync(entry, cancel);
     }
 
-    public Task<SessionReply> ReplyToAsync(OutboxEntry entry, CancellationToken cancel) => awaited[entry.Order].Reply.Task.WaitAsync(cancel);
+    public Task<SessionReply> ReplyToAsync(OutboxEntry entry, CancellationToken cancel) => _awaited[entry.Order].Reply.Task.WaitAsync(cancel);
 
     /// <summary>Asks until there is a reply. Nothing is kept of it: for requests that change nothing.</summary>
     public async Task<SessionReply> AskAsync(Func<CancellationToken, Task<SessionReply>> ask, CancellationToken cancel)
@@ -105,25 +105,25 @@ public sealed class Outbox
                 return reply;
             }
 
-            await pause.WaitAsync(failures, cancel);
+            await _pause.WaitAsync(failures, cancel);
         }
     }
 
     /// <summary>Ends the pause, if there is one.</summary>
     public void TryNow()
     {
-        signal.Writer.TryWrite(true);
-        pause.End();
+        _signal.Writer.TryWrite(true);
+        _pause.End();
     }
 
     private async Task<IReadOnlyList<OutboxEntry>> ReadLeftAsync()
     {
-        await store.OpenAsync();
-        Show(await store.ListAsync());
+        await _store.OpenAsync();
+        Show(await _store.ListAsync());
         foreach (var entry in Waiting)
         {
             Await(entry);
-            maybeArrived.Add(entry.Order);
+            _maybeArrived.Add(entry.Order);
         }
 
         return Waiting;
@@ -131,36 +131,36 @@ public sealed class Outbox
 
     private async Task<Turn> SendNextAsync(CancellationToken cancel)
     {
-        await store.EnterAsync();
+        await _store.EnterAsync();
         try
         {
-            Show(await store.ListAsync());
+            Show(await _store.ListAsync());
             if (!await FindLostAsync(cancel))
             {
                 return Turn.Failed;
             }
 
-            if (OutboxOrder.Next(Waiting, failing) is not { } next)
+            if (OutboxOrder.Next(Waiting, _failing) is not { } next)
             {
-                failing.Clear();
+                _failing.Clear();
                 return Waiting.Count == 0 ? Turn.Empty : Turn.Failed;
             }
 
-            var came = await client.SendAsync(next, cancel);
+            var came = await _client.SendAsync(next, cancel);
             var reply = SessionReply.Read(came);
             if (reply is Unreachable)
             {
-                maybeArrived.Add(next.Order);
-                return reply is Unreachable { AtFault: true } && failing.Add(next.SessionId) ? Turn.SetAside : Turn.Failed;
+                _maybeArrived.Add(next.Order);
+                return reply is Unreachable { AtFault: true } && _failing.Add(next.SessionId) ? Turn.SetAside : Turn.Failed;
             }
 
-            await store.SettleAsync(next, came!);
+            await _store.SettleAsync(next, came!);
             Deliver(next, reply);
             return Turn.Sent;
         }
         finally
         {
-            await store.LeaveAsync();
+            await _store.LeaveAsync();
         }
     }
 
@@ -168,10 +168,10 @@ public sealed class Outbox
     /// False when it could not be asked.</summary>
     private async Task<bool> FindLostAsync(CancellationToken cancel)
     {
-        var open = awaited.Values.Where(waiter => !waiter.Reply.Task.IsCompleted).Select(waiter => waiter.Entry);
+        var open = _awaited.Values.Where(waiter => !waiter.Reply.Task.IsCompleted).Select(waiter => waiter.Entry);
         foreach (var lost in open.Where(entry => !Waiting.Any(other => other.Order == entry.Order)).ToList())
         {
-            var reply = await client.ReadAsync(lost.SessionId, lost.Language, cancel);
+            var reply = await _client.ReadAsync(lost.SessionId, lost.Language, cancel);
             if (reply is Unreachable)
             {
                 return false;
@@ -185,7 +185,7 @@ public sealed class Outbox
 
     private void Hear(OutboxNews news)
     {
-        if (awaited.TryGetValue(news.Order, out var waiter) && !waiter.Reply.Task.IsCompleted)
+        if (_awaited.TryGetValue(news.Order, out var waiter) && !waiter.Reply.Task.IsCompleted)
         {
             Deliver(waiter.Entry, SessionReply.Read(new ServerReply(news.Status, news.Body)));
         }
@@ -201,27 +201,27 @@ public sealed class Outbox
     private void Deliver(OutboxEntry entry, SessionReply reply)
     {
         Show([.. Waiting.Where(other => other.Order != entry.Order)]);
-        failing.Remove(entry.SessionId);
-        if (entry.Path == OutboxRequest.Advance && maybeArrived.Contains(entry.Order) && reply is MovedOn(var moved, _))
+        _failing.Remove(entry.SessionId);
+        if (entry.Path == OutboxRequest.Advance && _maybeArrived.Contains(entry.Order) && reply is MovedOn(var moved, _))
         {
             // It was the first sending that moved the session on.
             reply = new Arrived(moved);
         }
 
-        if (!awaited.TryGetValue(entry.Order, out var waiter) || !waiter.Reply.TrySetResult(reply))
+        if (!_awaited.TryGetValue(entry.Order, out var waiter) || !waiter.Reply.TrySetResult(reply))
         {
             Moved?.Invoke(entry.SessionId);
             return;
         }
 
-        if (opening is { IsCompletedSuccessfully: true } && opening.Result.Any(left => left.Order == entry.Order))
+        if (_opening is { IsCompletedSuccessfully: true } && _opening.Result.Any(left => left.Order == entry.Order))
         {
             Settled?.Invoke(entry, reply);
         }
     }
 
     private void Await(OutboxEntry entry) =>
-        awaited[entry.Order] = (entry, new TaskCompletionSource<SessionReply>(TaskCreationOptions.RunContinuationsAsynchronously));
+        _awaited[entry.Order] = (entry, new TaskCompletionSource<SessionReply>(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private void Show(IReadOnlyList<OutboxEntry> waiting)
     {

@@ -34,8 +34,8 @@ public sealed class OutboxStore(IJSRuntime js) : IOutboxStore, IDisposable
 {
     private const string Module = "./Quizzes/OutboxNotice.razor.js";
 
-    private DotNetObjectReference<OutboxStore>? self;
-    private IJSObjectReference? module;
+    private DotNetObjectReference<OutboxStore>? _self;
+    private IJSObjectReference? _module;
 
     public event Action? Woken;
 
@@ -43,9 +43,9 @@ public sealed class OutboxStore(IJSRuntime js) : IOutboxStore, IDisposable
 
     public async Task OpenAsync()
     {
-        self = DotNetObjectReference.Create(this);
-        module = await js.InvokeAsync<IJSObjectReference>("import", Module);
-        await module.InvokeVoidAsync("attach", self);
+        _self = DotNetObjectReference.Create(this);
+        _module = await js.InvokeAsync<IJSObjectReference>("import", Module);
+        await _module.InvokeVoidAsync("attach", _self);
     }
 
     public async Task<OutboxPlace> AddAsync(OutboxRequest request) => await Loaded.InvokeAsync<OutboxPlace>("add", request);
@@ -67,7 +67,7 @@ public sealed class OutboxStore(IJSRuntime js) : IOutboxStore, IDisposable
     [JSInvokable]
     public void Hear(OutboxNews news) => Heard?.Invoke(news);
 
-    public void Dispose() => self?.Dispose();
+    public void Dispose() => _self?.Dispose();
 
-    private IJSObjectReference Loaded => module ?? throw new InvalidOperationException("The outbox is not open yet.");
+    private IJSObjectReference Loaded => _module ?? throw new InvalidOperationException("The outbox is not open yet.");
 }

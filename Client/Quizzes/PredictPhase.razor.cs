@@ -7,12 +7,12 @@ namespace QuizHub.Client.Quizzes;
 
 public sealed partial class PredictPhase
 {
-    private AnswerForm? form;
-    private RunRequest request = null!;
-    private int attempt;
-    private bool isStarted;
-    private bool isRunning;
-    private bool hasFailed;
+    private AnswerForm? _form;
+    private RunRequest _request = null!;
+    private int _attempt;
+    private bool _isStarted;
+    private bool _isRunning;
+    private bool _hasFailed;
 
     [CascadingParameter]
     public required SessionFrame Frame { get; set; }
@@ -61,38 +61,38 @@ public sealed partial class PredictPhase
     public EventCallback<string> OnAnnounce { get; set; }
 
     /// <summary>Figures show while the run goes on, and again after a reload, from the stored run.</summary>
-    private bool IsShown => Frame.IsReady && !Demo.Skipped && (isStarted || Demo.RunId is not null);
+    private bool IsShown => Frame.IsReady && !Demo.Skipped && (_isStarted || Demo.RunId is not null);
 
     protected override void OnInitialized()
     {
-        isStarted = isRunning = StartsNow && Phase == StepPhase.Run;
-        request = SessionClient.RunOf(Reference);
+        _isStarted = _isRunning = StartsNow && Phase == StepPhase.Run;
+        _request = SessionClient.RunOf(Reference);
     }
 
     public Func<Task>? Take(KeyCommand command) => command switch
     {
         _ when Frame.IsLocked => null,
-        RunNow or GoOn when Phase == StepPhase.Run => isRunning ? null : () => InvokeAsync(Start),
+        RunNow or GoOn when Phase == StepPhase.Run => _isRunning ? null : () => InvokeAsync(Start),
         GoOn when Phase == StepPhase.Verdict => () => OnNext.InvokeAsync(),
-        _ when Phase == StepPhase.Check => form?.Take(command),
+        _ when Phase == StepPhase.Check => _form?.Take(command),
         _ => null,
     };
 
     private void Start()
     {
-        (isStarted, isRunning, hasFailed) = (true, true, false);
-        attempt++;
+        (_isStarted, _isRunning, _hasFailed) = (true, true, false);
+        _attempt++;
         StateHasChanged();
     }
 
     private async Task DoneAsync(RunDone done)
     {
-        isRunning = false;
+        _isRunning = false;
         if (Phase == StepPhase.Run)
         {
             await OnRunDone.InvokeAsync();
         }
     }
 
-    private void Fail(RunFailed failed) => (isRunning, hasFailed) = (false, true);
+    private void Fail(RunFailed failed) => (_isRunning, _hasFailed) = (false, true);
 }

@@ -5,8 +5,8 @@ public sealed class RetryPause(TimeProvider time)
 {
     private static readonly int[] Lengths = [2, 4, 8, 15, 30];
 
-    private TaskCompletionSource? over;
-    private int waiting;
+    private TaskCompletionSource? _over;
+    private int _waiting;
 
     /// <summary>Raised whenever <see cref="Seconds"/> changes.</summary>
     public event Action? Changed;
@@ -17,14 +17,14 @@ public sealed class RetryPause(TimeProvider time)
     /// <param name="failures">How often it has failed, from 1.</param>
     public async Task WaitAsync(int failures, CancellationToken cancel)
     {
-        over ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var woken = over.Task;
-        waiting++;
+        _over ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var woken = _over.Task;
+        _waiting++;
         Set(Lengths[Math.Min(failures, Lengths.Length) - 1]);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         await Task.WhenAny(woken, Task.Delay(TimeSpan.FromSeconds(Seconds!.Value), time, ended.Token));
         await ended.CancelAsync();
-        if (--waiting == 0)
+        if (--_waiting == 0)
         {
             Set(null);
         }
@@ -35,8 +35,8 @@ public sealed class RetryPause(TimeProvider time)
     /// <summary>Ends the pause, if there is one.</summary>
     public void End()
     {
-        over?.TrySetResult();
-        over = null;
+        _over?.TrySetResult();
+        _over = null;
     }
 
     private void Set(int? seconds)

@@ -8,15 +8,15 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
 {
     private const string Module = "./Quizzes/SessionIsland.razor.js";
 
-    private IJSInProcessObjectReference? module;
+    private IJSInProcessObjectReference? _module;
 
     /// <summary>Loads the module and starts listening. <paramref name="page"/> offers <c>PressKey</c>.</summary>
     public async Task AttachAsync<TPage>(DotNetObjectReference<TPage> page)
         where TPage : class
     {
         // In a browser all are of this kind.
-        module = (IJSInProcessObjectReference)await js.InvokeAsync<IJSObjectReference>("import", Module);
-        await module.InvokeVoidAsync("attach", page);
+        _module = (IJSInProcessObjectReference)await js.InvokeAsync<IJSObjectReference>("import", Module);
+        await _module.InvokeVoidAsync("attach", page);
     }
 
     /// <summary>Moves the focus to the element marked <c>data-step-heading</c>, and there what is above or below it into view.</summary>
@@ -50,15 +50,15 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (module is null)
+        if (_module is null)
         {
             return;
         }
 
         try
         {
-            await module.InvokeVoidAsync("detach");
-            await module.DisposeAsync();
+            await _module.InvokeVoidAsync("detach");
+            await _module.DisposeAsync();
         }
         catch (JSDisconnectedException)
         {
@@ -66,7 +66,7 @@ public sealed class SessionBrowser(IJSRuntime js) : IAsyncDisposable
         }
     }
 
-    private IJSInProcessObjectReference Loaded => module ?? throw new InvalidOperationException("The session's module is not loaded yet.");
+    private IJSInProcessObjectReference Loaded => _module ?? throw new InvalidOperationException("The session's module is not loaded yet.");
 }
 
 /// <param name="ActiveMilliseconds">Time with the page in view since the clock was restarted.</param>

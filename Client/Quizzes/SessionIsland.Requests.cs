@@ -8,51 +8,51 @@ namespace QuizHub.Client.Quizzes;
 public sealed partial class SessionIsland
 {
     // Changes that this page has made, while what was left by others may still be on its way.
-    private int posted;
+    private int _posted;
 
     public async Task NextAsync()
     {
-        if (!isLocked)
+        if (!_isLocked)
         {
-            await ChangeAsync(OutboxRequest.Advance, new AdvanceRequest(state.Index, state.Phase));
+            await ChangeAsync(OutboxRequest.Advance, new AdvanceRequest(_state.Index, _state.Phase));
         }
     }
 
     public async Task RefreshAsync()
     {
-        if (isLocked)
+        if (_isLocked)
         {
             // What it waits for was given up in the same moment: that reply tells.
             return;
         }
 
-        isLocked = true;
-        var reply = await outbox.AskAsync(cancel => client.ReadAsync(state.SessionId, state.Language, cancel), gone.Token);
-        isLocked = false;
+        _isLocked = true;
+        var reply = await outbox.AskAsync(cancel => client.ReadAsync(_state.SessionId, _state.Language, cancel), _gone.Token);
+        _isLocked = false;
         Take(reply);
     }
 
     public async Task ChangeAsync<T>(string path, T request)
     {
-        isLocked = true;
+        _isLocked = true;
         StateHasChanged();
         var reply = await PostAsync(path, request);
-        isLocked = false;
+        _isLocked = false;
         Take(reply);
     }
 
     public async Task<SessionReply> PostAsync<T>(string path, T request)
     {
-        hasWaited = false;
-        posted++;
-        var reply = await outbox.PostAsync(new OutboxRequest(state.SessionId, path, state.Language, JsonSerializer.Serialize(request, Json.Options)), gone.Token);
-        announcement = hasWaited ? QuizTexts.Sent.In(Language) : "";
+        _hasWaited = false;
+        _posted++;
+        var reply = await outbox.PostAsync(new OutboxRequest(_state.SessionId, path, _state.Language, JsonSerializer.Serialize(request, Json.Options)), _gone.Token);
+        _announcement = _hasWaited ? QuizTexts.Sent.In(Language) : "";
         return reply;
     }
 
     public void Take(SessionReply reply)
     {
-        (notice, problem) = (null, null);
+        (_notice, _problem) = (null, null);
         switch (reply)
         {
             case Arrived(var next):
@@ -60,18 +60,18 @@ public sealed partial class SessionIsland
                 break;
             case MovedOn(var next, var text):
                 // Who has gone the same way elsewhere need not hear of it.
-                notice = (next.Index, next.Phase) == (state.Index, state.Phase) && state.Phase == StepPhase.Answer ? null : text;
+                _notice = (next.Index, next.Phase) == (_state.Index, _state.Phase) && _state.Phase == StepPhase.Answer ? null : text;
                 Show(next);
                 break;
             case Gone:
-                isGone = true;
-                notice = QuizTexts.Gone.In(Language);
+                _isGone = true;
+                _notice = QuizTexts.Gone.In(Language);
                 break;
-            case Refused(_, var text) when Handler.ShowsRefusals(state):
-                problem = text;
+            case Refused(_, var text) when Handler.ShowsRefusals(_state):
+                _problem = text;
                 break;
             case Refused(_, var text):
-                notice = QuizTexts.NotStored.Fill(Language, text);
+                _notice = QuizTexts.NotStored.Fill(Language, text);
                 break;
         }
 
@@ -80,17 +80,17 @@ public sealed partial class SessionIsland
 
     public void Show(SessionState next)
     {
-        if (next.Revision < state.Revision)
+        if (next.Revision < _state.Revision)
         {
             return;
         }
 
-        var (before, place) = (Handler, Handler.Place(state));
-        state = ViewHandlers.Of(next.View).Whole(next, state);
-        if (Handler != before || Handler.Place(state) != place)
+        var (before, place) = (Handler, Handler.Place(_state));
+        _state = ViewHandlers.Of(next.View).Whole(next, _state);
+        if (Handler != before || Handler.Place(_state) != place)
         {
-            isFocusDue = true;
-            announcement = Handler.Announcement(state, Language) ?? announcement;
+            _isFocusDue = true;
+            _announcement = Handler.Announcement(_state, Language) ?? _announcement;
         }
 
         StateHasChanged();
@@ -98,7 +98,7 @@ public sealed partial class SessionIsland
 
     public void Replace(SessionState now)
     {
-        state = now;
+        _state = now;
         StateHasChanged();
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class SessionIsland
     {
         var waiting = left.Select(entry => (entry, Part?.TakeUp(entry) ?? true)).ToList();
         // Where the session goes from here is in the reply.
-        isLocked |= waiting.Exists(one => one.Item2);
+        _isLocked |= waiting.Exists(one => one.Item2);
         return waiting;
     }
 
@@ -22,21 +22,21 @@ public sealed partial class SessionIsland
     {
         foreach (var (place, (entry, locks)) in waiting.Index())
         {
-            var reply = await outbox.ReplyToAsync(entry, gone.Token);
+            var reply = await outbox.ReplyToAsync(entry, _gone.Token);
             var later = waiting.Skip(place + 1).ToList();
-            if (!locks && reply is Arrived && (later.Count > 0 || posted > 0))
+            if (!locks && reply is Arrived && (later.Count > 0 || _posted > 0))
             {
                 continue;
             }
 
             if (locks && !later.Exists(one => one.Locks))
             {
-                isLocked = false;
+                _isLocked = false;
             }
 
             if (locks || entry.IsAnswer)
             {
-                announcement = QuizTexts.Sent.In(Language);
+                _announcement = QuizTexts.Sent.In(Language);
             }
 
             Take(reply);
@@ -46,20 +46,20 @@ public sealed partial class SessionIsland
     /// <summary>Another tab has changed this session: shows where it stands, unless this page waits for a reply that tells it anyway.</summary>
     private async Task FollowAsync(Guid session)
     {
-        if (session != state.SessionId || isLocked || isGone)
+        if (session != _state.SessionId || _isLocked || _isGone)
         {
             return;
         }
 
-        var reply = await client.ReadAsync(session, state.Language, gone.Token);
-        if (isLocked || reply is not Arrived(var next) || next.Revision <= state.Revision)
+        var reply = await client.ReadAsync(session, _state.Language, _gone.Token);
+        if (_isLocked || reply is not Arrived(var next) || next.Revision <= _state.Revision)
         {
             return;
         }
 
-        var hasMoved = (next.Index, next.Phase) != (state.Index, state.Phase);
+        var hasMoved = (next.Index, next.Phase) != (_state.Index, _state.Phase);
         Take(reply);
-        notice = hasMoved ? SessionTexts.MovedOn.In(Language) : null;
+        _notice = hasMoved ? SessionTexts.MovedOn.In(Language) : null;
         StateHasChanged();
     }
 }

@@ -8,24 +8,24 @@ namespace QuizHub.Client.Quizzes;
 public sealed partial class SessionIsland(SessionClient client, SessionBrowser browser, Drafts drafts, Outbox outbox, NavigationManager navigation)
     : ISessionDesk, IAsyncDisposable
 {
-    private readonly CancellationTokenSource gone = new();
-    private DotNetObjectReference<SessionIsland>? self;
-    private SessionState state = null!;
-    private DynamicComponent? shown;
-    private KeysDialog? keys;
-    private bool isAttached;
-    private bool isLocked;
-    private bool isGone;
-    private bool isFocusDue;
+    private readonly CancellationTokenSource _gone = new();
+    private DotNetObjectReference<SessionIsland>? _self;
+    private SessionState _state = null!;
+    private DynamicComponent? _shown;
+    private KeysDialog? _keys;
+    private bool _isAttached;
+    private bool _isLocked;
+    private bool _isGone;
+    private bool _isFocusDue;
 
     // It has come back and does not know yet where the session stands.
-    private bool isReturning;
-    private string? notice;
-    private string? problem;
-    private string announcement = "";
+    private bool _isReturning;
+    private string? _notice;
+    private string? _problem;
+    private string _announcement = "";
 
     // A reply was waited for so long that its coming is worth a word.
-    private bool hasWaited;
+    private bool _hasWaited;
 
     /// <summary>Where the session stood when the page was made.</summary>
     [Parameter, EditorRequired]
@@ -35,31 +35,31 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
     [Parameter, EditorRequired]
     public required string Owner { get; set; }
 
-    SessionState ISessionDesk.State => state;
+    SessionState ISessionDesk.State => _state;
 
-    bool ISessionDesk.IsLocked => isLocked;
+    bool ISessionDesk.IsLocked => _isLocked;
 
-    string? ISessionDesk.Problem => problem;
+    string? ISessionDesk.Problem => _problem;
 
-    private Language Language => Languages.FromCode(state.Language) ?? Language.En;
+    private Language Language => Languages.FromCode(_state.Language) ?? Language.En;
 
-    private bool IsReady => RendererInfo.IsInteractive && isAttached && !isReturning;
+    private bool IsReady => RendererInfo.IsInteractive && _isAttached && !_isReturning;
 
-    private SessionFrame Frame => new(Language, IsReady, isLocked, state.Shortcuts);
+    private SessionFrame Frame => new(Language, IsReady, _isLocked, _state.Shortcuts);
 
-    private ViewHandler Handler => ViewHandlers.Of(state.View);
+    private ViewHandler Handler => ViewHandlers.Of(_state.View);
 
-    private StepPlace Behind => Handler.Behind(state);
+    private StepPlace Behind => Handler.Behind(_state);
 
-    private Dictionary<string, object?> Shown => new() { [nameof(SessionPart<>.State)] = state };
+    private Dictionary<string, object?> Shown => new() { [nameof(SessionPart<>.State)] = _state };
 
-    private ISessionPart? Part => isGone ? null : shown?.Instance as ISessionPart;
+    private ISessionPart? Part => _isGone ? null : _shown?.Instance as ISessionPart;
 
     /// <summary>Called by the page for every key; true when the key did something here.</summary>
     [JSInvokable]
     public bool PressKey(KeyPress press)
     {
-        if (!IsReady || KeyCommand.From(press, state.Shortcuts) is not { } command)
+        if (!IsReady || KeyCommand.From(press, _state.Shortcuts) is not { } command)
         {
             return false;
         }
@@ -79,12 +79,12 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
     [JSInvokable]
     public Task ReturnAsync() => GuardAsync(async () =>
     {
-        isReturning = true;
+        _isReturning = true;
         StateHasChanged();
-        var reply = await outbox.AskAsync(cancel => client.ReadAsync(state.SessionId, state.Language, cancel), gone.Token);
-        isReturning = false;
+        var reply = await outbox.AskAsync(cancel => client.ReadAsync(_state.SessionId, _state.Language, cancel), _gone.Token);
+        _isReturning = false;
         Take(reply);
-        if (isGone)
+        if (_isGone)
         {
             await drafts.KeepOnlyAsync(_ => false);
         }
@@ -94,43 +94,43 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
 
     public async ValueTask DisposeAsync()
     {
-        await gone.CancelAsync();
-        gone.Dispose();
+        await _gone.CancelAsync();
+        _gone.Dispose();
         outbox.Changed -= Watch;
         outbox.Moved -= Follow;
-        self?.Dispose();
+        _self?.Dispose();
     }
 
     public void Announce(string text)
     {
-        announcement = text;
+        _announcement = text;
         StateHasChanged();
     }
 
     public void Tell(string text)
     {
-        notice = text;
+        _notice = text;
         StateHasChanged();
     }
 
     public async Task StartAsync(StartSessionRequest request)
     {
-        isLocked = true;
-        notice = null;
+        _isLocked = true;
+        _notice = null;
         StateHasChanged();
-        if (await client.StartAsync(request, gone.Token) is { } started)
+        if (await client.StartAsync(request, _gone.Token) is { } started)
         {
             navigation.NavigateTo(started.Url, forceLoad: true);
             return;
         }
 
-        isLocked = false;
+        _isLocked = false;
         Tell(QuizTexts.NotStarted.In(Language));
     }
 
     protected override void OnInitialized()
     {
-        state = Model;
+        _state = Model;
         outbox.Changed += Watch;
         outbox.Moved += Follow;
     }
@@ -139,19 +139,19 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
     {
         if (firstRender)
         {
-            self = DotNetObjectReference.Create(this);
-            await browser.AttachAsync(self);
-            await drafts.OpenAsync(Owner, state.SessionId);
+            _self = DotNetObjectReference.Create(this);
+            await browser.AttachAsync(_self);
+            await drafts.OpenAsync(Owner, _state.SessionId);
             await TidyAsync();
-            var left = (await outbox.OpenAsync()).Where(entry => entry.SessionId == state.SessionId).ToList();
-            isAttached = true;
+            var left = (await outbox.OpenAsync()).Where(entry => entry.SessionId == _state.SessionId).ToList();
+            _isAttached = true;
             var waiting = TakeUp(left);
             StateHasChanged();
             await FinishAsync(waiting);
         }
-        else if (isFocusDue)
+        else if (_isFocusDue)
         {
-            isFocusDue = false;
+            _isFocusDue = false;
             await browser.FocusHeadingAsync();
             await browser.RestartClockAsync();
             await TidyAsync();
@@ -171,12 +171,12 @@ public sealed partial class SessionIsland(SessionClient client, SessionBrowser b
         }
     }
 
-    private void Watch() => hasWaited |= outbox.SecondsToNextTry is not null;
+    private void Watch() => _hasWaited |= outbox.SecondsToNextTry is not null;
 
     private void Follow(Guid session) => _ = GuardAsync(() => FollowAsync(session));
 
-    private async Task ShowKeysAsync() => await browser.ShowDialogAsync(keys!.Element);
+    private async Task ShowKeysAsync() => await browser.ShowDialogAsync(_keys!.Element);
 
     /// <summary>Drops what was begun in places that are behind.</summary>
-    private Task TidyAsync() => drafts.KeepOnlyAsync(place => DraftPlace.IsOpen(place, state));
+    private Task TidyAsync() => drafts.KeepOnlyAsync(place => DraftPlace.IsOpen(place, _state));
 }

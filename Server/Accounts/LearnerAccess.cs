@@ -19,7 +19,7 @@ public sealed class LearnerAccess(
     private static readonly Func<QuizHubDbContext, Guid, CancellationToken, Task<Learner?>> ById = EF.CompileAsyncQuery(
         (QuizHubDbContext database, Guid id, CancellationToken cancel) => database.Set<Learner>().AsNoTracking().SingleOrDefault(row => row.Id == id));
 
-    private readonly IDataProtector protector = protection.CreateProtector("QuizHub.Learner");
+    private readonly IDataProtector _protector = protection.CreateProtector("QuizHub.Learner");
 
     /// <summary>The learner of this request; null for anonymous readers. Looked up once per request.</summary>
     public async Task<Learner?> FindAsync(HttpContext context, CancellationToken cancel)
@@ -53,7 +53,7 @@ public sealed class LearnerAccess(
             context.Items[RequestKey] = learner;
         }
 
-        context.Response.Cookies.Append(RequestFilters.LearnerCookie, protector.Protect(learner.Id.ToString("N")), Options(context));
+        context.Response.Cookies.Append(RequestFilters.LearnerCookie, _protector.Protect(learner.Id.ToString("N")), Options(context));
         return learner;
     }
 
@@ -90,7 +90,7 @@ public sealed class LearnerAccess(
 
         try
         {
-            return Guid.ParseExact(protector.Unprotect(cookie), "N");
+            return Guid.ParseExact(_protector.Unprotect(cookie), "N");
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException)
         {

@@ -12,12 +12,12 @@ public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases,
 {
     private const int LargestBatch = 256;
 
-    private long lastCommit;
+    private long _lastCommit;
 
-    private readonly Channel<Change> queue = Channel.CreateBounded<Change>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly Channel<Change> _queue = Channel.CreateBounded<Change>(new BoundedChannelOptions(4096) { SingleReader = true });
 
     /// <summary>For how long nothing was stored and nothing waits to be.</summary>
-    public TimeSpan QuietFor => queue.Reader.Count > 0 ? TimeSpan.Zero : time.GetElapsedTime(Interlocked.Read(ref lastCommit));
+    public TimeSpan QuietFor => _queue.Reader.Count > 0 ? TimeSpan.Zero : time.GetElapsedTime(Interlocked.Read(ref _lastCommit));
 
     /// <summary>Runs a change in a transaction and returns its result once that is committed. What the change throws comes back to its caller and undoes this
     /// change alone. Cancelling gives up waiting: a change that has begun is finished.</summary>
@@ -25,13 +25,13 @@ public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases,
     public async Task<T> WriteAsync<T>(Func<QuizHubDbContext, Task<T>> change, CancellationToken cancel, Action? undone = null)
     {
         var queued = new Change<T>(change, undone, cancel);
-        await queue.Writer.WriteAsync(queued, cancel);
+        await _queue.Writer.WriteAsync(queued, cancel);
         return await queued.Committed.WaitAsync(cancel);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        queue.Writer.TryComplete();
+        _queue.Writer.TryComplete();
         if (ExecuteTask is { } draining)
         {
             await draining.WaitAsync(cancellationToken);
@@ -46,9 +46,9 @@ public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases,
         await Task.Yield();
         var batch = new List<Change>(LargestBatch);
         QuizHubDbContext? database = null;
-        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            while (batch.Count < LargestBatch && queue.Reader.TryRead(out var change))
+            while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var change))
             {
                 batch.Add(change);
             }
@@ -62,7 +62,7 @@ public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases,
             }
 
             batch.Clear();
-            Interlocked.Exchange(ref lastCommit, time.GetTimestamp());
+            Interlocked.Exchange(ref _lastCommit, time.GetTimestamp());
         }
 
         if (database is not null)
@@ -173,33 +173,33 @@ public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases,
 
     private sealed class Change<T>(Func<QuizHubDbContext, Task<T>> change, Action? undone, CancellationToken cancel) : Change
     {
-        private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T? result;
-        private Exception? failure;
+        private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+        private Exception? _failure;
 
-        public Task<T> Committed => completion.Task;
+        public Task<T> Committed => _completion.Task;
 
         public override async Task<bool> RunAsync(QuizHubDbContext database)
         {
             try
             {
                 cancel.ThrowIfCancellationRequested();
-                result = await change(database);
+                _result = await change(database);
                 await database.SaveChangesAsync(CancellationToken.None);
                 return true;
             }
             catch (Exception exception)
             {
-                failure = exception;
+                _failure = exception;
                 return false;
             }
         }
 
         public override void ThrowIfStorageFailed()
         {
-            if (failure?.StorageReason() is not null)
+            if (_failure?.StorageReason() is not null)
             {
-                ExceptionDispatchInfo.Throw(failure);
+                ExceptionDispatchInfo.Throw(_failure);
             }
         }
 
@@ -207,16 +207,16 @@ public sealed class AttemptWriter(IDbContextFactory<QuizHubDbContext> databases,
 
         public override void Acknowledge()
         {
-            if (failure is null)
+            if (_failure is null)
             {
-                completion.SetResult(result!);
+                _completion.SetResult(_result!);
             }
             else
             {
-                completion.SetException(failure);
+                _completion.SetException(_failure);
             }
         }
 
-        public override void Fail(Exception exception) => completion.SetException(failure ?? exception);
+        public override void Fail(Exception exception) => _completion.SetException(_failure ?? exception);
     }
 }

@@ -34,9 +34,9 @@ public sealed record QuestionPlaces(string Question, IReadOnlyDictionary<string,
 /// <param name="engine">Sets formulas and colours code, to see whether it can be done; null leaves that unchecked.</param>
 public sealed class DeckParser(IReadOnlyList<DemoDeclaration>? demos = null, MarkdownEngine? engine = null)
 {
-    private static readonly Dictionary<(string, string), KeptQuestion> _noQuestions = [];
+    private static readonly Dictionary<(string, string), KeptQuestion> NoQuestions = [];
 
-    private static readonly Dictionary<string, ReadImage> _noImages = [];
+    private static readonly Dictionary<string, ReadImage> NoImages = [];
 
     /// <param name="known">The reading before this one: what changed since is read, and the outcome is that of a whole reading.</param>
     public DeckReading Read(DeckFiles files, DeckReading? known = null)
@@ -64,8 +64,8 @@ public sealed class DeckParser(IReadOnlyList<DemoDeclaration>? demos = null, Mar
             return Nothing(files, before, findings);
         }
 
-        var images = DeckImages.Read(files, before?.Images ?? _noImages);
-        var old = before?.Yml.Yml is { } other && other.Format == yml.Format && other.Languages.SequenceEqual(yml.Languages) ? before.Questions : _noQuestions;
+        var images = DeckImages.Read(files, before?.Images ?? NoImages);
+        var old = before?.Yml.Yml is { } other && other.Format == yml.Format && other.Languages.SequenceEqual(yml.Languages) ? before.Questions : NoQuestions;
         var questions = new DeckQuestions(files, yml, Read).Read(old, images.Keys, findings);
         foreach (var image in images.Values)
         {

@@ -8,7 +8,7 @@ namespace QuizHub.Server.Decks;
 /// the runtime, which <see cref="Random"/> does not promise. Not for secrets.</summary>
 public struct SplitMix(ulong seed)
 {
-    private ulong state = seed;
+    private ulong _state = seed;
 
     /// <summary>A seed that nobody can foresee.</summary>
     public static ulong DrawSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
@@ -30,8 +30,8 @@ public struct SplitMix(ulong seed)
     /// <summary>The next 64 bits of the sequence.</summary>
     public ulong Next()
     {
-        state += 0x9E3779B97F4A7C15;
-        return Mix(state);
+        _state += 0x9E3779B97F4A7C15;
+        return Mix(_state);
     }
 
     /// <summary>A number from 0 to <paramref name="count"/> − 1: the upper half of the product, whose bias is below count / 2⁶⁴.</summary>

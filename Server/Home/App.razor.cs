@@ -12,10 +12,10 @@ namespace QuizHub.Server.Home;
 /// where a page is made for all) to the page.</summary>
 public partial class App
 {
-    private DeckPlace place = null!;
-    private Learner? learner;
-    private string? theme;
-    private bool isDoing;
+    private DeckPlace _place = null!;
+    private Learner? _learner;
+    private string? _theme;
+    private bool _isDoing;
 
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
@@ -28,19 +28,19 @@ public partial class App
 
     protected override async Task OnInitializedAsync()
     {
-        place = Http.FindPlace() as DeckPlace ?? PlaceOfFailure();
-        isDoing = Http.GetEndpoint().IsDoingPage();
+        _place = Http.FindPlace() as DeckPlace ?? PlaceOfFailure();
+        _isDoing = Http.GetEndpoint().IsDoingPage();
 
         if (OwnMarks.Of(Http) is { } marks)
         {
-            theme = marks.Attribute(new OwnPart(typeof(ThemeAttribute), new Dictionary<string, object?>()));
+            _theme = marks.Attribute(new OwnPart(typeof(ThemeAttribute), new Dictionary<string, object?>()));
         }
 
         // The page about an error must not fail on what made the error.
         else if (Http.IsFromLearner() && Http.Features.Get<IExceptionHandlerFeature>() is null)
         {
-            learner = await Learners.FindAsync(Http, Http.RequestAborted);
-            theme = ThemeAttribute.Of(learner);
+            _learner = await Learners.FindAsync(Http, Http.RequestAborted);
+            _theme = ThemeAttribute.Of(_learner);
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
 
     internal static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
-    private readonly MemoryCache copies = new(new MemoryCacheOptions { SizeLimit = ItemsKept });
+    private readonly MemoryCache _copies = new(new MemoryCacheOptions { SizeLimit = ItemsKept });
 
     /// <summary>As it is now, every acknowledged answer included. Null when there is no such learner.</summary>
     public async Task<MemorySnapshot?> GetAsync(Guid learnerId, string deckSlug, CancellationToken cancel)
@@ -33,7 +33,7 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
 
         // Items are kept by the names that their questions have in this deck.
         var deck = library.Current.FindDeck(deckSlug);
-        var known = copies.Get<Copy>((learnerId, deckSlug)) is { } copy && ReferenceEquals(copy.Deck, deck) ? copy.Snapshot : null;
+        var known = _copies.Get<Copy>((learnerId, deckSlug)) is { } copy && ReferenceEquals(copy.Deck, deck) ? copy.Snapshot : null;
         if (known?.HistoryRevision != learner.HistoryRevision || known.Revision > learner.MemoryRevision)
         {
             known = null;
@@ -58,11 +58,11 @@ public sealed class LearnerMemories(IDbContextFactory<QuizHubDbContext> database
         {
             Changes = known is null ? null : new ItemChanges(known.Revision, [.. changed.Keys]),
         };
-        copies.Set((learnerId, deckSlug), new Copy(snapshot, deck), new MemoryCacheEntryOptions { SlidingExpiration = Kept, Size = 10 + snapshot.Items.Count });
+        _copies.Set((learnerId, deckSlug), new Copy(snapshot, deck), new MemoryCacheEntryOptions { SlidingExpiration = Kept, Size = 10 + snapshot.Items.Count });
         return snapshot;
     }
 
-    public void Dispose() => copies.Dispose();
+    public void Dispose() => _copies.Dispose();
 
     /// <summary>All items, or those that have changed since <paramref name="known"/>.</summary>
     private static async Task<Dictionary<ItemKey, RememberedItem>> ChangedAsync(

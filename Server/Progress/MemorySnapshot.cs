@@ -27,19 +27,19 @@ public sealed record MemorySnapshot(
     private const int FirstRightBefore = 3;
     private const int FirstWrongBefore = 7;
 
-    private readonly DayFigures sum = Days.Values.Aggregate(DayFigures.None, (left, right) => left + right);
+    private readonly DayFigures _sum = Days.Values.Aggregate(DayFigures.None, (left, right) => left + right);
 
     /// <summary>What sets it apart from the one before; null where that is not known.</summary>
     public ItemChanges? Changes { get; init; }
 
     /// <summary>All days together.</summary>
-    public DayFigures Sum => sum;
+    public DayFigures Sum => _sum;
 
     /// <summary>How far her answers speak for the model's curve.</summary>
-    public ForgettingBelief Belief => new(ForgettingBelief.Prior.LogOdds + sum.BeliefShift);
+    public ForgettingBelief Belief => new(ForgettingBelief.Prior.LogOdds + _sum.BeliefShift);
 
     /// <summary>Her chance of being right on an item never asked before: a beta distribution's two counts.</summary>
-    public (double Right, double Wrong) First => (FirstRightBefore + sum.FirstRight, FirstWrongBefore + sum.FirstAnswers - sum.FirstRight);
+    public (double Right, double Wrong) First => (FirstRightBefore + _sum.FirstRight, FirstWrongBefore + _sum.FirstAnswers - _sum.FirstRight);
 
     /// <summary>Mean of <see cref="First"/>.</summary>
     public double FirstRight => First.Right / (First.Right + First.Wrong);
@@ -48,11 +48,11 @@ public sealed record MemorySnapshot(
 /// <summary>Which item of a deck. Its hash is worked out once: ten thousand of them are looked up for one choice.</summary>
 public readonly record struct ItemKey(string QuestionSlug, string ItemId)
 {
-    private readonly int hash = HashCode.Combine(QuestionSlug, ItemId);
+    private readonly int _hash = HashCode.Combine(QuestionSlug, ItemId);
 
-    public bool Equals(ItemKey other) => hash == other.hash && ItemId == other.ItemId && QuestionSlug == other.QuestionSlug;
+    public bool Equals(ItemKey other) => _hash == other._hash && ItemId == other.ItemId && QuestionSlug == other.QuestionSlug;
 
-    public override int GetHashCode() => hash;
+    public override int GetHashCode() => _hash;
 }
 
 /// <summary>Items that may differ between two snapshots of the same history.</summary>

@@ -17,7 +17,7 @@ public sealed class MemoryUpkeep(
     // A piece holds up whoever answers meanwhile: a few milliseconds.
     private const int Piece = 50;
 
-    private readonly Channel<Rescheduling> reschedulings = Channel.CreateUnbounded<Rescheduling>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Rescheduling> _reschedulings = Channel.CreateUnbounded<Rescheduling>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Makes everything that is missing or out of date; returns how many items and days that were.</summary>
     public async Task<(int Items, int Days)> CatchUpAsync(CancellationToken cancel)
@@ -48,7 +48,7 @@ public sealed class MemoryUpkeep(
     public Task RescheduleAsync(Guid learnerId, string deck)
     {
         var asked = new Rescheduling(learnerId, deck, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        if (!reschedulings.Writer.TryWrite(asked))
+        if (!_reschedulings.Writer.TryWrite(asked))
         {
             asked.Done.SetResult();
         }
@@ -58,7 +58,7 @@ public sealed class MemoryUpkeep(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        reschedulings.Writer.TryComplete();
+        _reschedulings.Writer.TryComplete();
         await base.StopAsync(cancellationToken);
     }
 
@@ -68,7 +68,7 @@ public sealed class MemoryUpkeep(
         await TryAsync(CatchUpAsync, stoppingToken);
         try
         {
-            await foreach (var asked in reschedulings.Reader.ReadAllAsync(stoppingToken))
+            await foreach (var asked in _reschedulings.Reader.ReadAllAsync(stoppingToken))
             {
                 await TryAsync(cancel => RescheduleAsync(asked, cancel), stoppingToken);
                 asked.Done.SetResult();

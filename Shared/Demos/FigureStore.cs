@@ -29,8 +29,8 @@ public sealed class FigureStore(DemoDeclaration demo)
 /// <summary>One figure as it stands, with what it takes to draw only what is new in it.</summary>
 public sealed class LiveFigure(FigureDeclaration declaration)
 {
-    private readonly Dictionary<string, int> generations = new(StringComparer.Ordinal);
-    private FigureUpdate folded = new(declaration.Id, UpdateMode.Replace);
+    private readonly Dictionary<string, int> _generations = new(StringComparer.Ordinal);
+    private FigureUpdate _folded = new(declaration.Id, UpdateMode.Replace);
 
     public FigureDeclaration Declaration { get; } = declaration;
 
@@ -38,29 +38,29 @@ public sealed class LiveFigure(FigureDeclaration declaration)
     public int Version { get; private set; }
 
     /// <summary>In the order in which they first came.</summary>
-    public IReadOnlyList<SeriesData> Series => folded.Series ?? [];
+    public IReadOnlyList<SeriesData> Series => _folded.Series ?? [];
 
-    public GridData? Grid => folded.Grid;
+    public GridData? Grid => _folded.Grid;
 
-    public GraphData? Graph => folded.Graph;
+    public GraphData? Graph => _folded.Graph;
 
-    public TableData? Table => folded.Table;
+    public TableData? Table => _folded.Table;
 
     public bool IsEmpty => Series.All(series => series.Points.Count == 0) && Grid is null && Graph is null && Table is null;
 
     /// <summary>How often a series was replaced: within one generation points are only added.</summary>
-    public int GenerationOf(string series) => generations.GetValueOrDefault(series);
+    public int GenerationOf(string series) => _generations.GetValueOrDefault(series);
 
     public void Apply(FigureUpdate update)
     {
         Version++;
-        folded = FigureState.Fold(folded, update);
+        _folded = FigureState.Fold(_folded, update);
         foreach (var series in update.Mode == UpdateMode.Replace ? update.Series ?? [] : [])
         {
-            generations[series.Id] = GenerationOf(series.Id) + 1;
+            _generations[series.Id] = GenerationOf(series.Id) + 1;
         }
     }
 
     /// <summary>A copy, which does not grow with the figure.</summary>
-    public FigureUpdate ToUpdate() => folded with { Series = folded.Series is null ? null : [.. folded.Series.Select(series => series with { Points = [.. series.Points] })] };
+    public FigureUpdate ToUpdate() => _folded with { Series = _folded.Series is null ? null : [.. _folded.Series.Select(series => series with { Points = [.. series.Points] })] };
 }

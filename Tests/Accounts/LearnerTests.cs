@@ -11,18 +11,18 @@ namespace QuizHub.Tests.Accounts;
 
 public sealed class LearnerTests : IAsyncLifetime
 {
-    private readonly TestServer server = new();
+    private readonly TestServer _server = new();
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task Reading_makes_no_learner_and_sets_no_cookie_of_hers()
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         foreach (var address in new[] { "/en", "/en/decks/every-type", "/en/decks/every-type/all/types", "/en/settings", "/en/privacy", $"/api/sessions/{Guid.NewGuid()}" })
         {
             using var reply = await client.GetAsync(address, Cancel);
@@ -35,7 +35,7 @@ public sealed class LearnerTests : IAsyncLifetime
     [Fact]
     public async Task The_first_session_makes_a_guest()
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         using var reply = await PractiseAsync(client, "types");
 
         Assert.Equal(HttpStatusCode.SeeOther, reply.StatusCode);
@@ -55,7 +55,7 @@ public sealed class LearnerTests : IAsyncLifetime
     [Fact]
     public async Task A_cookie_that_is_not_ours_is_nobody()
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         client.DefaultRequestHeaders.Add("Cookie", "qh-learner=CfDJ8forged");
 
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/sessions/{Guid.NewGuid()}", Cancel)).StatusCode);
@@ -92,11 +92,11 @@ public sealed class LearnerTests : IAsyncLifetime
     [Fact]
     public async Task Settings_are_kept_and_answered_with_303()
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         using var reply = await SaveAsync(client, "zh", "dark", "Asia/Shanghai", "shortcuts");
 
         Assert.Equal((HttpStatusCode.SeeOther, "/zh/settings?saved=1"), (reply.StatusCode, reply.Headers.Location!.ToString()));
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var learner = await database.Learners().SingleAsync(Cancel);
         Assert.Equal((Language.Zh, Theme.Dark, "Asia/Shanghai", true), (learner.Language, learner.Theme, learner.TimeZone, learner.TimeZoneChosen));
         Assert.Equal((false, true), (learner.StemFirst, learner.Shortcuts));
@@ -110,7 +110,7 @@ public sealed class LearnerTests : IAsyncLifetime
     [InlineData("en", "dark", "")]
     public async Task Settings_that_the_page_does_not_offer_are_refused(string language, string theme, string zone)
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         using var reply = await SaveAsync(client, language, theme, zone);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
@@ -120,7 +120,7 @@ public sealed class LearnerTests : IAsyncLifetime
     [Fact]
     public async Task The_zone_follows_the_browser_until_she_chooses_one()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.StartAsync();
         state = await browser.GoThroughAsync(state, PracticeBrowser.Right(state));
         Assert.Equal("Europe/Berlin", await ZoneAsync());
@@ -134,13 +134,13 @@ public sealed class LearnerTests : IAsyncLifetime
     [Fact]
     public async Task Forgetting_leaves_no_trace_of_her_and_nobody_else_loses_anything()
     {
-        using var other = new PracticeBrowser(server.CreateClient());
+        using var other = new PracticeBrowser(_server.CreateClient());
         await LearnAsync(other);
         var othersRows = await RowsAsync();
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await LearnAsync(browser);
         Guid id;
-        await using (var database = server.OpenDatabase())
+        await using (var database = _server.OpenDatabase())
         {
             id = (await database.Learners().OrderByDescending(learner => learner.Id).FirstAsync(Cancel)).Id;
         }
@@ -163,7 +163,7 @@ public sealed class LearnerTests : IAsyncLifetime
     [Fact]
     public void Whatever_names_a_learner_goes_with_her_row_or_is_forgotten_by_name()
     {
-        using var database = server.OpenDatabase();
+        using var database = _server.OpenDatabase();
         var named = database.Model.GetEntityTypes().Where(type => type.FindProperty("LearnerId") is not null).ToList();
         var left = named.Where(type => !type.GetForeignKeys().Any(key =>
             key.PrincipalEntityType.ClrType == typeof(Learner) && key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull));
@@ -174,7 +174,7 @@ public sealed class LearnerTests : IAsyncLifetime
     [Fact]
     public async Task Forms_of_other_sites_are_refused()
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         client.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
 
@@ -189,7 +189,7 @@ public sealed class LearnerTests : IAsyncLifetime
         var state = await browser.StartAsync(types: ItemType.Single);
         state = await browser.GoThroughAsync(state, PracticeBrowser.Right(state));
         state = await browser.TickAsync(await browser.AdvanceAsync(state), "typed", "choices");
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var learner = await database.Learners().OrderByDescending(row => row.Id).FirstAsync(Cancel);
         var run = new Run
         {
@@ -249,7 +249,7 @@ public sealed class LearnerTests : IAsyncLifetime
 
     private async Task<SqliteConnection> OpenAsync()
     {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(server.DataDirectory, "quizhub.db")};Pooling=False");
+        var connection = new SqliteConnection($"Data Source={Path.Combine(_server.DataDirectory, "quizhub.db")};Pooling=False");
         await connection.OpenAsync(Cancel);
         return connection;
     }
@@ -297,13 +297,13 @@ public sealed class LearnerTests : IAsyncLifetime
 
     private async Task<string> ZoneAsync()
     {
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         return (await database.Learners().SingleAsync(Cancel)).TimeZone;
     }
 
     private async Task<int> LearnersAsync()
     {
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         return await database.Learners().CountAsync(Cancel);
     }
 }

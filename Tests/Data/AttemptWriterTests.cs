@@ -8,38 +8,38 @@ namespace QuizHub.Tests.Data;
 
 public sealed class AttemptWriterTests : IAsyncLifetime
 {
-    private readonly string folder = TestServer.NewFolder();
-    private ServiceProvider services = null!;
-    private AttemptWriter writer = null!;
+    private readonly string _folder = TestServer.NewFolder();
+    private ServiceProvider _services = null!;
+    private AttemptWriter _writer = null!;
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = new Microsoft.Extensions.Configuration.ConfigurationManager { ["DataDirectory"] = folder };
-        services = new ServiceCollection().AddLogging().AddData(configuration).BuildServiceProvider();
+        var configuration = new Microsoft.Extensions.Configuration.ConfigurationManager { ["DataDirectory"] = _folder };
+        _services = new ServiceCollection().AddLogging().AddData(configuration).BuildServiceProvider();
         await using (var database = Open())
         {
             await database.Database.MigrateAsync(Cancel);
         }
 
-        writer = services.GetRequiredService<AttemptWriter>();
-        Assert.Contains(writer, services.GetServices<IHostedService>());
-        await writer.StartAsync(Cancel);
+        _writer = _services.GetRequiredService<AttemptWriter>();
+        Assert.Contains(_writer, _services.GetServices<IHostedService>());
+        await _writer.StartAsync(Cancel);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await writer.StopAsync(CancellationToken.None);
-        await services.DisposeAsync();
+        await _writer.StopAsync(CancellationToken.None);
+        await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
     public async Task Each_change_sees_all_before_it()
     {
-        var seen = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => writer.WriteAsync(
+        var seen = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => _writer.WriteAsync(
             async database =>
             {
                 var count = await database.Learners().CountAsync();
@@ -55,7 +55,7 @@ public sealed class AttemptWriterTests : IAsyncLifetime
     public async Task What_is_acknowledged_can_be_read_by_anyone()
     {
         var learner = NewLearner();
-        await writer.WriteAsync(database => Task.FromResult(database.Add(learner)), Cancel);
+        await _writer.WriteAsync(database => Task.FromResult(database.Add(learner)), Cancel);
 
         await using var other = Open();
         Assert.NotNull(await other.Learners().FindAsync([learner.Id], Cancel));
@@ -66,8 +66,8 @@ public sealed class AttemptWriterTests : IAsyncLifetime
     {
         var release = new TaskCompletionSource();
         // The first holds the writer, so that the rest become one batch.
-        var first = writer.WriteAsync(async _ => { await release.Task; return 0; }, Cancel);
-        var rest = Enumerable.Range(0, 20).Select(index => writer.WriteAsync(
+        var first = _writer.WriteAsync(async _ => { await release.Task; return 0; }, Cancel);
+        var rest = Enumerable.Range(0, 20).Select(index => _writer.WriteAsync(
             async database =>
             {
                 database.Add(NewLearner());
@@ -99,8 +99,8 @@ public sealed class AttemptWriterTests : IAsyncLifetime
     {
         var learner = NewLearner();
         var both = new[] { learner, new Learner { Id = learner.Id, CreatedAt = learner.CreatedAt } }
-            .Select(row => writer.WriteAsync(database => Task.FromResult(database.Add(row)), Cancel)).ToList();
-        var after = writer.WriteAsync(database => Task.FromResult(database.Add(NewLearner())), Cancel);
+            .Select(row => _writer.WriteAsync(database => Task.FromResult(database.Add(row)), Cancel)).ToList();
+        var after = _writer.WriteAsync(database => Task.FromResult(database.Add(NewLearner())), Cancel);
 
         await both[0];
         await Assert.ThrowsAsync<DbUpdateException>(() => both[1]);
@@ -112,27 +112,27 @@ public sealed class AttemptWriterTests : IAsyncLifetime
     [Fact]
     public async Task What_is_queued_when_the_server_stops_is_stored_first()
     {
-        var queued = Enumerable.Range(0, 300).Select(_ => writer.WriteAsync(database => Task.FromResult(database.Add(NewLearner())), Cancel)).ToList();
-        await writer.StopAsync(Cancel);
+        var queued = Enumerable.Range(0, 300).Select(_ => _writer.WriteAsync(database => Task.FromResult(database.Add(NewLearner())), Cancel)).ToList();
+        await _writer.StopAsync(Cancel);
         await Task.WhenAll(queued);
 
         await using var database = Open();
         Assert.Equal(300, await database.Learners().CountAsync(Cancel));
-        await Assert.ThrowsAnyAsync<Exception>(() => writer.WriteAsync(_ => Task.FromResult(0), Cancel));
+        await Assert.ThrowsAnyAsync<Exception>(() => _writer.WriteAsync(_ => Task.FromResult(0), Cancel));
     }
 
     [Fact]
     public async Task A_caller_who_gave_up_before_her_turn_changes_nothing()
     {
         var release = new TaskCompletionSource();
-        var first = writer.WriteAsync(async _ => { await release.Task; return 0; }, Cancel);
+        var first = _writer.WriteAsync(async _ => { await release.Task; return 0; }, Cancel);
         using var givesUp = new CancellationTokenSource();
-        var abandoned = writer.WriteAsync(database => Task.FromResult(database.Add(NewLearner())), givesUp.Token);
+        var abandoned = _writer.WriteAsync(database => Task.FromResult(database.Add(NewLearner())), givesUp.Token);
         await givesUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => abandoned);
         release.SetResult();
         await first;
-        await writer.WriteAsync(_ => Task.FromResult(0), Cancel);
+        await _writer.WriteAsync(_ => Task.FromResult(0), Cancel);
 
         await using var database = Open();
         Assert.Equal(0, await database.Learners().CountAsync(Cancel));
@@ -140,5 +140,5 @@ public sealed class AttemptWriterTests : IAsyncLifetime
 
     private static Learner NewLearner() => new() { Id = Guid.CreateVersion7(), CreatedAt = DateTimeOffset.UtcNow };
 
-    private QuizHubDbContext Open() => services.GetRequiredService<IDbContextFactory<QuizHubDbContext>>().CreateDbContext();
+    private QuizHubDbContext Open() => _services.GetRequiredService<IDbContextFactory<QuizHubDbContext>>().CreateDbContext();
 }

@@ -18,36 +18,36 @@ public sealed class FullDiskTests : IAsyncDisposable
 {
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
-    private readonly TestClock clock = new(DateTimeOffset.UtcNow);
-    private readonly ErrorLog log = new();
-    private readonly Quota quota = new();
-    private readonly TestServer server;
+    private readonly TestClock _clock = new(DateTimeOffset.UtcNow);
+    private readonly ErrorLog _log = new();
+    private readonly Quota _quota = new();
+    private readonly TestServer _server;
     private bool _runsDemos;
 
-    public FullDiskTests() => server = new(
+    public FullDiskTests() => _server = new(
         services: services =>
         {
-            services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton<TimeProvider>(_clock);
             if (_runsDemos)
             {
                 QuickWorkers.AddTo(services);
             }
 
-            services.AddSingleton<ILoggerProvider>(log);
+            services.AddSingleton<ILoggerProvider>(_log);
             var real = services.Last(service => service.ServiceType == typeof(IDbContextFactory<QuizHubDbContext>));
             services.AddSingleton<IDbContextFactory<QuizHubDbContext>>(provider =>
             {
-                quota.Real ??= (IDbContextFactory<QuizHubDbContext>)(real.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, real.ImplementationType!));
-                return quota;
+                _quota.Real ??= (IDbContextFactory<QuizHubDbContext>)(real.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, real.ImplementationType!));
+                return _quota;
             });
         });
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task Whoever_begins_is_told_that_nothing_can_be_stored_and_goes_on_when_there_is_room_again()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.StartAsync();
         await FillAsync();
         foreach (var (language, title) in new[] { ("en", "Nothing can be stored just now"), ("zh", "目前无法保存") })
@@ -63,7 +63,7 @@ public sealed class FullDiskTests : IAsyncDisposable
         Assert.Equal(("zh-Hans", "目前无法保存"), (html.DocumentElement.GetAttribute("lang"), html.QuerySelector("h1")!.TextContent));
         Assert.Equal(HttpStatusCode.OK, (await browser.Client.GetAsync("/en/decks/every-type", Cancel)).StatusCode);
 
-        quota.IsFull = false;
+        _quota.IsFull = false;
         Assert.True((await browser.GoThroughAsync(state, PracticeBrowser.Right(state))).Item!.Verdict!.IsRight);
         await browser.StartAsync();
     }
@@ -71,16 +71,16 @@ public sealed class FullDiskTests : IAsyncDisposable
     [Fact]
     public async Task A_server_that_cannot_store_is_not_ready_and_is_again_when_it_can()
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         Assert.Equal(HttpStatusCode.OK, await ReadyAsync(client));
         await FillAsync();
         // It has tried not long ago.
         Assert.Equal(HttpStatusCode.OK, await ReadyAsync(client));
-        clock.Advance(TimeSpan.FromSeconds(6));
+        _clock.Advance(TimeSpan.FromSeconds(6));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await ReadyAsync(client));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", Cancel)).StatusCode);
-        quota.IsFull = false;
-        clock.Advance(TimeSpan.FromSeconds(2));
+        _quota.IsFull = false;
+        _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(HttpStatusCode.OK, await ReadyAsync(client));
     }
 
@@ -88,7 +88,7 @@ public sealed class FullDiskTests : IAsyncDisposable
     public async Task Every_failure_of_a_run_is_its_last_event_of_a_stored_one_too()
     {
         _runsDemos = true;
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         using (var first = await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(1)))
         {
             Assert.IsType<RunDone>((await RunStream.ReadAllAsync(first))[^1]);
@@ -111,7 +111,7 @@ public sealed class FullDiskTests : IAsyncDisposable
 
         using var fresh = await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(2, ("steps", "300")));
         Assert.Equal("storage", Assert.IsType<RunFailed>((await RunStream.ReadAllAsync(fresh))[^1]).Code);
-        quota.IsFull = false;
+        _quota.IsFull = false;
         using var again = await RunStream.PostAsync(client, QuickWorker.Demo, RunStream.Start(2, ("steps", "300")));
         Assert.IsType<RunDone>((await RunStream.ReadAllAsync(again))[^1]);
     }
@@ -119,7 +119,7 @@ public sealed class FullDiskTests : IAsyncDisposable
     [Fact]
     public async Task The_log_says_each_kind_of_failure_once_a_minute_with_its_number()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         await browser.StartAsync();
         await FillAsync();
         for (var round = 0; round < 40; round++)
@@ -128,12 +128,12 @@ public sealed class FullDiskTests : IAsyncDisposable
             await browser.Client.PostAsync("/en/practice", form, Cancel);
         }
 
-        Assert.InRange(log.Errors.Count, 1, 2);
-        Assert.DoesNotContain(log.Errors, error => error.Contains("   at ", StringComparison.Ordinal));
-        clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.InRange(_log.Errors.Count, 1, 2);
+        Assert.DoesNotContain(_log.Errors, error => error.Contains("   at ", StringComparison.Ordinal));
+        _clock.Advance(TimeSpan.FromMinutes(2));
         using var late = new FormUrlEncodedContent(new Dictionary<string, string> { ["deck"] = "every-type", ["topic"] = "all" });
         await browser.Client.PostAsync("/en/practice", late, Cancel);
-        Assert.Contains(log.Errors, error => System.Text.RegularExpressions.Regex.IsMatch(error, "since the last entry: [1-9][0-9]+"));
+        Assert.Contains(_log.Errors, error => System.Text.RegularExpressions.Regex.IsMatch(error, "since the last entry: [1-9][0-9]+"));
     }
 
     private static async Task<HttpStatusCode> ReadyAsync(HttpClient client)
@@ -156,7 +156,7 @@ public sealed class FullDiskTests : IAsyncDisposable
     /// something has failed the writer opens another.</summary>
     private async Task FillAsync()
     {
-        await using (var database = quota.CreateDbContext())
+        await using (var database = _quota.CreateDbContext())
         {
             await database.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS filler (room)", Cancel);
             while (await database.Database.SqlQueryRaw<long>("SELECT freelist_count AS Value FROM pragma_freelist_count").SingleAsync(Cancel) > 0)
@@ -165,8 +165,8 @@ public sealed class FullDiskTests : IAsyncDisposable
             }
         }
 
-        quota.IsFull = true;
-        await server.Services.GetRequiredService<AttemptWriter>().WriteAsync(database => Task.FromResult(quota.Limit(database)), Cancel);
+        _quota.IsFull = true;
+        await _server.Services.GetRequiredService<AttemptWriter>().WriteAsync(database => Task.FromResult(_quota.Limit(database)), Cancel);
     }
 
     private sealed class Quota : IDbContextFactory<QuizHubDbContext>
@@ -193,9 +193,9 @@ public sealed class FullDiskTests : IAsyncDisposable
 
     private sealed class ErrorLog : ILoggerProvider, ILogger
     {
-        private readonly System.Collections.Concurrent.ConcurrentQueue<string> errors = new();
+        private readonly System.Collections.Concurrent.ConcurrentQueue<string> _errors = new();
 
-        public System.Collections.Concurrent.ConcurrentQueue<string> Errors => errors;
+        public System.Collections.Concurrent.ConcurrentQueue<string> Errors => _errors;
 
         public ILogger CreateLogger(string categoryName) => this;
 
@@ -208,7 +208,7 @@ public sealed class FullDiskTests : IAsyncDisposable
         {
             if (logLevel >= LogLevel.Error)
             {
-                errors.Enqueue(formatter(state, exception) + exception);
+                _errors.Enqueue(formatter(state, exception) + exception);
             }
         }
 

@@ -10,7 +10,7 @@ namespace QuizHub.Tests.Demos;
 /// <summary>The server as it is shipped, and its workers when it dies.</summary>
 public sealed class PublishedServerTests(PublishedServer published) : IDisposable
 {
-    private readonly string data = TestServer.NewFolder();
+    private readonly string _data = TestServer.NewFolder();
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
@@ -27,7 +27,7 @@ public sealed class PublishedServerTests(PublishedServer published) : IDisposabl
             await IsLinkedAsync(torch);
         }
 
-        await using var server = ServerProcess.StartPublished(assembly, data, address: null, "--Demos:SecondsPerRun", PublishedServer.SecondsPerRun);
+        await using var server = ServerProcess.StartPublished(assembly, _data, address: null, "--Demos:SecondsPerRun", PublishedServer.SecondsPerRun);
         using var client = new HttpClient { BaseAddress = await server.ListeningAsync(Cancel) };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         using var response = await RunStream.PostAsync(client, "sgd-variants", RunStream.Start(1));
@@ -49,7 +49,7 @@ public sealed class PublishedServerTests(PublishedServer published) : IDisposabl
         }
     }
 
-    public void Dispose() => Directory.Delete(data, recursive: true);
+    public void Dispose() => Directory.Delete(_data, recursive: true);
 
     /// <summary>libtorch takes 440 MB: on one file system with the packages it is not copied.</summary>
     private static async Task IsLinkedAsync(string file)

@@ -15,51 +15,51 @@ public sealed class Browser : IAsyncDisposable
     // A test waits for what it expects; how long that takes on a busy machine is not what it is about.
     private const float Patience = 60_000;
 
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private IPlaywright? playwright;
-    private IBrowser? browser, keeping;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser, _keeping;
 
     /// <summary>A fresh, isolated profile: own cookies and storage.</summary>
     /// <param name="keepsPages">Pages that are left are kept in memory and come back as they were: the back-forward cache, as people have it. It takes pages
     /// that say <c>no-store</c> too, as browsers begin to do.</param>
     public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null, bool keepsPages = false)
     {
-        await gate.WaitAsync();
+        await _gate.WaitAsync();
         try
         {
             Assertions.SetDefaultExpectTimeout(Patience);
-            playwright ??= await Playwright.CreateAsync();
+            _playwright ??= await Playwright.CreateAsync();
             if (keepsPages)
             {
-                keeping ??= await LaunchAsync(["--enable-features=CacheControlNoStoreEnterBackForwardCache"], ["--disable-back-forward-cache"]);
+                _keeping ??= await LaunchAsync(["--enable-features=CacheControlNoStoreEnterBackForwardCache"], ["--disable-back-forward-cache"]);
             }
             else
             {
-                browser ??= await LaunchAsync([], []);
+                _browser ??= await LaunchAsync([], []);
             }
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
 
-        var context = await (keepsPages ? keeping : browser)!.NewContextAsync(options);
+        var context = await (keepsPages ? _keeping : _browser)!.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);
         return context;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var open in new[] { browser, keeping }.OfType<IBrowser>())
+        foreach (var open in new[] { _browser, _keeping }.OfType<IBrowser>())
         {
             await open.CloseAsync();
         }
 
-        playwright?.Dispose();
-        gate.Dispose();
+        _playwright?.Dispose();
+        _gate.Dispose();
     }
 
-    private async Task<IBrowser> LaunchAsync(string[] more, string[] without) => await playwright!.Chromium.LaunchAsync(new()
+    private async Task<IBrowser> LaunchAsync(string[] more, string[] without) => await _playwright!.Chromium.LaunchAsync(new()
     {
         ExecutablePath = await FindAsync(),
         Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. more],

@@ -11,13 +11,13 @@ public sealed class LeavingTests(Browser browser) : IAsyncLifetime
 {
     private const string Words = "momentum keeps a velocity", Secret = "words that nobody else may read";
 
-    private readonly TestServer server = new();
+    private readonly TestServer _server = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Theory]
     [InlineData(false)]
@@ -52,7 +52,7 @@ public sealed class LeavingTests(Browser browser) : IAsyncLifetime
         var (page, driver) = await StartAsync(context);
         await driver.StepAsync();
         var url = page.Page.Url;
-        await page.Page.GotoAsync(new Uri(server.Address, "/en/privacy").ToString());
+        await page.Page.GotoAsync(new Uri(_server.Address, "/en/privacy").ToString());
         // Another device goes on meanwhile.
         var other = await WatchedPage.OpenAsync(context);
         await other.Page.GotoAsync(url);
@@ -79,8 +79,8 @@ public sealed class LeavingTests(Browser browser) : IAsyncLifetime
         await page.Page.Locator("#recalled").FillAsync(Secret);
         await page.Page.Locator("header a").First.ClickAsync();
         await page.Page.WaitForURLAsync("**/decks/**");
-        await page.Page.GotoAsync(new Uri(server.Address, "/en/sessions").ToString());
-        await page.Page.GotoAsync(new Uri(server.Address, "/en/settings/forget").ToString());
+        await page.Page.GotoAsync(new Uri(_server.Address, "/en/sessions").ToString());
+        await page.Page.GotoAsync(new Uri(_server.Address, "/en/settings/forget").ToString());
         await page.Page.Locator("form button.danger").ClickAsync();
         await page.Page.WaitForURLAsync("**/settings?forgotten=1");
         Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => localStorage.length"));
@@ -154,7 +154,7 @@ public sealed class LeavingTests(Browser browser) : IAsyncLifetime
     {
         await using var context = await browser.NewContextAsync();
         var page = await WatchedPage.OpenAsync(context);
-        await page.Page.GotoAsync(new Uri(server.Address, "/en/exam").ToString());
+        await page.Page.GotoAsync(new Uri(_server.Address, "/en/exam").ToString());
         await page.Page.Locator("input[name=own]").FillAsync("12");
         await page.Page.Locator("form[action$='/exam'] button[type=submit]").ClickAsync();
         await page.Page.WaitForURLAsync("**/sessions/*");
@@ -187,7 +187,7 @@ public sealed class LeavingTests(Browser browser) : IAsyncLifetime
 
         async Task<string?> StoredAsync()
         {
-            await using var database = server.OpenDatabase();
+            await using var database = _server.OpenDatabase();
             var last = await database.SessionEvents().AsNoTracking().Where(row => row.AnswerId != null).OrderByDescending(row => row.Revision).Select(row => row.Event).FirstOrDefaultAsync(Cancel);
             return last is null ? null : (System.Text.Json.JsonSerializer.Deserialize<SessionEvent>(last, QuizHub.Site.Json.Options) as ExamAnswered)?.Answer.Response switch
             {
@@ -208,7 +208,7 @@ public sealed class LeavingTests(Browser browser) : IAsyncLifetime
         var state = await context.StorageStateAsync();
         await using var plain = await browser.NewContextAsync(new() { JavaScriptEnabled = false, StorageState = state });
         var list = await plain.NewPageAsync();
-        await list.GotoAsync(new Uri(server.Address, "/en").ToString());
+        await list.GotoAsync(new Uri(_server.Address, "/en").ToString());
         await list.Locator("main a[href='/en/sessions']").ClickAsync();
         await Assertions.Expect(list.Locator("section[aria-labelledby=open] li")).ToHaveCountAsync(2);
         await list.Locator(".discard").Nth(1).ClickAsync();
@@ -220,7 +220,7 @@ public sealed class LeavingTests(Browser browser) : IAsyncLifetime
 
         foreach (var path in new[] { "/en/sessions", "/zh/sessions", $"{new Uri(page.Page.Url).AbsolutePath}/discard" })
         {
-            await page.Page.GotoAsync(new Uri(server.Address, path).ToString());
+            await page.Page.GotoAsync(new Uri(_server.Address, path).ToString());
             await page.AssertAccessibleAsync();
         }
     }
@@ -229,7 +229,7 @@ public sealed class LeavingTests(Browser browser) : IAsyncLifetime
     {
         var page = await WatchedPage.OpenAsync(context);
         var driver = new SessionDriver(page.Page, byKeyboard: false);
-        await driver.StartAsync(server.Address, "/en/decks/every-type/all/types");
+        await driver.StartAsync(_server.Address, "/en/decks/every-type/all/types");
         return (page, driver);
     }
 

@@ -6,7 +6,7 @@ namespace QuizHub.Tests.EndToEnd;
 /// <summary>The progress of someone who has studied for months, in a real browser.</summary>
 public sealed class ProgressPageTests(Browser browser) : IAsyncDisposable
 {
-    private readonly TestServer server = new(content: Path.Combine(TestsRoot.Path, "..", "Content"));
+    private readonly TestServer _server = new(content: Path.Combine(TestsRoot.Path, "..", "Content"));
 
     [Theory]
     [InlineData("en", ColorScheme.Light)]
@@ -15,7 +15,7 @@ public sealed class ProgressPageTests(Browser browser) : IAsyncDisposable
     {
         await using var context = await OpenAsync(scheme);
         var page = await WatchedPage.OpenAsync(context);
-        await page.Page.GotoAsync(new Uri(server.Address, $"/{language}/progress").ToString());
+        await page.Page.GotoAsync(new Uri(_server.Address, $"/{language}/progress").ToString());
         Assert.Equal(8, await page.Page.Locator("main figure").CountAsync());
         await page.AssertAccessibleAsync();
         foreach (var summary in await page.Page.Locator("main summary").AllAsync())
@@ -47,7 +47,7 @@ public sealed class ProgressPageTests(Browser browser) : IAsyncDisposable
     {
         await using var context = await OpenAsync(ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(server.Address, "/en/progress").ToString());
+        await page.GotoAsync(new Uri(_server.Address, "/en/progress").ToString());
         var hardest = page.Locator("#hardest ~ ol > li");
         var title = await hardest.First.Locator("h3").InnerTextAsync();
         await hardest.First.GetByRole(AriaRole.Link, new() { Name = "Delete this item’s history" }).FocusAsync();
@@ -71,18 +71,18 @@ public sealed class ProgressPageTests(Browser browser) : IAsyncDisposable
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing to show yet" })).ToBeVisibleAsync();
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     /// <summary>A learner's browser.</summary>
     private async Task<IBrowserContext> OpenAsync(ColorScheme scheme)
     {
         var context = await browser.NewContextAsync(new() { ColorScheme = scheme });
         var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(server.Address, "/en/settings").ToString());
+        await page.GotoAsync(new Uri(_server.Address, "/en/settings").ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         await page.CloseAsync();
-        await server.StudyAsync(await server.LastLearnerAsync(), "deep-learning", days: 150, attempts: 3000);
+        await _server.StudyAsync(await _server.LastLearnerAsync(), "deep-learning", days: 150, attempts: 3000);
         return context;
     }
 }

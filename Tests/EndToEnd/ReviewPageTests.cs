@@ -7,7 +7,7 @@ namespace QuizHub.Tests.EndToEnd;
 /// <summary>From an interview date to the end of the day's review in a real browser, by keyboard alone.</summary>
 public sealed class ReviewPageTests(Browser browser) : IAsyncDisposable
 {
-    private readonly TestServer server = new(
+    private readonly TestServer _server = new(
         services: services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock(new DateTimeOffset(2027, 1, 11, 12, 0, 0, TimeSpan.Zero)))));
 
     [Theory]
@@ -19,7 +19,7 @@ public sealed class ReviewPageTests(Browser browser) : IAsyncDisposable
         await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme, Locale = "en-US", ViewportSize = new() { Width = width, Height = 800 } });
         var watched = await WatchedPage.OpenAsync(context);
         var (page, driver) = (watched.Page, new SessionDriver(watched.Page, byKeyboard: true));
-        await page.GotoAsync(new Uri(server.Address, $"/{language}/review").ToString());
+        await page.GotoAsync(new Uri(_server.Address, $"/{language}/review").ToString());
         await watched.AssertAccessibleAsync();
 
         await driver.TabToAsync("#goal-every-type > summary");
@@ -36,7 +36,7 @@ public sealed class ReviewPageTests(Browser browser) : IAsyncDisposable
         await watched.AssertAccessibleAsync();
 
         // The address leads to the form: from the top again.
-        await page.GotoAsync(new Uri(server.Address, $"/{language}/review").ToString());
+        await page.GotoAsync(new Uri(_server.Address, $"/{language}/review").ToString());
         await driver.TabToAsync(".today form button");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/sessions/*");
@@ -54,5 +54,5 @@ public sealed class ReviewPageTests(Browser browser) : IAsyncDisposable
         watched.AssertNoComplaints();
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

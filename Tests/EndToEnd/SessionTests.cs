@@ -5,8 +5,8 @@ namespace QuizHub.Tests.EndToEnd;
 /// <summary>Practising in a real browser against the real server, its database and its workers, on the shipped deck.</summary>
 public sealed class SessionTests(Browser browser, PublishedServer published) : IAsyncDisposable
 {
-    private readonly string data = TestServer.NewFolder();
-    private ServerProcess? server;
+    private readonly string _data = TestServer.NewFolder();
+    private ServerProcess? _server;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -48,8 +48,8 @@ public sealed class SessionTests(Browser browser, PublishedServer published) : I
         Assert.Equal(verdict, await other.Locator(".verdict").InnerTextAsync());
         await other.CloseAsync();
 
-        server!.Kill();
-        await server.DisposeAsync();
+        _server!.Kill();
+        await _server.DisposeAsync();
         await StartAsync(address);
         await page.Page.ReloadAsync();
         await driver.ReadyAsync();
@@ -138,18 +138,18 @@ public sealed class SessionTests(Browser browser, PublishedServer published) : I
 
     public async ValueTask DisposeAsync()
     {
-        if (server is not null)
+        if (_server is not null)
         {
-            await server.DisposeAsync();
+            await _server.DisposeAsync();
         }
 
-        Directory.Delete(data, recursive: true);
+        Directory.Delete(_data, recursive: true);
     }
 
     /// <summary>A server of its own, to be killed.</summary>
     private async Task<Uri> StartAsync(Uri? address = null)
     {
-        server = ServerProcess.StartPublished(await published.AssemblyAsync(), data, address);
-        return await server.ListeningAsync(Cancel);
+        _server = ServerProcess.StartPublished(await published.AssemblyAsync(), _data, address);
+        return await _server.ListeningAsync(Cancel);
     }
 }

@@ -5,7 +5,7 @@ namespace QuizHub.Tests.EndToEnd;
 /// <summary>A page whose complaints are kept: console errors (a breach of the Content-Security-Policy is one), uncaught exceptions, failed requests.</summary>
 public sealed class WatchedPage
 {
-    private readonly List<string> complaints = [];
+    private readonly List<string> _complaints = [];
 
     private WatchedPage(IPage page)
     {
@@ -14,10 +14,10 @@ public sealed class WatchedPage
         {
             if (message.Type is "error" or "warning")
             {
-                complaints.Add($"{message.Type}: {message.Text}");
+                _complaints.Add($"{message.Type}: {message.Text}");
             }
         };
-        page.PageError += (_, error) => complaints.Add($"exception: {error}");
+        page.PageError += (_, error) => _complaints.Add($"exception: {error}");
     }
 
     public IPage Page { get; }
@@ -25,18 +25,18 @@ public sealed class WatchedPage
     public static async Task<WatchedPage> OpenAsync(IBrowserContext context) => new(await context.NewPageAsync());
 
     /// <summary>Fails with everything that the page complained about since it was opened.</summary>
-    public void AssertNoComplaints() => Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    public void AssertNoComplaints() => Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
 
     /// <summary>Forgets complaints that a test has provoked on purpose.</summary>
-    public void Forget() => complaints.Clear();
+    public void Forget() => _complaints.Clear();
 
     /// <summary>WCAG 2.1 A and AA and axe's best practices: fails with rule, reason and place.</summary>
     public async Task AssertAccessibleAsync()
     {
         // Axe puts styles and requests of its own into the page, which the Content-Security-Policy refuses: that is no complaint of ours.
-        var before = complaints.Count;
+        var before = _complaints.Count;
         var result = await Axe.RunAsync(Page);
-        complaints.RemoveRange(before, complaints.Count - before);
+        _complaints.RemoveRange(before, _complaints.Count - before);
         Assert.True(result.Kept > 5, $"{Page.Url}: axe found next to nothing to look at.");
         var violations = result.Violations.Where(violation => !IsFormulaAsHeader(violation)).ToList();
         Assert.True(

@@ -19,14 +19,14 @@ public sealed partial class ExportTests : IAsyncDisposable
 {
     private static readonly HeldBack Nothing = new(new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<(string, int)>());
 
-    private readonly TestServer server = new();
+    private readonly TestServer _server = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public void Whatever_is_kept_under_a_learners_name_is_in_the_export()
     {
-        using var database = server.OpenDatabase();
+        using var database = _server.OpenDatabase();
         var hers = database.Model.GetEntityTypes().Where(type => type.ClrType == typeof(Learner) || type.FindProperty("LearnerId") is not null
             || type.GetForeignKeys().Any(key => key.PrincipalEntityType.FindProperty("LearnerId") is not null));
         var tables = ExportTables.Of(database, Guid.Empty, Nothing);
@@ -40,7 +40,7 @@ public sealed partial class ExportTests : IAsyncDisposable
     [Fact]
     public void Every_field_is_explained()
     {
-        using var database = server.OpenDatabase();
+        using var database = _server.OpenDatabase();
         var sections = Heading().Split(File.ReadAllText(Path.Combine(TestsRoot.Path, "..", "Server", "Home", "Export", "FORMAT.md")));
         foreach (var table in ExportTables.Of(database, Guid.Empty, Nothing))
         {
@@ -52,9 +52,9 @@ public sealed partial class ExportTests : IAsyncDisposable
     [Fact]
     public async Task One_document_holds_everything_of_hers_and_nothing_of_anyone_else()
     {
-        using var other = new PracticeBrowser(server.CreateClient());
+        using var other = new PracticeBrowser(_server.CreateClient());
         await LearnAsync(other, "Others-Batch");
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         await LearnAsync(browser, "小批量 \"quoted\"");
         using var reply = await browser.Client.GetAsync("/api/progress/export?format=json", Cancel);
 
@@ -67,7 +67,7 @@ public sealed partial class ExportTests : IAsyncDisposable
         var root = document.RootElement;
         Assert.Equal(("quizhub-export", 1), (root.GetProperty("format").GetString(), root.GetProperty("version").GetInt32()));
 
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var id = root.GetProperty("learner").GetProperty("id").GetGuid();
         Assert.Equal(await database.Attempts().CountAsync(row => row.LearnerId == id, Cancel), root.GetProperty("attempts").GetArrayLength());
         Assert.Equal(await database.ItemMemories().CountAsync(row => row.LearnerId == id, Cancel), root.GetProperty("memories").GetArrayLength());
@@ -84,7 +84,7 @@ public sealed partial class ExportTests : IAsyncDisposable
     [Fact]
     public async Task Answers_come_as_a_table_that_spreadsheets_read_and_do_not_run()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         await LearnAsync(browser, "小批量");
         using var reply = await browser.Client.GetAsync("/api/progress/export?format=csv", Cancel);
         var bytes = await reply.Content.ReadAsByteArrayAsync(Cancel);
@@ -92,7 +92,7 @@ public sealed partial class ExportTests : IAsyncDisposable
         Assert.Equal("text/csv", reply.Content.Headers.ContentType!.MediaType);
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         var rows = ParseCsv(Encoding.UTF8.GetString(bytes.AsSpan(3)));
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         Assert.Equal(await database.Attempts().CountAsync(Cancel) + 1, rows.Count);
         Assert.All(rows, row => Assert.Equal(rows[0].Count, row.Count));
         var response = rows[0].IndexOf("response");
@@ -102,10 +102,10 @@ public sealed partial class ExportTests : IAsyncDisposable
     [Fact]
     public async Task All_tables_come_in_one_archive()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         await LearnAsync(browser, "=1+1");
         using var archive = new ZipArchive(new MemoryStream(await browser.Client.GetByteArrayAsync("/api/progress/export?format=zip", Cancel)));
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         Assert.Equal(ExportTables.Of(database, Guid.Empty, Nothing).Select(table => $"{table.Name}.csv"), archive.Entries.Select(entry => entry.FullName));
         foreach (var entry in archive.Entries)
         {
@@ -149,7 +149,7 @@ public sealed partial class ExportTests : IAsyncDisposable
     [InlineData("back\\slash and tab\tand line\nbreak")]
     public async Task Files_hold_the_characters_that_were_typed(string typed)
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         await LearnAsync(browser, typed);
         foreach (var format in new[] { "csv", "json" })
         {
@@ -163,7 +163,7 @@ public sealed partial class ExportTests : IAsyncDisposable
     [Fact]
     public async Task An_open_session_does_not_tell_what_it_still_asks()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.StartAsync(count: 1);
         Assert.Equal(JsonValueKind.Null, (await ReadAsync(browser)).GetProperty("sessions")[0].GetProperty("plan").ValueKind);
         state = await browser.AdvanceAsync(await browser.GoThroughAsync(state, PracticeBrowser.Right(state)));
@@ -174,16 +174,16 @@ public sealed partial class ExportTests : IAsyncDisposable
     [Fact]
     public async Task What_an_open_check_asks_about_a_run_is_told_when_the_session_is_over()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.GoToAsync(await browser.StartAsync("prediction"), "first");
         state = await browser.AnswerAsync(state, PracticeBrowser.Choose((ChoiceView)state.Item!.View.Body, "Momentum"));
-        await FinishedRuns.FinishAsync(server, state, momentum: 100, plain: 350);
+        await FinishedRuns.FinishAsync(_server, state, momentum: 100, plain: 350);
         var open = await ReadAsync(browser);
         var attempt = open.GetProperty("attempts").EnumerateArray().Single(row => row.GetProperty("itemId").GetString() == "first");
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (attempt.GetProperty("facts").ValueKind, attempt.GetProperty("score").ValueKind));
         Assert.DoesNotContain("momentum.updates", open.GetRawText(), StringComparison.Ordinal);
 
-        await using (var database = server.OpenDatabase())
+        await using (var database = _server.OpenDatabase())
         {
             await database.Sessions().ExecuteUpdateAsync(set => set.SetProperty(row => row.FinishedAt, DateTimeOffset.UtcNow), Cancel);
         }
@@ -199,14 +199,14 @@ public sealed partial class ExportTests : IAsyncDisposable
     [InlineData("", HttpStatusCode.BadRequest, "format", "导出格式")]
     public async Task Nobody_gets_nothing_and_unknown_formats_are_refused_in_the_asked_language(string format, HttpStatusCode status, string code, string words)
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         using var reply = await client.GetAsync($"/api/progress/export?format={format}&lang=zh", Cancel);
         var problem = JsonDocument.Parse(await reply.Content.ReadAsStringAsync(Cancel)).RootElement;
         Assert.Equal((status, code), (reply.StatusCode, problem.GetProperty("code").GetString()));
         Assert.StartsWith(words, problem.GetProperty("title").GetString(), StringComparison.Ordinal);
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     /// <summary>Something in every table.</summary>
     private async Task LearnAsync(PracticeBrowser browser, string typed)
@@ -219,7 +219,7 @@ public sealed partial class ExportTests : IAsyncDisposable
         }
 
         await browser.TickAsync(state, typed, "choices");
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var learner = (await database.Learners().OrderByDescending(row => row.Id).FirstAsync(Cancel)).Id;
         var run = FinishedRuns.Make("sgd-variants", 1, 100, 350);
         run.LearnerId = learner;

@@ -11,21 +11,21 @@ namespace QuizHub.Tests.Progress;
 
 public sealed class GoalTests : IAsyncDisposable
 {
-    private readonly ReviewWorld world = new();
+    private readonly ReviewWorld _world = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_goal_is_kept_and_shown_as_saved()
     {
-        Assert.Equal("/en/review?deck=every-type&saved=1#goal-every-type", await world.SaveGoalAsync("2027-01-20", "35", "85", topics: "all"));
-        var page = await world.ReadPageAsync("/en/review?deck=every-type&saved=1");
+        Assert.Equal("/en/review?deck=every-type&saved=1#goal-every-type", await _world.SaveGoalAsync("2027-01-20", "35", "85", topics: "all"));
+        var page = await _world.ReadPageAsync("/en/review?deck=every-type&saved=1");
         Assert.Equal(("2027-01-20", "35", "85"), Fields(page));
         Assert.NotNull(page.QuerySelector("details[open] [role=status]"));
         Assert.Contains("Interview on 20 January 2027: in 9 days.", page.QuerySelector(".date")!.TextContent);
-        Assert.Contains("面试日期：2027年1月20日，还有 9 天。", (await world.ReadPageAsync("/zh/review")).QuerySelector(".date")!.TextContent);
+        Assert.Contains("面试日期：2027年1月20日，还有 9 天。", (await _world.ReadPageAsync("/zh/review")).QuerySelector(".date")!.TextContent);
 
-        await using var database = world.Server.OpenDatabase();
+        await using var database = _world.Server.OpenDatabase();
         // All of them are none in particular.
         Assert.Equal("[]", (await database.StudyGoals().SingleAsync(Cancel)).Topics);
     }
@@ -42,14 +42,14 @@ public sealed class GoalTests : IAsyncDisposable
     [InlineData("", "20", "98", "zh", "70 到 97 的整数")]
     public async Task What_cannot_be_a_goal_is_refused_with_the_reason_and_can_be_corrected(string date, string minutes, string retention, string language, string reason)
     {
-        using var answer = await world.PostGoalAsync(date, minutes, retention, language);
+        using var answer = await _world.PostGoalAsync(date, minutes, retention, language);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancel));
         var problem = page.QuerySelector("details[open] p.wrong")!;
         Assert.Contains(reason, problem.TextContent);
         Assert.Equal((date, minutes, retention), Fields(page));
         Assert.Contains(problem.Id!, page.QuerySelector("[aria-invalid=true]")!.GetAttribute("aria-describedby"));
-        await using var database = world.Server.OpenDatabase();
+        await using var database = _world.Server.OpenDatabase();
         Assert.False(await database.StudyGoals().AnyAsync(Cancel));
     }
 
@@ -58,8 +58,8 @@ public sealed class GoalTests : IAsyncDisposable
     {
         foreach (var (date, minutes, retention) in new[] { ("2027-01-11", "5", "70"), ("2030-01-11", "240", "97") })
         {
-            Assert.Contains("saved=1", await world.SaveGoalAsync(date, minutes, retention));
-            Assert.Equal((date, minutes, retention), Fields(await world.ReadPageAsync("/en/review")));
+            Assert.Contains("saved=1", await _world.SaveGoalAsync(date, minutes, retention));
+            Assert.Equal((date, minutes, retention), Fields(await _world.ReadPageAsync("/en/review")));
         }
     }
 
@@ -67,24 +67,24 @@ public sealed class GoalTests : IAsyncDisposable
     public async Task With_a_date_new_items_are_asked_and_readiness_is_told_and_after_it_a_new_one_is_asked_for()
     {
         // Nobody yet: the goal makes a guest.
-        await world.SaveGoalAsync("2027-01-14");
-        var page = await world.ReadPageAsync("/en/review");
+        await _world.SaveGoalAsync("2027-01-14");
+        var page = await _world.ReadPageAsync("/en/review");
         Assert.Contains("To review today: 2 questions", page.QuerySelector(".today")!.TextContent);
         Assert.Contains("too little data: 0 of", page.QuerySelector(".readiness")!.TextContent);
-        var state = (await world.ReviewAsync())!;
+        var state = (await _world.ReviewAsync())!;
         Assert.Equal(2, state.Count);
-        for (; state.Summary is null; state = await world.Browser.AdvanceAsync(state))
+        for (; state.Summary is null; state = await _world.Browser.AdvanceAsync(state))
         {
-            state = await world.Browser.GoThroughAsync(state, null);
+            state = await _world.Browser.GoThroughAsync(state, null);
         }
 
         var end = Assert.IsType<ReviewSummary>(state.View).End;
         Assert.Equal((0, 2), (end.Left, end.Tomorrow));
-        world.GoTo(3);
-        Assert.Contains("today", (await world.ReadPageAsync("/en/review")).QuerySelector(".date")!.TextContent);
+        _world.GoTo(3);
+        Assert.Contains("today", (await _world.ReadPageAsync("/en/review")).QuerySelector(".date")!.TextContent);
 
-        world.GoTo(4);
-        page = await world.ReadPageAsync("/en/review");
+        _world.GoTo(4);
+        page = await _world.ReadPageAsync("/en/review");
         Assert.Contains("The date of your interview, 14 January 2027, has passed.", page.QuerySelector(".date")!.TextContent);
         Assert.Null(page.QuerySelector(".readiness"));
         Assert.Equal("", Fields(page).Date);
@@ -97,45 +97,45 @@ public sealed class GoalTests : IAsyncDisposable
     {
         foreach (var day in new[] { 0, 3, 12 })
         {
-            world.GoTo(day);
-            await world.PractiseAsync("types", isRight: true);
+            _world.GoTo(day);
+            await _world.PractiseAsync("types", isRight: true);
         }
 
         var before = await MemoryAsync();
-        await world.SaveGoalAsync(retention: "97");
+        await _world.SaveGoalAsync(retention: "97");
         var after = await WhenAsync(memory => memory.Retention == 0.97);
         Assert.True(after.DueDay < before.DueDay);
         Assert.Equal((before.Stability, before.Reviews, before.LastDay), (after.Stability, after.Reviews, after.LastDay));
-        await using (var database = world.Server.OpenDatabase())
+        await using (var database = _world.Server.OpenDatabase())
         {
             var reviews = (await database.Attempts().OrderBy(attempt => attempt.StoredAt).ToListAsync(Cancel)).Select(Review.Of).OfType<Review>();
             var rules = await database.MemoryRulesAsync(after.LearnerId, "every-type", Cancel);
             Assert.Equal(after.DueDay, MemoryUpdate.Replay(after.LearnerId, "every-type", "types", "single", reviews, rules)!.DueDay);
         }
 
-        var known = await world.Server.Services.GetRequiredService<LearnerMemories>().GetAsync(after.LearnerId, "every-type", Cancel);
+        var known = await _world.Server.Services.GetRequiredService<LearnerMemories>().GetAsync(after.LearnerId, "every-type", Cancel);
         Assert.Equal(after.DueDay, known!.Items[new ItemKey("types", "single")].DueDay);
-        await world.SaveGoalAsync(retention: "90");
+        await _world.SaveGoalAsync(retention: "90");
         Assert.Equal(before.DueDay, (await WhenAsync(memory => memory.Retention == 0.9)).DueDay);
     }
 
     [Fact]
     public async Task Due_days_that_a_stopped_server_left_behind_are_made_at_the_next_start()
     {
-        await world.PractiseAsync("types", isRight: true);
-        await using (var database = world.Server.OpenDatabase())
+        await _world.PractiseAsync("types", isRight: true);
+        await using (var database = _world.Server.OpenDatabase())
         {
-            database.Add(new StudyGoal { LearnerId = await world.LearnerAsync(), DeckSlug = "every-type", Retention = 0.8 });
+            database.Add(new StudyGoal { LearnerId = await _world.LearnerAsync(), DeckSlug = "every-type", Retention = 0.8 });
             await database.SaveChangesAsync(Cancel);
         }
 
-        var upkeep = world.Server.Services.GetRequiredService<MemoryUpkeep>();
+        var upkeep = _world.Server.Services.GetRequiredService<MemoryUpkeep>();
         Assert.Equal(1, (await upkeep.CatchUpAsync(Cancel)).Items);
         Assert.Equal(0.8, (await MemoryAsync()).Retention);
         Assert.Equal(0, (await upkeep.CatchUpAsync(Cancel)).Items);
     }
 
-    public ValueTask DisposeAsync() => world.DisposeAsync();
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     private static (string Date, string Minutes, string Retention) Fields(IHtmlDocument page) =>
         (Field(page, "date"), Field(page, "minutes"), Field(page, "retention"));
@@ -144,7 +144,7 @@ public sealed class GoalTests : IAsyncDisposable
 
     private async Task<ItemMemory> MemoryAsync()
     {
-        await using var database = world.Server.OpenDatabase();
+        await using var database = _world.Server.OpenDatabase();
         return await database.ItemMemories().AsNoTracking().SingleAsync(Cancel);
     }
 

@@ -10,16 +10,16 @@ namespace QuizHub.Tests.Progress;
 
 public sealed class LearnerMemoriesTests : IAsyncDisposable
 {
-    private readonly TestServer server = new();
+    private readonly TestServer _server = new();
 
-    private LearnerMemories Memories => server.Services.GetRequiredService<LearnerMemories>();
+    private LearnerMemories Memories => _server.Services.GetRequiredService<LearnerMemories>();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_copy_follows_every_answer_and_equals_one_read_anew()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var learner = Guid.Empty;
         foreach (var (id, run) in new[] { ("single", 0), ("truth", 0), ("single", 1), ("whole", 0), ("truth", 1) })
         {
@@ -28,7 +28,7 @@ public sealed class LearnerMemoriesTests : IAsyncDisposable
             learner = await LearnerAsync();
 
             var kept = await Memories.GetAsync(learner, "every-type", Cancel);
-            using var others = new LearnerMemories(server.Services.GetRequiredService<IDbContextFactory<Server.Data.QuizHubDbContext>>(), server.Services.GetRequiredService<DeckLibrary>());
+            using var others = new LearnerMemories(_server.Services.GetRequiredService<IDbContextFactory<Server.Data.QuizHubDbContext>>(), _server.Services.GetRequiredService<DeckLibrary>());
             var anew = await others.GetAsync(learner, "every-type", Cancel);
             Assert.Equal(anew!.Items.OrderBy(item => item.Key.ItemId), kept!.Items.OrderBy(item => item.Key.ItemId));
             Assert.Equal(anew.Sum.Write(), kept.Sum.Write());
@@ -42,13 +42,13 @@ public sealed class LearnerMemoriesTests : IAsyncDisposable
     [Fact]
     public async Task What_was_deleted_is_gone_from_the_copy()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.GoToAsync(await browser.StartAsync(), "single");
         await browser.AnswerAsync(state, PracticeBrowser.Right(state));
         var learner = await LearnerAsync();
         Assert.Single((await Memories.GetAsync(learner, "every-type", Cancel))!.Items);
 
-        await using (var database = server.OpenDatabase())
+        await using (var database = _server.OpenDatabase())
         {
             await database.ItemMemories().ExecuteDeleteAsync(Cancel);
             await database.DayTallies().ExecuteDeleteAsync(Cancel);
@@ -63,25 +63,25 @@ public sealed class LearnerMemoriesTests : IAsyncDisposable
     [Fact]
     public async Task Her_own_median_decides_what_an_answer_costs_once_there_are_five_of_a_type()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         for (var run = 0; run < 6; run++)
         {
             var state = await browser.GoToAsync(await browser.StartAsync(), "truth");
             await browser.AnswerAsync(state, PracticeBrowser.Right(state), milliseconds: 60_000 * (run + 1));
         }
 
-        using var anew = new LearnerMemories(server.Services.GetRequiredService<IDbContextFactory<Server.Data.QuizHubDbContext>>(), server.Services.GetRequiredService<DeckLibrary>());
+        using var anew = new LearnerMemories(_server.Services.GetRequiredService<IDbContextFactory<Server.Data.QuizHubDbContext>>(), _server.Services.GetRequiredService<DeckLibrary>());
         var minutes = (await anew.GetAsync(await LearnerAsync(), "every-type", Cancel))!.Minutes;
         Assert.Equal(4.2, minutes[ItemType.TrueFalse].Right, 1e-9);
         Assert.Equal(4.6, minutes[ItemType.TrueFalse].Wrong, 1e-9);
         Assert.Equal(Enum.GetValues<ItemType>().Length, minutes.Count);
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private async Task<Guid> LearnerAsync()
     {
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         return await database.Learners().Select(row => row.Id).SingleAsync(Cancel);
     }
 }

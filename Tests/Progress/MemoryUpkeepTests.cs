@@ -9,16 +9,16 @@ namespace QuizHub.Tests.Progress;
 
 public sealed class MemoryUpkeepTests : IAsyncDisposable
 {
-    private readonly TestServer server = new();
+    private readonly TestServer _server = new();
 
     [Fact]
     public async Task An_answer_moves_the_items_memory_and_the_days_tally_at_once()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.GoToAsync(await browser.StartAsync(), "single");
         state = await browser.AnswerAsync(state, PracticeBrowser.Right(state), Confidence.High);
 
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var memory = await database.ItemMemories().SingleAsync(row => row.ItemId == "single", Cancel);
         var attempt = await database.Attempts().SingleAsync(row => row.ItemId == "single", Cancel);
         var tally = DayFigures.Read((await database.DayTallies().SingleAsync(Cancel)).Figures);
@@ -32,14 +32,14 @@ public sealed class MemoryUpkeepTests : IAsyncDisposable
     [Fact]
     public async Task A_repeat_stores_what_the_model_expected_of_it()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         for (var run = 0; run < 2; run++)
         {
             var state = await browser.GoToAsync(await browser.StartAsync(), "truth");
             await browser.AnswerAsync(state, PracticeBrowser.Right(state));
         }
 
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var second = await database.Attempts().SingleAsync(row => row.ItemId == "truth" && row.Encounter == 2, Cancel);
         Assert.Equal(0, second.DaysSince);
         Assert.Equal(new Fsrs6().Init(Grade.Good).Stability, second.StabilityBefore);
@@ -53,19 +53,19 @@ public sealed class MemoryUpkeepTests : IAsyncDisposable
         var (memories, tallies) = await DerivedAsync();
         Assert.True(memories.Count >= 8);
 
-        await using (var database = server.OpenDatabase())
+        await using (var database = _server.OpenDatabase())
         {
             await database.ItemMemories().ExecuteDeleteAsync(Cancel);
             await database.DayTallies().ExecuteDeleteAsync(Cancel);
         }
 
-        var (items, days) = await server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel);
+        var (items, days) = await _server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel);
 
         Assert.Equal((memories.Count, tallies.Count), (items, days));
         var (again, talliesAgain) = await DerivedAsync();
         Assert.Equivalent(memories, again, strict: true);
         Assert.Equal(tallies, talliesAgain);
-        Assert.Equal((0, 0), await server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel));
+        Assert.Equal((0, 0), await _server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel));
     }
 
     [Fact]
@@ -73,12 +73,12 @@ public sealed class MemoryUpkeepTests : IAsyncDisposable
     {
         await AnswerMuchAsync();
         var (memories, _) = await DerivedAsync();
-        await using (var database = server.OpenDatabase())
+        await using (var database = _server.OpenDatabase())
         {
             await database.ItemMemories().ExecuteDeleteAsync(Cancel);
         }
 
-        await using var next = new TestServer(dataDirectory: server.DataDirectory);
+        await using var next = new TestServer(dataDirectory: _server.DataDirectory);
         _ = next.Address;
         await using var later = next.OpenDatabase();
         for (var wait = 0; wait < 100 && await later.ItemMemories().CountAsync(Cancel) < memories.Count; wait++)
@@ -94,24 +94,24 @@ public sealed class MemoryUpkeepTests : IAsyncDisposable
     {
         await AnswerMuchAsync();
         var (memories, _) = await DerivedAsync();
-        await using (var database = server.OpenDatabase())
+        await using (var database = _server.OpenDatabase())
         {
             await database.ItemMemories().Where(row => row.ItemId == "single").ExecuteUpdateAsync(set => set.SetProperty(row => row.Model, "fsrs-5"), Cancel);
             await database.ItemMemories().Where(row => row.ItemId == "truth").ExecuteUpdateAsync(set => set.SetProperty(row => row.WeightsVersion, 3).SetProperty(row => row.Stability, 77), Cancel);
         }
 
-        Assert.Equal((2, 0), await server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel));
+        Assert.Equal((2, 0), await _server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel));
         Assert.Equivalent(memories, (await DerivedAsync()).Memories, strict: true);
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Two sessions over all types: right, wrong, given up, with and without confidence.</summary>
     private async Task AnswerMuchAsync()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         foreach (var id in new[] { "single", "truth", "whole", "text", "cloze", "matching", "ordering", "multiple" })
         {
             for (var run = 0; run < 2; run++)
@@ -124,7 +124,7 @@ public sealed class MemoryUpkeepTests : IAsyncDisposable
 
     private async Task<(List<ItemMemory> Memories, List<string> Tallies)> DerivedAsync()
     {
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var memories = await database.ItemMemories().AsNoTracking().OrderBy(row => row.QuestionSlug).ThenBy(row => row.ItemId).ToListAsync(Cancel);
         memories.ForEach(memory => memory.Revision = 0);
         return (memories, await database.DayTallies().AsNoTracking().OrderBy(row => row.Day).Select(row => row.Figures).ToListAsync(Cancel));

@@ -11,7 +11,7 @@ namespace QuizHub.Tests.Progress;
 
 public sealed class ProgressPageTests : IAsyncDisposable
 {
-    private readonly TestServer server = new(content: Path.Combine(TestsRoot.Path, "..", "Content"));
+    private readonly TestServer _server = new(content: Path.Combine(TestsRoot.Path, "..", "Content"));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -20,9 +20,9 @@ public sealed class ProgressPageTests : IAsyncDisposable
     [InlineData("zh")]
     public async Task Before_the_first_answer_it_says_what_will_be_here_and_where_to_start(string language)
     {
-        using var nobody = server.CreateClient();
-        using var guest = server.CreateClient();
-        await server.BecomeLearnerAsync(guest);
+        using var nobody = _server.CreateClient();
+        using var guest = _server.CreateClient();
+        await _server.BecomeLearnerAsync(guest);
         foreach (var client in new[] { nobody, guest })
         {
             var page = await ReadAsync(client, $"/{language}/progress");
@@ -41,8 +41,8 @@ public sealed class ProgressPageTests : IAsyncDisposable
     [InlineData("zh")]
     public async Task Every_chart_has_its_table_and_every_figure_its_n(string language)
     {
-        using var client = server.CreateClient();
-        var studied = await server.StudyAsync(client, "deep-learning", days: 120, attempts: 3000);
+        using var client = _server.CreateClient();
+        var studied = await _server.StudyAsync(client, "deep-learning", days: 120, attempts: 3000);
         var page = await ReadAsync(client, $"/{language}/progress");
 
         var figures = page.QuerySelectorAll("main figure");
@@ -109,11 +109,11 @@ public sealed class ProgressPageTests : IAsyncDisposable
     [Fact]
     public async Task Readiness_is_told_for_the_interviews_day_as_long_as_it_is_to_come()
     {
-        using var client = server.CreateClient();
-        var studied = await server.StudyAsync(client, "deep-learning", days: 60, attempts: 2000);
+        using var client = _server.CreateClient();
+        var studied = await _server.StudyAsync(client, "deep-learning", days: 60, attempts: 2000);
         var learner = studied.Attempts[0].LearnerId;
         var soon = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20);
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         Assert.Contains("if you were asked today", (await ReadAsync(client, "/en/progress")).QuerySelector("#readiness + p")!.TextContent);
         database.Add(new StudyGoal { LearnerId = learner, DeckSlug = "deep-learning", InterviewDay = soon });
         await database.SaveChangesAsync(Cancel);
@@ -125,14 +125,14 @@ public sealed class ProgressPageTests : IAsyncDisposable
     [Fact]
     public async Task It_is_the_learners_own_and_never_kept_and_says_whether_weights_are_hers()
     {
-        using var client = server.CreateClient();
-        var studied = await server.StudyAsync(client, "deep-learning", days: 40, attempts: 800);
+        using var client = _server.CreateClient();
+        var studied = await _server.StudyAsync(client, "deep-learning", days: 40, attempts: 800);
         using var reply = await client.GetAsync("/en/progress", Cancel);
         Assert.Equal("private, no-store", string.Join(", ", reply.Headers.GetValues("Cache-Control").SelectMany(value => value.Split(", ")).OrderDescending()));
         var section = (await ReadAsync(client, "/en/progress")).QuerySelector("section[aria-labelledby=calibration]")!;
         Assert.Contains("fit most people", section.TextContent);
 
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         database.Add(new PersonalWeights
         {
             LearnerId = studied.Attempts[0].LearnerId,
@@ -153,14 +153,14 @@ public sealed class ProgressPageTests : IAsyncDisposable
     [Fact]
     public async Task Navigation_leads_to_it_for_learners_alone()
     {
-        using var nobody = server.CreateClient();
-        using var guest = server.CreateClient();
-        await server.BecomeLearnerAsync(guest);
+        using var nobody = _server.CreateClient();
+        using var guest = _server.CreateClient();
+        await _server.BecomeLearnerAsync(guest);
         Assert.Null((await ReadAsync(nobody, "/en")).QuerySelector("header a[href='/en/progress']"));
         Assert.NotNull((await ReadAsync(guest, "/en")).QuerySelector("header a[href='/en/progress']"));
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static int Sum(IHtmlDocument page, string table, int column) =>
         page.QuerySelectorAll($"{table} tbody tr").Sum(row => int.Parse(row.Children[column].TextContent.Replace(",", "", StringComparison.Ordinal), null));

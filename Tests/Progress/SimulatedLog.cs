@@ -9,7 +9,7 @@ namespace QuizHub.Tests.Progress;
 /// <summary>A learner who remembers as a memory model of her own says, and the log that her answers leave: as if she had studied for weeks.</summary>
 public sealed class SimulatedLog(Fsrs6 truth, int seed)
 {
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
     public DateOnly FirstDay { get; init; } = new(2026, 1, 5);
 
@@ -23,16 +23,16 @@ public sealed class SimulatedLog(Fsrs6 truth, int seed)
         for (var item = 0; item < items; item++)
         {
             MemoryState? state = null;
-            var (day, last, encounter) = (random.Next(0, 10), 0, 1);
+            var (day, last, encounter) = (_random.Next(0, 10), 0, 1);
             for (var gap = 1.0; day < days; gap *= 2.5, encounter++)
             {
-                var right = state is { } known ? random.NextDouble() < truth.Retrievability(known, day - last) : random.NextDouble() < 0.4;
+                var right = state is { } known ? _random.NextDouble() < truth.Retrievability(known, day - last) : _random.NextDouble() < 0.4;
                 var grade = right ? Grade.Good : Grade.Again;
                 Attempts.Add(Make(item, FirstDay.AddDays(day), grade, encounter, day * 1000 + item));
                 state = state is { } before ? truth.Next(before, day - last, grade) : truth.Init(grade);
                 gap = right ? gap : 1;
                 last = day;
-                day += 1 + (int)(gap * (0.5 + random.NextDouble()));
+                day += 1 + (int)(gap * (0.5 + _random.NextDouble()));
             }
         }
 

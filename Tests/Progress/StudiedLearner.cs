@@ -20,15 +20,15 @@ public sealed class StudiedLearner(Guid learnerId, Deck deck, DateOnly today, in
 {
     private const int ItemsOfSession = 20;
 
-    private readonly Random random = new(seed);
-    private readonly MemoryRules rules = new(new Fsrs6(), MemoryRules.DefaultRetention, 0);
-    private readonly Dictionary<(string, string), ItemMemory> memories = [];
-    private readonly List<Attempt> log = [];
-    private readonly List<StudySession> sessions = [];
+    private readonly Random _random = new(seed);
+    private readonly MemoryRules _rules = new(new Fsrs6(), MemoryRules.DefaultRetention, 0);
+    private readonly Dictionary<(string, string), ItemMemory> _memories = [];
+    private readonly List<Attempt> _log = [];
+    private readonly List<StudySession> _sessions = [];
 
-    public IReadOnlyList<Attempt> Attempts => log;
+    public IReadOnlyList<Attempt> Attempts => _log;
 
-    public IReadOnlyCollection<ItemMemory> Memories => memories.Values;
+    public IReadOnlyCollection<ItemMemory> Memories => _memories.Values;
 
     public StudiedLearner Study()
     {
@@ -37,13 +37,13 @@ public sealed class StudiedLearner(Guid learnerId, Deck deck, DateOnly today, in
         for (var back = days - 1; back >= 0; back--)
         {
             var day = today.AddDays(-back);
-            if (random.NextDouble() < 0.15)
+            if (_random.NextDouble() < 0.15)
             {
                 continue;
             }
 
-            var left = Math.Max(1, attempts / days * (50 + random.Next(135)) / 100);
-            var due = items.Where(known => memories.TryGetValue((known.question.Slug, known.item.Id), out var memory) && memory.DueDay <= day).Take(left * 4 / 5).ToList();
+            var left = Math.Max(1, attempts / days * (50 + _random.Next(135)) / 100);
+            var due = items.Where(known => _memories.TryGetValue((known.question.Slug, known.item.Id), out var memory) && memory.DueDay <= day).Take(left * 4 / 5).ToList();
             var fresh = items.Skip(next).Take(left - due.Count).ToList();
             next += fresh.Count;
             foreach (var (question, item) in due.Concat(fresh))
@@ -54,7 +54,7 @@ public sealed class StudiedLearner(Guid learnerId, Deck deck, DateOnly today, in
             // What is left of the day goes to items of earlier days that are not due yet.
             for (var more = left - due.Count - fresh.Count; more > 0 && next > 0; more--)
             {
-                var (question, item) = items[random.Next(Math.Min(next, items.Count))];
+                var (question, item) = items[_random.Next(Math.Min(next, items.Count))];
                 Answer(question, item, day);
             }
         }
@@ -70,21 +70,21 @@ public sealed class StudiedLearner(Guid learnerId, Deck deck, DateOnly today, in
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
         if (learner is not null)
         {
-            learner.MemoryRevision = log.Count;
+            learner.MemoryRevision = _log.Count;
             database.Add(learner);
         }
 
-        database.AddRange(sessions);
+        database.AddRange(_sessions);
         await database.SaveChangesAsync(cancel);
-        foreach (var chunk in log.Chunk(5000))
+        foreach (var chunk in _log.Chunk(5000))
         {
             database.AddRange(chunk);
             await database.SaveChangesAsync(cancel);
             database.ChangeTracker.Clear();
         }
 
-        database.AddRange(memories.Values);
-        database.AddRange(log.GroupBy(attempt => attempt.StudyDay).Select(day => new DayTally
+        database.AddRange(_memories.Values);
+        database.AddRange(_log.GroupBy(attempt => attempt.StudyDay).Select(day => new DayTally
         {
             LearnerId = learnerId,
             DeckSlug = deck.Slug,
@@ -101,35 +101,35 @@ public sealed class StudiedLearner(Guid learnerId, Deck deck, DateOnly today, in
     private void Answer(Question question, Item item, DateOnly day)
     {
         var key = (question.Slug, item.Id);
-        var memory = memories.GetValueOrDefault(key);
+        var memory = _memories.GetValueOrDefault(key);
         int? since = memory is null ? null : day.DayNumber - memory.LastDay.DayNumber;
-        double? recall = memory is null ? null : rules.Model.Retrievability(memory.State, since!.Value);
+        double? recall = memory is null ? null : _rules.Model.Retrievability(memory.State, since!.Value);
         var guess = item.Type switch { ItemType.TrueFalse => 0.5, ItemType.Single or ItemType.Predict => 0.33, _ => 0 };
         // Some items are hard for her, whatever the model thinks of them.
         var isHard = (item.Id.Length + question.Slug.Length * 7) % 11 == 0;
-        var knows = random.NextDouble() < (recall ?? 0.35) * (isHard ? 0.6 : 1);
-        var right = knows || random.NextDouble() < guess;
-        Confidence? confidence = random.NextDouble() < 0.25 ? null : knows ? (Confidence)random.Next(1, 3) : (Confidence)random.Next(0, 3);
-        var score = right ? 1.0 : random.NextDouble() < 0.15 ? 0.5 : 0;
+        var knows = _random.NextDouble() < (recall ?? 0.35) * (isHard ? 0.6 : 1);
+        var right = knows || _random.NextDouble() < guess;
+        Confidence? confidence = _random.NextDouble() < 0.25 ? null : knows ? (Confidence)_random.Next(1, 3) : (Confidence)_random.Next(0, 3);
+        var score = right ? 1.0 : _random.NextDouble() < 0.15 ? 0.5 : 0;
         var grade = score < 0.5 || (confidence == Confidence.Low && guess >= 0.2) ? Grade.Again : score < 1 || confidence is Confidence.Low or Confidence.Middle ? Grade.Hard : Grade.Good;
         Add(question, item, day, memory, since, recall, guess, score, confidence, grade);
         if (memory is null)
         {
-            memories[key] = memory = MemoryUpdate.New(learnerId, deck.Slug, question.Slug, item.Id);
+            _memories[key] = memory = MemoryUpdate.New(learnerId, deck.Slug, question.Slug, item.Id);
         }
 
-        MemoryUpdate.Apply(memory, Review.Of(log[^1])!.Value, rules);
+        MemoryUpdate.Apply(memory, Review.Of(_log[^1])!.Value, _rules);
         if (item.Type == ItemType.Predict && question.Items.FirstOrDefault(other => other.After == item.Id) is { } check)
         {
-            Add(question, check, day, null, null, null, 0.5, random.NextDouble() < 0.8 ? 1 : 0, null, null);
+            Add(question, check, day, null, null, null, 0.5, _random.NextDouble() < 0.8 ? 1 : 0, null, null);
         }
     }
 
     private void Add(
         Question question, Item item, DateOnly day, ItemMemory? memory, int? since, double? recall, double guess, double score, Confidence? confidence, Grade? grade)
     {
-        var second = log.Count % 40_000;
-        if (sessions is not [.., var session] || session.StartedAt.Date != At(day, 0).Date || log.Count % ItemsOfSession == 0)
+        var second = _log.Count % 40_000;
+        if (_sessions is not [.., var session] || session.StartedAt.Date != At(day, 0).Date || _log.Count % ItemsOfSession == 0)
         {
             session = new StudySession
             {
@@ -143,15 +143,15 @@ public sealed class StudiedLearner(Guid learnerId, Deck deck, DateOnly today, in
                 ChangedAt = At(day, second),
                 FinishedAt = At(day, second),
             };
-            sessions.Add(session);
+            _sessions.Add(session);
         }
 
-        log.Add(new Attempt
+        _log.Add(new Attempt
         {
             Id = Guid.CreateVersion7(At(day, second)),
             LearnerId = learnerId,
             SessionId = session.Id,
-            StepIndex = log.Count % ItemsOfSession,
+            StepIndex = _log.Count % ItemsOfSession,
             Mode = SessionMode.Practice,
             DeckSlug = deck.Slug,
             QuestionSlug = question.Slug,
@@ -170,7 +170,7 @@ public sealed class StudiedLearner(Guid learnerId, Deck deck, DateOnly today, in
             SecondTry = false,
             Hinted = false,
             Revealed = false,
-            ActiveMilliseconds = 6_000 + random.Next(40_000),
+            ActiveMilliseconds = 6_000 + _random.Next(40_000),
             MedianMilliseconds = 15_000,
             GuessChance = guess,
             Grade = grade,

@@ -10,9 +10,9 @@ namespace QuizHub.Tests.Progress;
 
 public sealed class WeightTrainingTests : IAsyncDisposable
 {
-    private readonly TestServer server = new();
+    private readonly TestServer _server = new();
 
-    private WeightTraining Training => server.Services.GetRequiredService<WeightTraining>();
+    private WeightTraining Training => _server.Services.GetRequiredService<WeightTraining>();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -20,12 +20,12 @@ public sealed class WeightTrainingTests : IAsyncDisposable
     public async Task Weights_that_predict_the_latest_answers_better_are_used_and_all_memories_are_made_anew_with_them()
     {
         var log = new SimulatedLog(FastForgetter(), seed: 5).Study(items: 400, days: 200);
-        var learner = await log.StoreAsync(server);
-        await server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel);
+        var learner = await log.StoreAsync(_server);
+        await _server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel);
 
         Assert.Equal(1, await Training.TrainDueAsync(Cancel));
 
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var own = await database.PersonalWeights().SingleAsync(Cancel);
         Assert.Equal((TrainingDecision.Accepted, 1), (own.Decision, own.Version));
         Assert.True(own.TrainedLoss < own.CurrentLoss);
@@ -49,11 +49,11 @@ public sealed class WeightTrainingTests : IAsyncDisposable
     public async Task Weights_that_are_not_better_on_the_latest_answers_are_not_used()
     {
         // She remembers as the defaults say: there is nothing to gain, and what a fit seems to find is chance.
-        await new SimulatedLog(new Fsrs6(), seed: 3).Study(items: 400, days: 200).StoreAsync(server);
+        await new SimulatedLog(new Fsrs6(), seed: 3).Study(items: 400, days: 200).StoreAsync(_server);
 
         Assert.Equal(1, await Training.TrainDueAsync(Cancel));
 
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var own = await database.PersonalWeights().SingleAsync(Cancel);
         Assert.Equal((TrainingDecision.NotBetter, 0, null), (own.Decision, own.Version, own.Weights));
         Assert.True(own.TrainedLoss >= own.CurrentLoss);
@@ -62,7 +62,7 @@ public sealed class WeightTrainingTests : IAsyncDisposable
     [Fact]
     public async Task On_little_nothing_is_trained()
     {
-        var learner = await new SimulatedLog(FastForgetter(), seed: 5).Study(items: 30, days: 60).StoreAsync(server);
+        var learner = await new SimulatedLog(FastForgetter(), seed: 5).Study(items: 30, days: 60).StoreAsync(_server);
 
         Assert.Equal(0, await Training.TrainDueAsync(Cancel));
         Assert.Equal(TrainingDecision.TooFewReviews, (await Training.TrainAsync(learner, Cancel))!.Decision);
@@ -72,10 +72,10 @@ public sealed class WeightTrainingTests : IAsyncDisposable
     [Fact]
     public async Task An_answer_between_new_weights_and_the_rebuild_goes_by_the_new_weights_alone()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.GoToAsync(await browser.StartAsync(), "truth");
         await browser.AnswerAsync(state, PracticeBrowser.Right(state));
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var learner = await database.Learners().Select(row => row.Id).SingleAsync(Cancel);
         double[] fast = [.. FastForgetter().Weights.Values];
         database.Add(new PersonalWeights { LearnerId = learner, Version = 1, Weights = System.Text.Json.JsonSerializer.Serialize(fast) });
@@ -90,7 +90,7 @@ public sealed class WeightTrainingTests : IAsyncDisposable
         Assert.Equal(FastForgetter().Init(Grade.Good).Stability, (await database.Attempts().SingleAsync(row => row.ItemId == "truth" && row.Encounter == 2, Cancel)).StabilityBefore);
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     /// <summary>A third of the usual stability after a first answer, and a slower growth.</summary>
     private static Fsrs6 FastForgetter()

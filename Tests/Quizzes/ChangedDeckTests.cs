@@ -18,15 +18,15 @@ namespace QuizHub.Tests.Quizzes;
 /// <summary>A session goes on as it was started, whatever becomes of its deck meanwhile, also over a restart of the server.</summary>
 public sealed partial class ChangedDeckTests : IDisposable
 {
-    private readonly string content = TestServer.NewFolder();
-    private readonly string data = TestServer.NewFolder();
-    private readonly CookieContainer cookies = new();
+    private readonly string _content = TestServer.NewFolder();
+    private readonly string _data = TestServer.NewFolder();
+    private readonly CookieContainer _cookies = new();
 
     public ChangedDeckTests()
     {
         foreach (var file in Directory.EnumerateFiles(TestServer.QuizzesContent, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(content, Path.GetRelativePath(TestServer.QuizzesContent, file));
+            var target = Path.Combine(_content, Path.GetRelativePath(TestServer.QuizzesContent, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
@@ -42,13 +42,13 @@ public sealed partial class ChangedDeckTests : IDisposable
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
-    private string DeckFolder => Path.Combine(content, "every-type");
+    private string DeckFolder => Path.Combine(_content, "every-type");
 
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(content, recursive: true);
-        Directory.Delete(data, recursive: true);
+        Directory.Delete(_content, recursive: true);
+        Directory.Delete(_data, recursive: true);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed partial class ChangedDeckTests : IDisposable
     public async Task An_open_session_keeps_its_items_verdicts_and_sources_and_its_links_lead_somewhere(Change change)
     {
         SessionState before;
-        await using (var server = new TestServer(content, data))
+        await using (var server = new TestServer(_content, _data))
         {
             using var browser = Browser(server);
             before = await browser.GoThroughAsync(await browser.StartAsync(), null);
@@ -73,7 +73,7 @@ public sealed partial class ChangedDeckTests : IDisposable
             before = await OnAsync(browser, before);
         }
 
-        await using (var restarted = new TestServer(content, data))
+        await using (var restarted = new TestServer(_content, _data))
         {
             using var browser = Browser(restarted);
             await AssertAsItWasAsync(browser, before);
@@ -93,7 +93,7 @@ public sealed partial class ChangedDeckTests : IDisposable
     [Fact]
     public async Task What_comes_back_after_an_exam_is_counted_under_whatever_name_its_question_has()
     {
-        await using var server = new TestServer(content, data);
+        await using var server = new TestServer(_content, _data);
         using var sitter = new Exams.ExamSitter(Browser(server).Client);
         var exam = await sitter.StartAsync();
         var wrong = Exams.ExamSitter.Find(exam, "single");
@@ -106,7 +106,7 @@ public sealed partial class ChangedDeckTests : IDisposable
     [Fact]
     public async Task A_question_that_is_renamed_in_mid_session_keeps_one_memory_of_each_item()
     {
-        await using var server = new TestServer(content, data);
+        await using var server = new TestServer(_content, _data);
         using var browser = Browser(server);
         var first = await browser.GoToAsync(await browser.StartAsync(), "single");
         await browser.AnswerAsync(first, PracticeBrowser.Right(first));
@@ -248,7 +248,7 @@ public sealed partial class ChangedDeckTests : IDisposable
 
     private PracticeBrowser Browser(TestServer server)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = server.Address };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = server.Address };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return new(client);
     }

@@ -16,21 +16,21 @@ namespace QuizHub.Tests.Quizzes;
 /// <summary>The clinic over the wire, on the shipped deck and with real workers.</summary>
 public sealed class ClinicTests : IAsyncLifetime
 {
-    private readonly TestServer server = new(content: TestsRoot.ShippedContent);
-    private PracticeBrowser browser = null!;
+    private readonly TestServer _server = new(content: TestsRoot.ShippedContent);
+    private PracticeBrowser _browser = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync()
     {
-        browser = new(server.CreateClient());
+        _browser = new(_server.CreateClient());
         return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
-        browser.Dispose();
-        await server.DisposeAsync();
+        _browser.Dispose();
+        await _server.DisposeAsync();
     }
 
     [Fact]
@@ -43,18 +43,18 @@ public sealed class ClinicTests : IAsyncLifetime
         {
             Assert.Equal(StepPhase.Recall, state.Phase);
             await AssertTellsNothingAsync(state, secrets);
-            state = await browser.AdvanceAsync(state);
+            state = await _browser.AdvanceAsync(state);
             await AssertTellsNothingAsync(state, secrets);
             Assert.Null(state.Item!.Case!.Outcome);
             Assert.Equal(("Clinic", $"Case {number}"), (state.Item.View.TopicTitle, state.Item.View.QuestionTitle));
 
-            state = await browser.AnswerAsync(state, null);
+            state = await _browser.AnswerAsync(state, null);
             var outcome = state.Item!.Case!.Outcome!;
             Assert.Contains(outcome.Settings[ClinicFaults.FaultSetting].GetString(), ClinicFaults.All.Select(fault => fault.Id));
             Assert.Contains(outcome.Facts!, fact => fact.Name == ClinicFaults.SymptomIsThere && fact.Value.ValueKind == JsonValueKind.True);
             Assert.Equal(4, outcome.Remedies.Count);
             Assert.DoesNotContain("Case", state.Item.View.QuestionTitle, StringComparison.Ordinal);
-            state = await browser.AdvanceAsync(state);
+            state = await _browser.AdvanceAsync(state);
         }
 
         Assert.NotNull(state.Summary);
@@ -65,12 +65,12 @@ public sealed class ClinicTests : IAsyncLifetime
     [Fact]
     public async Task A_remedy_that_cures_is_seen_to_and_the_verdict_marks_the_fault_that_the_run_has()
     {
-        var state = await browser.AdvanceAsync(await StartAsync());
-        state = await browser.AnswerAsync(state, null);
+        var state = await _browser.AdvanceAsync(await StartAsync());
+        state = await _browser.AnswerAsync(state, null);
         var outcome = state.Item!.Case!.Outcome!;
         var fault = ClinicFaults.Find(outcome.Settings[ClinicFaults.FaultSetting].GetString()!)!;
         var settings = new Dictionary<string, JsonElement>(outcome.Settings) { [ClinicFaults.RemedySetting] = JsonSerializer.SerializeToElement(fault.Cure) };
-        var events = await RunStream.ReadAllAsync(await RunStream.PostAsync(browser.Client, ClinicFaults.Demo, new StartRunRequest(settings, outcome.Seed)));
+        var events = await RunStream.ReadAllAsync(await RunStream.PostAsync(_browser.Client, ClinicFaults.Demo, new StartRunRequest(settings, outcome.Seed)));
         var done = Assert.IsType<RunDone>(events[^1]);
         Assert.Contains(done.Facts!, fact => fact.Name == ClinicFaults.SymptomIsThere && fact.Value.ValueKind == JsonValueKind.False);
         Assert.EndsWith("It is gone.", done.Outcome!.En, StringComparison.Ordinal);
@@ -79,31 +79,31 @@ public sealed class ClinicTests : IAsyncLifetime
     [Fact]
     public async Task A_named_fault_is_an_attempt_like_any_other_and_sent_twice_counts_once()
     {
-        var state = await browser.AdvanceAsync(await StartAsync());
+        var state = await _browser.AdvanceAsync(await StartAsync());
         var options = ((ChoiceView)state.Item!.View.Body).Options;
         var answer = PracticeBrowser.Answer(state, new ChoiceResponse([options[0].Id]), Confidence.High);
-        Assert.Equal(HttpStatusCode.OK, (await browser.TryAnswerAsync(state, answer)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await browser.TryAnswerAsync(state, answer)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _browser.TryAnswerAsync(state, answer)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _browser.TryAnswerAsync(state, answer)).StatusCode);
         var other = answer with { Response = new ChoiceResponse([options[1].Id]) };
-        Assert.Equal(HttpStatusCode.Conflict, (await browser.TryAnswerAsync(state, other)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await _browser.TryAnswerAsync(state, other)).StatusCode);
 
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var attempt = await database.Attempts().SingleAsync(Cancel);
         Assert.Equal((Facet.Diagnose, Confidence.High, state.SessionId), (attempt.Facet, attempt.Confidence, attempt.SessionId));
-        var verdict = (await browser.ReadAsync(state.SessionId)).Item!.Verdict!;
+        var verdict = (await _browser.ReadAsync(state.SessionId)).Item!.Verdict!;
         Assert.All(verdict.Parts, part => Assert.NotEmpty(part.ReasonHtml));
         Assert.Equal(verdict.IsRight ? 1 : 0, attempt.Score);
-        var page = await browser.Client.GetStringAsync("/en/decks/deep-learning/clinic", Cancel);
+        var page = await _browser.Client.GetStringAsync("/en/decks/deep-learning/clinic", Cancel);
         Assert.Contains($"You have named {(verdict.IsRight ? 1 : 0)} of {state.Count} right so far.", page, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_case_whose_curves_cannot_be_had_is_skipped_and_counts_for_nothing()
     {
-        var state = await browser.AdvanceAsync(await StartAsync());
-        var next = await browser.AdvanceAsync(state);
+        var state = await _browser.AdvanceAsync(await StartAsync());
+        var next = await _browser.AdvanceAsync(state);
         Assert.Equal((state.Index + 1, StepPhase.Recall), (next.Index, next.Phase));
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         Assert.Equal(0, await database.Attempts().CountAsync(Cancel));
     }
 
@@ -112,7 +112,7 @@ public sealed class ClinicTests : IAsyncLifetime
     {
         var visit = await StartAsync();
         await StartAsync(new StartSessionRequest("deep-learning", null, "adam", SessionMode.Practice, "en", 1));
-        var list = await browser.Client.GetStringAsync("/en/sessions", Cancel);
+        var list = await _browser.Client.GetStringAsync("/en/sessions", Cancel);
         Assert.Contains($"href=\"{Addresses.Session(Language.En, visit.SessionId)}\"", list, StringComparison.Ordinal);
         Assert.Contains(ClinicTexts.Clinic.En, list, StringComparison.Ordinal);
     }
@@ -120,9 +120,9 @@ public sealed class ClinicTests : IAsyncLifetime
     [Fact]
     public async Task An_item_without_a_case_cannot_be_skipped()
     {
-        var state = await browser.AdvanceAsync(await StartAsync(new StartSessionRequest("deep-learning", null, "adam", SessionMode.Practice, "en", 1, Types: [ItemType.Numeric])));
+        var state = await _browser.AdvanceAsync(await StartAsync(new StartSessionRequest("deep-learning", null, "adam", SessionMode.Practice, "en", 1, Types: [ItemType.Numeric])));
         Assert.Null(state.Item!.Case);
-        Assert.Equal(HttpStatusCode.Conflict, (await browser.TryAdvanceAsync(state)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await _browser.TryAdvanceAsync(state)).StatusCode);
     }
 
     [Fact]
@@ -132,8 +132,8 @@ public sealed class ClinicTests : IAsyncLifetime
         while (state.Item?.Case is null)
         {
             state = state.Item?.Demo is null && state is { Kind: StepKind.Item, Phase: StepPhase.Answer } || state is { Item.View.Type: ItemType.Predict, Phase: StepPhase.Answer }
-                ? await browser.AnswerAsync(state, null)
-                : await browser.AdvanceAsync(state);
+                ? await _browser.AnswerAsync(state, null)
+                : await _browser.AdvanceAsync(state);
         }
 
         var secrets = ClinicFaults.All.Select(fault => fault.Id).Append("symptom").ToList();
@@ -144,8 +144,8 @@ public sealed class ClinicTests : IAsyncLifetime
     public async Task A_strangers_or_a_later_case_shows_nothing()
     {
         var state = await StartAsync();
-        using var stranger = server.CreateClient();
-        foreach (var (client, index) in new[] { (stranger, 0), (browser.Client, 1), (browser.Client, 99), (browser.Client, -1) })
+        using var stranger = _server.CreateClient();
+        foreach (var (client, index) in new[] { (stranger, 0), (_browser.Client, 1), (_browser.Client, 99), (_browser.Client, -1) })
         {
             using var refused = await RunStream.PostStepAsync(client, state.SessionId, index);
             Assert.Equal(index == 1 ? HttpStatusCode.Conflict : HttpStatusCode.NotFound, refused.StatusCode);
@@ -185,15 +185,15 @@ public sealed class ClinicTests : IAsyncLifetime
     private async Task<SessionState> StartAsync(StartSessionRequest? request = null)
     {
         request ??= new StartSessionRequest("deep-learning", null, null, SessionMode.Practice, "en", null, Clinic: true);
-        var started = await browser.Client.PostAsJsonAsync("/api/sessions", request, Json.Options, Cancel);
+        var started = await _browser.Client.PostAsJsonAsync("/api/sessions", request, Json.Options, Cancel);
         Assert.Equal(HttpStatusCode.OK, started.StatusCode);
-        return await browser.ReadAsync((await started.Content.ReadFromJsonAsync<SessionResponse>(Json.Options, Cancel))!.SessionId);
+        return await _browser.ReadAsync((await started.Content.ReadFromJsonAsync<SessionResponse>(Json.Options, Cancel))!.SessionId);
     }
 
     /// <summary>Ids of faults, names of facts and settings, and the questions that cases belong to.</summary>
     private async Task<IReadOnlyList<string>> SecretsAsync(SessionState state)
     {
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var plan = JsonSerializer.Deserialize<SessionPlan>(await database.Sessions().Where(row => row.Id == state.SessionId).Select(row => row.Plan).SingleAsync(Cancel), Json.Options)!;
         Assert.True(plan.IsClinic);
         return [.. ClinicFaults.All.Select(fault => fault.Id), .. plan.Steps.Select(step => step.QuestionSlug).Where(slug => slug != "overfitting").Distinct(), "symptom", "remedy"];
@@ -202,12 +202,12 @@ public sealed class ClinicTests : IAsyncLifetime
     /// <summary>Neither the state, nor the page, nor the stream of curves.</summary>
     private async Task AssertTellsNothingAsync(SessionState state, IReadOnlyList<string> secrets)
     {
-        using var stream = await RunStream.PostStepAsync(browser.Client, state.SessionId, state.Index);
+        using var stream = await RunStream.PostStepAsync(_browser.Client, state.SessionId, state.Index);
         var told = await stream.Content.ReadAsStringAsync(Cancel);
         Assert.Contains("event: figure", told, StringComparison.Ordinal);
         Assert.Contains("event: done", told, StringComparison.Ordinal);
         Assert.DoesNotContain("event: fact", told, StringComparison.Ordinal);
-        await using (var database = server.OpenDatabase())
+        await using (var database = _server.OpenDatabase())
         {
             var runs = await database.Runs().Select(run => run.Id).ToListAsync(Cancel);
             Assert.NotEmpty(runs);
@@ -220,5 +220,5 @@ public sealed class ClinicTests : IAsyncLifetime
         }
     }
 
-    private Task<string> GetAsync(string address) => browser.Client.GetStringAsync(address, Cancel);
+    private Task<string> GetAsync(string address) => _browser.Client.GetStringAsync(address, Cancel);
 }

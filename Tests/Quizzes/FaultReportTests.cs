@@ -15,16 +15,16 @@ namespace QuizHub.Tests.Quizzes;
 /// <summary>From the reader's form to the operator's list.</summary>
 public sealed class FaultReportTests : IAsyncDisposable
 {
-    private readonly TestServer server = new();
+    private readonly TestServer _server = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task A_question_is_reported_from_its_page_with_version_and_language_and_twice_counts_once()
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         var path = await ReportPathAsync(client);
         var form = await FormAsync(client, path);
         form["kind"] = "Untrue";
@@ -48,7 +48,7 @@ public sealed class FaultReportTests : IAsyncDisposable
     [InlineData("id", "x")]
     public async Task A_form_that_says_nothing_or_was_tampered_with_is_refused(string field, string value)
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         var path = await ReportPathAsync(client);
         var form = await FormAsync(client, path);
         form["text"] = "Something.";
@@ -62,12 +62,12 @@ public sealed class FaultReportTests : IAsyncDisposable
     [Fact]
     public async Task Another_site_reports_nothing_and_one_address_not_without_end()
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         var path = await ReportPathAsync(client);
         var form = await FormAsync(client, path);
         (form["kind"], form["text"]) = ("Other", "Again.");
         using var foreign = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form) };
-        using var stranger = new HttpClient { BaseAddress = server.Address };
+        using var stranger = new HttpClient { BaseAddress = _server.Address };
         foreign.Headers.Add("Sec-Fetch-Site", "cross-site");
         Assert.Equal(HttpStatusCode.Forbidden, (await stranger.SendAsync(foreign, Cancel)).StatusCode);
         var answers = new List<HttpStatusCode>();
@@ -85,7 +85,7 @@ public sealed class FaultReportTests : IAsyncDisposable
     [Fact]
     public async Task An_item_is_reported_from_its_session_and_outlives_its_author()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.StartAsync(language: "zh");
         var request = new ReportFaultRequest(Guid.CreateVersion7(), state.Index, ForCheck: false, FaultKind.WrongKey, "");
         for (var time = 0; time < 2; time++)
@@ -95,7 +95,7 @@ public sealed class FaultReportTests : IAsyncDisposable
 
         var report = Assert.Single(await StoredAsync());
         Assert.Equal((state.Item!.View.QuestionSlug, state.Item.View.ItemId, "zh"), (report.QuestionSlug, report.ItemId, report.Language));
-        await using (var database = server.OpenDatabase())
+        await using (var database = _server.OpenDatabase())
         {
             Assert.Equal((await database.StoredItems().SingleAsync(item => item.ItemId == report.ItemId, Cancel)).ItemVersion, report.Version);
         }
@@ -109,8 +109,8 @@ public sealed class FaultReportTests : IAsyncDisposable
     [Fact]
     public async Task Nobody_reports_from_anothers_session_nor_about_a_step_that_is_not_there_nor_without_words()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
-        using var other = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
+        using var other = new PracticeBrowser(_server.CreateClient());
         var state = await browser.StartAsync();
         await other.StartAsync();
         var request = new ReportFaultRequest(Guid.CreateVersion7(), 0, ForCheck: false, FaultKind.Untrue, "It is untrue.");
@@ -126,7 +126,7 @@ public sealed class FaultReportTests : IAsyncDisposable
     [Fact]
     public async Task A_body_without_words_is_enough_where_the_kind_says_it_all()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.StartAsync();
         using var sent = await browser.Client.PostAsJsonAsync($"/api/sessions/{state.SessionId}/reports", new { Id = Guid.CreateVersion7(), Index = 0, Kind = "wrongKey" }, Json.Options, Cancel);
         Assert.Equal(HttpStatusCode.NoContent, sent.StatusCode);
@@ -138,7 +138,7 @@ public sealed class FaultReportTests : IAsyncDisposable
     {
         var (code, output) = await ListAsync(TestServer.NewFolder());
         Assert.Equal(1, code);
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.StartAsync();
         await ReportAsync(browser, state.SessionId, new(Guid.CreateVersion7(), 0, ForCheck: false, FaultKind.Ambiguous, "Two\n\u001b[31m are right."));
         var path = await ReportPathAsync(browser.Client);
@@ -147,7 +147,7 @@ public sealed class FaultReportTests : IAsyncDisposable
         using var sent = await browser.Client.PostAsync(path, new FormUrlEncodedContent(form), Cancel);
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
 
-        (code, output) = await ListAsync(server.DataDirectory);
+        (code, output) = await ListAsync(_server.DataDirectory);
         Assert.Equal(0, code);
         var lines = output.Split('\n');
         Assert.Equal(3, lines.Length);
@@ -157,9 +157,9 @@ public sealed class FaultReportTests : IAsyncDisposable
         Assert.DoesNotContain("changed since", lines[1]);
         Assert.Equal("2 reports", lines[2]);
 
-        var json = JsonDocument.Parse((await ListAsync(server.DataDirectory, "--format", "json")).Output).RootElement;
+        var json = JsonDocument.Parse((await ListAsync(_server.DataDirectory, "--format", "json")).Output).RootElement;
         Assert.Equal([true, false], json.EnumerateArray().Select(report => report.GetProperty("changedSince").GetBoolean()));
-        Assert.Equal(2, (await ListAsync(server.DataDirectory, "--format")).Code);
+        Assert.Equal(2, (await ListAsync(_server.DataDirectory, "--format")).Code);
     }
 
     private static Task<HttpResponseMessage> ReportAsync(PracticeBrowser browser, Guid session, ReportFaultRequest request, string language = "en") =>
@@ -183,7 +183,7 @@ public sealed class FaultReportTests : IAsyncDisposable
 
     private async Task<List<FaultReport>> StoredAsync()
     {
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         return await database.FaultReports().AsNoTracking().ToListAsync(Cancel);
     }
 

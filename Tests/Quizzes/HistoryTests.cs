@@ -17,14 +17,14 @@ public sealed class HistoryTests : IAsyncDisposable
 {
     private const string Marker = "Zebrafinch-Marker";
 
-    private readonly TestServer server = new();
+    private readonly TestServer _server = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task One_items_history_goes_without_a_trace_and_everything_derived_is_as_if_made_anew()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.GoToAsync(await browser.StartAsync(), "text");
         state = await browser.AnswerAsync(state, new TextResponse(Marker), Confidence.High);
         state = await browser.GoToAsync(state, "ordering");
@@ -41,13 +41,13 @@ public sealed class HistoryTests : IAsyncDisposable
         Assert.Empty(await TablesWithAsync(Marker));
         AssertFileWithout(Marker);
         Assert.DoesNotContain(Marker, await browser.Client.GetStringAsync("/api/progress/export?format=json", Cancel), StringComparison.Ordinal);
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         Assert.Empty(await database.Attempts().Where(row => row.ItemId == "text").ToListAsync(Cancel));
         Assert.Equivalent(others.Where(memory => memory.ItemId != "text"), await MemoriesAsync(), strict: true);
         var tallies = await TalliesAsync();
         await database.DayTallies().ExecuteDeleteAsync(Cancel);
         await database.ItemMemories().ExecuteDeleteAsync(Cancel);
-        await server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel);
+        await _server.Services.GetRequiredService<MemoryUpkeep>().CatchUpAsync(Cancel);
         Assert.Equal(tallies, await TalliesAsync());
         Assert.Equal(others.Where(memory => memory.ItemId != "text").Select(memory => memory.State), (await MemoriesAsync()).Select(memory => memory.State));
 
@@ -60,7 +60,7 @@ public sealed class HistoryTests : IAsyncDisposable
     [Fact]
     public async Task Sessions_go_on_and_show_the_item_as_not_answered()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.GoToAsync(await browser.StartAsync(), "text");
         state = await browser.AnswerAsync(state, PracticeBrowser.Right(state));
         await ForgetAsync(browser.Client, "every-type", "types", "text");
@@ -80,7 +80,7 @@ public sealed class HistoryTests : IAsyncDisposable
     [Fact]
     public async Task A_first_try_that_was_deleted_counts_for_nothing_when_the_second_is_left()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.GoToAsync(await browser.StartAsync(), "text");
         state = await PracticeBrowser.StateOf(await browser.TryAnswerAsync(state, PracticeBrowser.Answer(state, new TextResponse(Marker))));
         Assert.Equal(StepPhase.Retry, state.Phase);
@@ -88,21 +88,21 @@ public sealed class HistoryTests : IAsyncDisposable
         Assert.Empty(await TablesWithAsync(Marker));
         state = await browser.AdvanceAsync(await browser.ReadAsync(state.SessionId));
         Assert.Equal(StepPhase.Verdict, state.Phase);
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         Assert.False(await database.Attempts().AnyAsync(row => row.ItemId == "text", Cancel));
     }
 
     [Fact]
     public async Task A_prediction_takes_its_check_along_and_a_run_that_ends_later_brings_nothing_back()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var first = await PredictAsync(browser);
-        await FinishedRuns.FinishAsync(server, first, 100, 350);
+        await FinishedRuns.FinishAsync(_server, first, 100, 350);
         first = await browser.ReadAsync(first.SessionId);
         first = await browser.AnswerAsync(first, PracticeBrowser.Right(first), Confidence.High);
         var second = await PredictAsync(browser);
-        var underWay = await FinishedRuns.StoreAsync(server, second, 100, 350);
-        await using var database = server.OpenDatabase();
+        var underWay = await FinishedRuns.StoreAsync(_server, second, 100, 350);
+        await using var database = _server.OpenDatabase();
         Assert.Equal(2, await database.Attempts().CountAsync(Cancel));
 
         Assert.Contains("(n\u00a0=\u00a02)", WebUtility.HtmlDecode(await browser.Client.GetStringAsync("/en/progress/forget?deck=every-type&question=prediction&item=first", Cancel)), StringComparison.Ordinal);
@@ -120,14 +120,14 @@ public sealed class HistoryTests : IAsyncDisposable
     [Fact]
     public async Task Of_a_check_alone_the_prediction_stays()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await PredictAsync(browser);
-        await FinishedRuns.FinishAsync(server, state, 100, 350);
+        await FinishedRuns.FinishAsync(_server, state, 100, 350);
         state = await browser.ReadAsync(state.SessionId);
         await browser.AnswerAsync(state, PracticeBrowser.Right(state));
         await ForgetAsync(browser.Client, "every-type", "prediction", "first-seen");
 
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         Assert.Equal("first", (await database.Attempts().SingleAsync(Cancel)).ItemId);
         Assert.Single(await database.SessionEvents().Select(row => row.Event).ToListAsync(Cancel), text => text.Contains("chosen", StringComparison.Ordinal));
     }
@@ -135,10 +135,10 @@ public sealed class HistoryTests : IAsyncDisposable
     [Fact]
     public async Task Answers_under_an_earlier_name_of_the_question_go_too()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await PredictAsync(browser);
-        await FinishedRuns.FinishAsync(server, state, 100, 350);
-        await using var database = server.OpenDatabase();
+        await FinishedRuns.FinishAsync(_server, state, 100, 350);
+        await using var database = _server.OpenDatabase();
         await database.Attempts().ExecuteUpdateAsync(set => set.SetProperty(row => row.QuestionSlug, "arrival"), Cancel);
         await database.ItemMemories().ExecuteUpdateAsync(set => set.SetProperty(row => row.QuestionSlug, "arrival"), Cancel);
         await ForgetAsync(browser.Client, "every-type", "prediction", "first");
@@ -148,10 +148,10 @@ public sealed class HistoryTests : IAsyncDisposable
     [Fact]
     public async Task The_whole_history_goes_and_settings_goals_and_others_stay()
     {
-        using var other = new PracticeBrowser(server.CreateClient());
+        using var other = new PracticeBrowser(_server.CreateClient());
         await LearnAsync(other, "Another text");
         var before = await CountsAsync();
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         await LearnAsync(browser, Marker);
         using var reply = await ForgetAllAsync(browser.Client);
 
@@ -176,12 +176,12 @@ public sealed class HistoryTests : IAsyncDisposable
     [Fact]
     public async Task Nobody_deletes_what_is_someone_elses_and_half_a_name_is_not_everything()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         await LearnAsync(browser, Marker);
         var before = await CountsAsync();
-        using var foreign = server.CreateClient();
-        await server.BecomeLearnerAsync(foreign);
-        using var nobody = server.CreateClient();
+        using var foreign = _server.CreateClient();
+        await _server.BecomeLearnerAsync(foreign);
+        using var nobody = _server.CreateClient();
         foreach (var client in new[] { foreign, nobody })
         {
             Assert.Equal(HttpStatusCode.SeeOther, (await ForgetAsync(client, "every-type", "types", "text")).StatusCode);
@@ -202,7 +202,7 @@ public sealed class HistoryTests : IAsyncDisposable
     [Fact]
     public async Task Pages_ask_first_say_what_goes_and_know_when_there_is_nothing()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.GoToAsync(await browser.StartAsync(), "text");
         await browser.AnswerAsync(state, PracticeBrowser.Right(state));
         var history = await browser.Client.GetStringAsync("/en/progress/history?deck=every-type&question=types", Cancel);
@@ -212,7 +212,7 @@ public sealed class HistoryTests : IAsyncDisposable
         Assert.Contains("此操作无法撤销", await browser.Client.GetStringAsync("/zh/progress/forget", Cancel), StringComparison.Ordinal);
         Assert.Contains("nothing to delete", await browser.Client.GetStringAsync("/en/progress/forget?deck=every-type&question=types&item=matching", Cancel), StringComparison.Ordinal);
         Assert.Contains("not in the deck", await browser.Client.GetStringAsync("/en/progress/forget?deck=every-type&question=types&item=gone", Cancel), StringComparison.Ordinal);
-        using var nobody = server.CreateClient();
+        using var nobody = _server.CreateClient();
         Assert.Contains("nothing to delete", await nobody.GetStringAsync("/en/progress/forget", Cancel), StringComparison.Ordinal);
         Assert.Contains("have not answered", await nobody.GetStringAsync("/en/progress/history?deck=every-type&question=types", Cancel), StringComparison.Ordinal);
     }
@@ -230,7 +230,7 @@ public sealed class HistoryTests : IAsyncDisposable
         Assert.All(holding, type => Assert.True(type.GetMethod(nameof(SessionEvent.WithoutAnswer))!.DeclaringType == type, $"{type.Name} does not override {nameof(SessionEvent.WithoutAnswer)}."));
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static async Task<SessionState> PredictAsync(PracticeBrowser browser)
     {
@@ -248,7 +248,7 @@ public sealed class HistoryTests : IAsyncDisposable
         }
 
         await browser.TickAsync(state, typed, "choices");
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var learner = (await database.Sessions().SingleAsync(row => row.Id == state.SessionId, Cancel)).LearnerId;
         if (!await database.StudyGoals().AnyAsync(row => row.LearnerId == learner, Cancel))
         {
@@ -275,20 +275,20 @@ public sealed class HistoryTests : IAsyncDisposable
 
     private async Task<List<ItemMemory>> MemoriesAsync()
     {
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         return await database.ItemMemories().AsNoTracking().OrderBy(row => row.QuestionSlug).ThenBy(row => row.ItemId).ToListAsync(Cancel);
     }
 
     private async Task<List<string>> TalliesAsync()
     {
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         return await database.DayTallies().AsNoTracking().OrderBy(row => row.Day).Select(row => row.Figures).ToListAsync(Cancel);
     }
 
     /// <summary>The bytes on the disk: the database and its write-ahead log.</summary>
     private void AssertFileWithout(string marker)
     {
-        foreach (var file in Directory.GetFiles(server.DataDirectory, "quizhub.db*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(_server.DataDirectory, "quizhub.db*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             var bytes = new byte[stream.Length];
@@ -334,13 +334,13 @@ public sealed class HistoryTests : IAsyncDisposable
 
     private IEnumerable<(string Table, List<string> Columns)> Tables()
     {
-        using var database = server.OpenDatabase();
+        using var database = _server.OpenDatabase();
         return [.. database.Model.GetEntityTypes().Select(type => (type.GetTableName()!, type.GetProperties().Select(property => property.GetColumnName()).ToList()))];
     }
 
     private SqliteConnection Open()
     {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(server.DataDirectory, "quizhub.db")};Pooling=False");
+        var connection = new SqliteConnection($"Data Source={Path.Combine(_server.DataDirectory, "quizhub.db")};Pooling=False");
         connection.Open();
         return connection;
     }

@@ -13,12 +13,12 @@ namespace QuizHub.Tests.Quizzes;
 /// <summary>Choosing what to practise, on the shipped deck: over the API and from the page, which needs no scripts.</summary>
 public sealed class PracticeChoiceTests(ShippedDeckServer shared) : IClassFixture<ShippedDeckServer>, IDisposable
 {
-    private readonly TestServer server = shared.Server;
-    private readonly PracticeBrowser browser = new(shared.Server.CreateClient());
+    private readonly TestServer _server = shared.Server;
+    private readonly PracticeBrowser _browser = new(shared.Server.CreateClient());
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
-    public void Dispose() => browser.Dispose();
+    public void Dispose() => _browser.Dispose();
 
     [Fact]
     public async Task A_whole_deck_is_twenty_items_unless_all_are_asked_for_and_one_question_is_whole()
@@ -44,7 +44,7 @@ public sealed class PracticeChoiceTests(ShippedDeckServer shared) : IClassFixtur
                 Assert.Equal((Facet.Compute, ItemType.Numeric), (state.Item.View.Facet, state.Item.View.Type));
             }
 
-            state = state is { Kind: StepKind.Item, Phase: StepPhase.Answer } ? await browser.AnswerAsync(state, null) : await browser.AdvanceAsync(state);
+            state = state is { Kind: StepKind.Item, Phase: StepPhase.Answer } ? await _browser.AnswerAsync(state, null) : await _browser.AdvanceAsync(state);
         }
 
         // Four of many are drawn: they may all come from one of the two.
@@ -66,7 +66,7 @@ public sealed class PracticeChoiceTests(ShippedDeckServer shared) : IClassFixtur
     {
         var state = await StartAsync(Request() with { Question = "sgd", Types = [ItemType.Single, ItemType.Numeric] });
         var wrong = state.Item!.View.ItemId;
-        state = await browser.AnswerAsync(state, null);
+        state = await _browser.AnswerAsync(state, null);
         Assert.NotEqual(wrong, (await StartAsync(Request() with { Question = "sgd", Types = [ItemType.Single, ItemType.Numeric], Count = 1 })).Item!.View.ItemId);
     }
 
@@ -83,9 +83,9 @@ public sealed class PracticeChoiceTests(ShippedDeckServer shared) : IClassFixtur
     public async Task A_choice_that_cannot_be_is_refused_in_words_and_makes_nobody_a_guest(string body, int status, string code)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var sessions = await database.Sessions().CountAsync(Cancel);
-        using var reply = await browser.Client.PostAsync("/api/sessions?lang=zh", content, Cancel);
+        using var reply = await _browser.Client.PostAsync("/api/sessions?lang=zh", content, Cancel);
         var problem = await reply.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(Cancel);
         Assert.Equal((status, code, "application/problem+json"), ((int)reply.StatusCode, problem.GetProperty("code").GetString(), reply.Content.Headers.ContentType?.MediaType));
         Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", problem.GetProperty("title").GetString()!);
@@ -116,7 +116,7 @@ public sealed class PracticeChoiceTests(ShippedDeckServer shared) : IClassFixtur
 
         using var reply = await PostAsync(language, ("topics", "optimizers"), ("topics", "normalization"), ("facets", "compute"), ("types", "numeric"), ("count", "5"));
         Assert.Equal(HttpStatusCode.SeeOther, reply.StatusCode);
-        var state = await browser.ReadAsync(Guid.Parse(reply.Headers.Location!.OriginalString.Split('/')[^1]), language);
+        var state = await _browser.ReadAsync(Guid.Parse(reply.Headers.Location!.OriginalString.Split('/')[^1]), language);
         Assert.Equal((5, ItemType.Numeric, Facet.Compute), (state.Count, state.Item!.View.Type, state.Item.View.Facet));
     }
 
@@ -167,16 +167,16 @@ public sealed class PracticeChoiceTests(ShippedDeckServer shared) : IClassFixtur
 
     private async Task<SessionState> StartAsync(StartSessionRequest request)
     {
-        using var started = await browser.Client.PostAsJsonAsync("/api/sessions", request, Json.Options, Cancel);
+        using var started = await _browser.Client.PostAsJsonAsync("/api/sessions", request, Json.Options, Cancel);
         Assert.True(started.IsSuccessStatusCode, await started.Content.ReadAsStringAsync(Cancel));
-        return await browser.ReadAsync((await started.Content.ReadFromJsonAsync<SessionResponse>(Json.Options, Cancel))!.SessionId);
+        return await _browser.ReadAsync((await started.Content.ReadFromJsonAsync<SessionResponse>(Json.Options, Cancel))!.SessionId);
     }
 
     /// <summary>How many items the session has, checks and answers to say not counted.</summary>
     private async Task<int> ItemsAsync(StartSessionRequest request)
     {
         var state = await StartAsync(request);
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var plan = await database.Sessions().Where(session => session.Id == state.SessionId).Select(session => session.Plan).SingleAsync(Cancel);
         return System.Text.Json.JsonSerializer.Deserialize<SessionPlan>(plan, Json.Options)!.Steps.Count(step => step.Kind == StepKind.Item);
     }
@@ -184,8 +184,8 @@ public sealed class PracticeChoiceTests(ShippedDeckServer shared) : IClassFixtur
     private async Task<HttpResponseMessage> PostAsync(string language, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent([new("deck", "deep-learning"), .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))]);
-        return await browser.Client.PostAsync($"/{language}/practice", form, Cancel);
+        return await _browser.Client.PostAsync($"/{language}/practice", form, Cancel);
     }
 
-    private async Task<IHtmlDocument> ReadAsync(string path) => new HtmlParser().ParseDocument(await browser.Client.GetStringAsync(path.Split('#')[0], Cancel));
+    private async Task<IHtmlDocument> ReadAsync(string path) => new HtmlParser().ParseDocument(await _browser.Client.GetStringAsync(path.Split('#')[0], Cancel));
 }

@@ -19,23 +19,23 @@ namespace QuizHub.Tests.Quizzes;
 /// <summary>What nobody needs is let go after its time, and nothing else is.</summary>
 public sealed class PurgingTests : IAsyncDisposable
 {
-    private readonly TestClock clock = new(DateTimeOffset.UtcNow);
-    private readonly TestServer server;
+    private readonly TestClock _clock = new(DateTimeOffset.UtcNow);
+    private readonly TestServer _server;
 
-    public PurgingTests() => server = new(services: services => services.AddSingleton<TimeProvider>(clock));
+    public PurgingTests() => _server = new(services: services => services.AddSingleton<TimeProvider>(_clock));
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task Figures_of_an_old_run_go_and_its_address_offers_to_run_it_again()
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         var done = await RunAsync(client, 3);
-        clock.Advance(TimeSpan.FromDays(29));
+        _clock.Advance(TimeSpan.FromDays(29));
         Assert.Equal(0, (await PurgeAsync()).Runs);
-        clock.Advance(TimeSpan.FromDays(2));
+        _clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal(1, (await PurgeAsync()).Runs);
         Assert.Equal(0, (await PurgeAsync()).Runs);
 
@@ -58,11 +58,11 @@ public sealed class PurgingTests : IAsyncDisposable
     [Fact]
     public async Task Runs_that_a_session_refers_to_stay_as_they_are()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.GoToAsync(await browser.StartAsync("prediction"), "first");
         state = await browser.AnswerAsync(state, PracticeBrowser.Choose((ChoiceView)state.Item!.View.Body, "Momentum"));
-        await FinishedRuns.FinishAsync(server, state, momentum: 100, plain: 350);
-        await using (var database = server.OpenDatabase())
+        await FinishedRuns.FinishAsync(_server, state, momentum: 100, plain: 350);
+        await using (var database = _server.OpenDatabase())
         {
             foreach (var seed in Enumerable.Range(1, 12))
             {
@@ -72,9 +72,9 @@ public sealed class PurgingTests : IAsyncDisposable
             await database.SaveChangesAsync(Cancel);
         }
 
-        clock.Advance(TimeSpan.FromDays(400));
+        _clock.Advance(TimeSpan.FromDays(400));
         Assert.Equal(12, (await PurgeAsync()).Runs);
-        await using var after = server.OpenDatabase();
+        await using var after = _server.OpenDatabase();
         var tied = await after.SessionEvents().Where(happened => happened.RunId != null).Select(happened => happened.RunId).SingleAsync(Cancel);
         Assert.Equal("[]", await after.Runs().Where(run => run.Id == tied).Select(run => run.Figures).SingleAsync(Cancel));
 
@@ -87,7 +87,7 @@ public sealed class PurgingTests : IAsyncDisposable
     public async Task Runs_that_a_claim_of_a_deck_names_stay_as_they_are()
     {
         await using var claiming = new TestServer(
-            Path.Combine(TestsRoot.Path, "Fixtures", "decks", "good"), services: services => services.AddSingleton<TimeProvider>(clock));
+            Path.Combine(TestsRoot.Path, "Fixtures", "decks", "good"), services: services => services.AddSingleton<TimeProvider>(_clock));
         var demo = (await claiming.Services.GetRequiredService<DemoCatalog>().FindAsync("sgd-variants", Cancel))!;
         var claimed = RunKey.Of(demo, Workers.Settings(demo, ("conditionNumber", "50"), ("momentum", "0.9")), 0);
         await using (var database = claiming.OpenDatabase())
@@ -100,7 +100,7 @@ public sealed class PurgingTests : IAsyncDisposable
             await database.SaveChangesAsync(Cancel);
         }
 
-        clock.Advance(TimeSpan.FromDays(400));
+        _clock.Advance(TimeSpan.FromDays(400));
         Assert.Equal(1, (await claiming.Services.GetRequiredService<Purging>().PurgeAsync(Cancel)).Runs);
         await using var after = claiming.OpenDatabase();
         Assert.Equal(21, await after.Runs().Where(run => run.Figures == Run.PurgedFigures).Select(run => run.Seed).SingleAsync(Cancel));
@@ -109,26 +109,26 @@ public sealed class PurgingTests : IAsyncDisposable
     [Fact]
     public async Task Guests_who_never_answered_go_and_whoever_did_anything_stays()
     {
-        using var idle = new PracticeBrowser(server.CreateClient());
+        using var idle = new PracticeBrowser(_server.CreateClient());
         await idle.StartAsync();
-        using var answered = new PracticeBrowser(server.CreateClient());
+        using var answered = new PracticeBrowser(_server.CreateClient());
         var state = await answered.StartAsync();
         await answered.GoThroughAsync(state, PracticeBrowser.Right(state));
-        using var chose = server.CreateClient();
+        using var chose = _server.CreateClient();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["language"] = "en", ["theme"] = "dark", ["timeZone"] = "Etc/UTC" });
         await chose.PostAsync("/en/settings", form, Cancel);
 
-        clock.Advance(TimeSpan.FromDays(29));
-        using var back = new PracticeBrowser(server.CreateClient());
+        _clock.Advance(TimeSpan.FromDays(29));
+        using var back = new PracticeBrowser(_server.CreateClient());
         await back.StartAsync();
         Assert.Equal(0, (await PurgeAsync()).Guests);
-        clock.Advance(TimeSpan.FromDays(2));
+        _clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal(1, (await PurgeAsync()).Guests);
         Assert.Equal(HttpStatusCode.OK, (await answered.Client.GetAsync($"/api/sessions/{state.SessionId}", Cancel)).StatusCode);
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         Assert.Equal((3, 2), (await database.Learners().CountAsync(Cancel), await database.Sessions().CountAsync(Cancel)));
 
-        clock.Advance(TimeSpan.FromDays(400));
+        _clock.Advance(TimeSpan.FromDays(400));
         Assert.Equal(2, (await PurgeAsync()).Guests);
         Assert.Equal(1, await database.Learners().CountAsync(Cancel));
     }
@@ -136,18 +136,18 @@ public sealed class PurgingTests : IAsyncDisposable
     [Fact]
     public async Task A_flood_of_guests_goes_in_pieces_and_a_setting_keeps_everything()
     {
-        await using (var database = server.OpenDatabase())
+        await using (var database = _server.OpenDatabase())
         {
-            database.AddRange(Enumerable.Range(0, 95).Select(_ => new QuizHub.Server.Accounts.Learner { Id = Guid.CreateVersion7(), CreatedAt = clock.GetUtcNow() }));
+            database.AddRange(Enumerable.Range(0, 95).Select(_ => new QuizHub.Server.Accounts.Learner { Id = Guid.CreateVersion7(), CreatedAt = _clock.GetUtcNow() }));
             await database.SaveChangesAsync(Cancel);
         }
 
-        clock.Advance(TimeSpan.FromDays(31));
-        Assert.InRange(await server.Services.GetRequiredService<GuestPurge>().PurgeAsync(Cancel), 1, 30);
+        _clock.Advance(TimeSpan.FromDays(31));
+        Assert.InRange(await _server.Services.GetRequiredService<GuestPurge>().PurgeAsync(Cancel), 1, 30);
         Assert.InRange((await PurgeAsync()).Guests, 60, 94);
 
         await using var keeping = new TestServer(
-            settings: new Dictionary<string, string> { ["Purge:FiguresDays"] = "0", ["Purge:GuestsDays"] = "0" }, services: services => services.AddSingleton<TimeProvider>(clock));
+            settings: new Dictionary<string, string> { ["Purge:FiguresDays"] = "0", ["Purge:GuestsDays"] = "0" }, services: services => services.AddSingleton<TimeProvider>(_clock));
         using var idle = new PracticeBrowser(keeping.CreateClient());
         await idle.StartAsync();
         await using (var database = keeping.OpenDatabase())
@@ -156,7 +156,7 @@ public sealed class PurgingTests : IAsyncDisposable
             await database.SaveChangesAsync(Cancel);
         }
 
-        clock.Advance(TimeSpan.FromDays(300));
+        _clock.Advance(TimeSpan.FromDays(300));
         Assert.Equal((0, 0), await keeping.Services.GetRequiredService<Purging>().PurgeAsync(Cancel));
     }
 
@@ -186,7 +186,7 @@ public sealed class PurgingTests : IAsyncDisposable
         }
     }
 
-    private Task<(int Runs, int Guests)> PurgeAsync() => server.Services.GetRequiredService<Purging>().PurgeAsync(Cancel);
+    private Task<(int Runs, int Guests)> PurgeAsync() => _server.Services.GetRequiredService<Purging>().PurgeAsync(Cancel);
 
     private static async Task<RunDone> RunAsync(HttpClient client, int seed)
     {

@@ -17,21 +17,21 @@ namespace QuizHub.Tests.Quizzes;
 /// <summary>The log holds what every grade was made of, and nobody grades herself.</summary>
 public sealed class RawEvidenceTests : IAsyncLifetime
 {
-    private readonly TestServer server = new();
-    private PracticeBrowser browser = null!;
+    private readonly TestServer _server = new();
+    private PracticeBrowser _browser = null!;
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync()
     {
-        browser = new(server.CreateClient());
+        _browser = new(_server.CreateClient());
         return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
-        browser.Dispose();
-        await server.DisposeAsync();
+        _browser.Dispose();
+        await _server.DisposeAsync();
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class RawEvidenceTests : IAsyncLifetime
         await PredictAsync(freely: false);
         await PredictAsync(freely: true);
 
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var attempts = await database.Attempts().ToListAsync(Cancel);
         var seen = attempts.Select(attempt => attempt.Grade).ToHashSet();
         Assert.Equal([null, Grade.Again, Grade.Hard, Grade.Good, Grade.Easy], seen.OrderBy(grade => grade ?? 0));
@@ -81,12 +81,12 @@ public sealed class RawEvidenceTests : IAsyncLifetime
     [Fact]
     public async Task No_page_of_a_session_offers_grades_to_choose()
     {
-        var state = await browser.StartAsync();
-        for (; state.Summary is null; state = state is { Kind: StepKind.Item, Phase: StepPhase.Recall or StepPhase.Answer } ? await browser.AnswerAsync(state, null) : await browser.AdvanceAsync(state))
+        var state = await _browser.StartAsync();
+        for (; state.Summary is null; state = state is { Kind: StepKind.Item, Phase: StepPhase.Recall or StepPhase.Answer } ? await _browser.AnswerAsync(state, null) : await _browser.AdvanceAsync(state))
         {
             foreach (var language in new[] { "en", "zh" })
             {
-                var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await browser.Client.GetStringAsync($"/{language}/sessions/{state.SessionId}", Cancel));
+                var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await _browser.Client.GetStringAsync($"/{language}/sessions/{state.SessionId}", Cancel));
                 var controls = page.QuerySelectorAll("main button, main label, main option").Select(control => control.TextContent.Trim().Split(' ')[0]).ToList();
                 Assert.Empty(controls.Intersect(["Again", "Hard", "Good", "Easy", "重来", "困难", "良好", "简单", "忘记", "记得"]));
             }
@@ -106,20 +106,20 @@ public sealed class RawEvidenceTests : IAsyncLifetime
 
     private async Task AnswerAllAsync(Func<SessionState, ItemResponse?> respond, Confidence? confidence, long milliseconds, params ItemType[] types)
     {
-        var state = await browser.StartAsync(types: types);
+        var state = await _browser.StartAsync(types: types);
         while (state.Summary is null)
         {
             state = state is { Kind: StepKind.Item, Phase: StepPhase.Recall or StepPhase.Answer or StepPhase.Retry }
-                ? await browser.AnswerAsync(state, respond(state), confidence, milliseconds)
-                : await browser.AdvanceAsync(state);
+                ? await _browser.AnswerAsync(state, respond(state), confidence, milliseconds)
+                : await _browser.AdvanceAsync(state);
         }
     }
 
     private async Task PredictAsync(bool freely)
     {
-        var state = await browser.GoToAsync(await browser.StartAsync("prediction"), "first");
+        var state = await _browser.GoToAsync(await _browser.StartAsync("prediction"), "first");
         Guid learner;
-        await using (var database = server.OpenDatabase())
+        await using (var database = _server.OpenDatabase())
         {
             learner = (await database.Learners().SingleAsync(Cancel)).Id;
             if (freely)
@@ -129,7 +129,7 @@ public sealed class RawEvidenceTests : IAsyncLifetime
             }
         }
 
-        state = await browser.AnswerAsync(state, PracticeBrowser.Right(state));
+        state = await _browser.AnswerAsync(state, PracticeBrowser.Right(state));
         var run = new Run
         {
             Id = Guid.CreateVersion7(),
@@ -144,15 +144,15 @@ public sealed class RawEvidenceTests : IAsyncLifetime
             Seconds = 1,
             FinishedAt = DateTimeOffset.UtcNow,
         };
-        await using (var database = server.OpenDatabase())
+        await using (var database = _server.OpenDatabase())
         {
             database.Add(run);
             await database.SaveChangesAsync(Cancel);
         }
 
-        await server.Services.GetRequiredService<StepRuns>().CompleteAsync(new SessionStepReference(state.SessionId, state.Index), learner, run.Id, Cancel);
-        state = await browser.ReadAsync(state.SessionId);
-        await browser.AnswerAsync(state, PracticeBrowser.Right(state));
+        await _server.Services.GetRequiredService<StepRuns>().CompleteAsync(new SessionStepReference(state.SessionId, state.Index), learner, run.Id, Cancel);
+        state = await _browser.ReadAsync(state.SessionId);
+        await _browser.AnswerAsync(state, PracticeBrowser.Right(state));
 
         static FactValue Fact(string name, double value) => new(name, JsonSerializer.SerializeToElement(value));
     }

@@ -15,22 +15,22 @@ namespace QuizHub.Tests.Quizzes;
 /// <summary>The page of all of a learner's sessions, over the wire: nothing that was begun gets lost, and nothing of it is anybody else's.</summary>
 public sealed class SessionListTests : IAsyncLifetime
 {
-    private readonly TestServer server = new(settings: new Dictionary<string, string> { ["ContentDirectories:1"] = InterviewBrowser.Content });
-    private HttpClient client = null!;
-    private PracticeBrowser practice = null!;
+    private readonly TestServer _server = new(settings: new Dictionary<string, string> { ["ContentDirectories:1"] = InterviewBrowser.Content });
+    private HttpClient _client = null!;
+    private PracticeBrowser _practice = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync()
     {
-        practice = new(client = server.CreateClient());
+        _practice = new(_client = _server.CreateClient());
         return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
-        practice.Dispose();
-        await server.DisposeAsync();
+        _practice.Dispose();
+        await _server.DisposeAsync();
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class SessionListTests : IAsyncLifetime
     {
         Assert.Contains(SessionListTexts.Empty.En, (await ReadAsync("/en/sessions")).QuerySelector("main")!.TextContent);
         var settings = new FormUrlEncodedContent(new Dictionary<string, string> { ["language"] = "zh", ["theme"] = "dark", ["timeZone"] = "Asia/Shanghai" });
-        using var saved = await client.PostAsync("/zh/settings", settings, Cancel);
+        using var saved = await _client.PostAsync("/zh/settings", settings, Cancel);
         Assert.Contains(SessionListTexts.Empty.Zh, (await ReadAsync("/zh/sessions")).QuerySelector("main")!.TextContent);
     }
 
@@ -46,14 +46,14 @@ public sealed class SessionListTests : IAsyncLifetime
     public async Task Every_mode_is_found_again_gone_on_with_and_looked_back_at()
     {
         // One of each that is open, and one of each that is over.
-        var exams = new ExamSitter(client);
-        var interviews = new InterviewBrowser(client);
-        var clinic = await AsClinicAsync(await practice.StartAsync(question: null, topic: "all"));
+        var exams = new ExamSitter(_client);
+        var interviews = new InterviewBrowser(_client);
+        var clinic = await AsClinicAsync(await _practice.StartAsync(question: null, topic: "all"));
         var talk = await interviews.StartAsync(count: 2);
-        var going = await practice.StartAsync();
+        var going = await _practice.StartAsync();
         var sitting = await exams.StartAsync(count: 5);
 
-        var done = await FinishAsync(await practice.StartAsync(count: 1));
+        var done = await FinishAsync(await _practice.StartAsync(count: 1));
         var exam = await exams.StartAsync(count: 1);
         exam = await exams.AnswerAsync(exam, 0, exam.Exam!.Items![0].View.Type == ItemType.Predict ? null : ExamSitter.Right(exam, 0));
         exam = await exams.HandInAsync(exam);
@@ -80,13 +80,13 @@ public sealed class SessionListTests : IAsyncLifetime
         Assert.Contains("0 of 1 right", finished[2].Text);
         foreach (var (row, shown) in finished.Zip(["Transcript of the interview", "Result", "0 of 1 right"]))
         {
-            using var answer = await client.GetAsync(Addresses.Session(Language.En, row.Id), Cancel);
+            using var answer = await _client.GetAsync(Addresses.Session(Language.En, row.Id), Cancel);
             Assert.Contains(shown, await answer.Content.ReadAsStringAsync(Cancel), StringComparison.OrdinalIgnoreCase);
         }
 
         foreach (var row in open)
         {
-            using var answer = await client.GetAsync(Addresses.Session(Language.Zh, row.Id), Cancel);
+            using var answer = await _client.GetAsync(Addresses.Session(Language.Zh, row.Id), Cancel);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 
@@ -105,7 +105,7 @@ public sealed class SessionListTests : IAsyncLifetime
     [Fact]
     public async Task Many_are_read_a_page_at_a_time_and_none_is_left_out_or_comes_twice()
     {
-        var first = await practice.StartAsync(count: 1);
+        var first = await _practice.StartAsync(count: 1);
         await MultiplyAsync(first.SessionId, open: 44, finished: 61);
         var seen = new Dictionary<string, List<Guid>> { ["open"] = [], ["finished"] = [] };
         foreach (var (list, query, pages) in new[] { ("open", "open", 3), ("finished", "page", 4) })
@@ -135,8 +135,8 @@ public sealed class SessionListTests : IAsyncLifetime
     [InlineData("America/Los_Angeles", 14, "10:30")]
     public async Task Dates_are_those_of_her_calendar_and_clock(string zone, int day, string time)
     {
-        var state = await FinishAsync(await practice.StartAsync(count: 1));
-        await using (var database = server.OpenDatabase())
+        var state = await FinishAsync(await _practice.StartAsync(count: 1));
+        await using (var database = _server.OpenDatabase())
         {
             // Late at night of the 15th in Shanghai: her study day is still the 14th, her calendar's is not.
             var at = new DateTimeOffset(2026, 11, 14, 18, 30, 0, TimeSpan.Zero);
@@ -156,11 +156,11 @@ public sealed class SessionListTests : IAsyncLifetime
     [Fact]
     public async Task Discarding_ends_a_session_keeps_what_was_answered_and_leads_back()
     {
-        var state = await practice.StartAsync(count: 3);
-        await practice.GoThroughAsync(state, null);
+        var state = await _practice.StartAsync(count: 3);
+        await _practice.GoThroughAsync(state, null);
         var ask = await ReadAsync(Addresses.Discard(Language.En, state.SessionId));
         Assert.Contains("What you have answered stays", ask.QuerySelector("main")!.TextContent);
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         Assert.Equal(1, await database.Attempts().CountAsync(Cancel));
 
         await DiscardAsync(state.SessionId);
@@ -171,12 +171,12 @@ public sealed class SessionListTests : IAsyncLifetime
         var row = Assert.Single(Rows(page, "finished"));
         Assert.Contains(SessionListTexts.EndedEarly.En, row.Text);
         Assert.Contains("0 of 1 right", row.Text);
-        var over = await practice.ReadAsync(state.SessionId);
+        var over = await _practice.ReadAsync(state.SessionId);
         Assert.Equal((state.Count, 1), (over.Index, over.Summary!.Answered));
         Assert.Null((await ReadAsync("/en")).QuerySelector(".resume"));
 
         // Nothing more can happen in it, and discarding it again changes nothing.
-        Assert.Equal(HttpStatusCode.Conflict, (await practice.TryAdvanceAsync(state)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await _practice.TryAdvanceAsync(state)).StatusCode);
         Assert.Contains(SessionListTexts.Over.En, (await ReadAsync(Addresses.Discard(Language.En, state.SessionId))).QuerySelector("main")!.TextContent);
         await DiscardAsync(state.SessionId);
         Assert.Single(Rows(await ReadAsync("/en/sessions"), "finished"));
@@ -185,8 +185,8 @@ public sealed class SessionListTests : IAsyncLifetime
     [Fact]
     public async Task What_leaves_nothing_behind_is_gone_and_an_exam_that_was_discarded_is_never_graded()
     {
-        var untouched = await practice.StartAsync();
-        var exams = new ExamSitter(client);
+        var untouched = await _practice.StartAsync();
+        var exams = new ExamSitter(_client);
         var exam = await exams.StartAsync(count: 5);
         var item = exam.Exam!.Items!.Index().First(asked => asked.Item.View.Type != ItemType.Predict).Index;
         await exams.AnswerAsync(exam, item, ExamSitter.Right(exam, item));
@@ -194,23 +194,23 @@ public sealed class SessionListTests : IAsyncLifetime
         await DiscardAsync(untouched.SessionId);
         await DiscardAsync(exam.SessionId);
 
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         Assert.Equal((0, 0, 0), (await database.Sessions().CountAsync(Cancel), await database.SessionEvents().CountAsync(Cancel), await database.Attempts().CountAsync(Cancel)));
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(Addresses.Session(Language.En, exam.SessionId), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync(Addresses.Session(Language.En, exam.SessionId), Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await exams.TryHandInAsync(exam)).StatusCode);
     }
 
     [Fact]
     public async Task A_discarded_review_of_an_exam_keeps_its_result_and_a_discarded_interview_its_transcript()
     {
-        var exams = new ExamSitter(client);
+        var exams = new ExamSitter(_client);
         var exam = await exams.HandInAsync(await exams.StartAsync(count: 5));
-        var interviews = new InterviewBrowser(client);
+        var interviews = new InterviewBrowser(_client);
         var talk = await interviews.FinishQuestionAsync(await interviews.StartAsync(count: 2));
         talk = await interviews.ReplyAsync(await interviews.NextAsync(talk), "half an answer");
         await DiscardAsync(exam.SessionId);
         await DiscardAsync(talk.SessionId);
-        Assert.Equal(5, (await practice.ReadAsync(exam.SessionId)).Result!.Open);
+        Assert.Equal(5, (await _practice.ReadAsync(exam.SessionId)).Result!.Open);
         var transcript = (await interviews.ReadAsync(talk.SessionId)).Transcript!;
         Assert.Equal((1, 2), (transcript.Questions.Count, transcript.Planned));
         Assert.All(Rows(await ReadAsync("/en/sessions"), "finished"), row => Assert.Contains(SessionListTexts.EndedEarly.En, row.Text));
@@ -219,35 +219,35 @@ public sealed class SessionListTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_else_sees_or_discards_it()
     {
-        var state = await practice.StartAsync();
-        using var other = new PracticeBrowser(server.CreateClient());
+        var state = await _practice.StartAsync();
+        using var other = new PracticeBrowser(_server.CreateClient());
         var hers = await other.StartAsync();
         Assert.Equal([hers.SessionId], Rows(Parse(await other.Client.GetStringAsync("/en/sessions", Cancel)), "open").Select(row => row.Id));
-        using var anonymous = server.CreateClient();
+        using var anonymous = _server.CreateClient();
         foreach (var stranger in new[] { other.Client, anonymous })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(Addresses.Discard(Language.En, state.SessionId), Cancel)).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync(Addresses.Discard(Language.En, state.SessionId), null, Cancel)).StatusCode);
         }
 
-        client.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
-        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
-        Assert.Equal(HttpStatusCode.Forbidden, (await client.PostAsync(Addresses.Discard(Language.En, state.SessionId), null, Cancel)).StatusCode);
+        _client.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
+        _client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        Assert.Equal(HttpStatusCode.Forbidden, (await _client.PostAsync(Addresses.Discard(Language.En, state.SessionId), null, Cancel)).StatusCode);
         Assert.Single(Rows(await ReadAsync("/en/sessions"), "open"));
     }
 
     private async Task DiscardAsync(Guid id)
     {
-        using var answer = await client.PostAsync(Addresses.Discard(Language.En, id), null, Cancel);
+        using var answer = await _client.PostAsync(Addresses.Discard(Language.En, id), null, Cancel);
         Assert.Equal((HttpStatusCode.SeeOther, "/en/sessions?discarded=1"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
     }
 
     private async Task<SessionState> FinishAsync(SessionState state)
     {
-        state = await practice.GoThroughAsync(state, null);
+        state = await _practice.GoThroughAsync(state, null);
         while (state.Summary is null)
         {
-            state = await practice.AdvanceAsync(state);
+            state = await _practice.AdvanceAsync(state);
         }
 
         return state;
@@ -256,7 +256,7 @@ public sealed class SessionListTests : IAsyncLifetime
     /// <summary>A visit to the clinic, as far as a list can tell.</summary>
     private async Task<Guid> AsClinicAsync(SessionState state)
     {
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var session = await database.Sessions().AsNoTracking().SingleAsync(row => row.Id == state.SessionId, Cancel);
         var plan = JsonSerializer.Serialize(JsonSerializer.Deserialize<SessionPlan>(session.Plan, Json.Options)! with { IsClinic = true }, Json.Options);
         await database.Sessions().Where(row => row.Id == state.SessionId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Plan, plan), Cancel);
@@ -265,7 +265,7 @@ public sealed class SessionListTests : IAsyncLifetime
 
     private async Task MultiplyAsync(Guid of, int open, int finished)
     {
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var one = await database.Sessions().AsNoTracking().SingleAsync(row => row.Id == of, Cancel);
         for (var copy = 0; copy < open + finished; copy++)
         {
@@ -291,7 +291,7 @@ public sealed class SessionListTests : IAsyncLifetime
 
     private async Task<IHtmlDocument> ReadAsync(string path)
     {
-        using var answer = await client.GetAsync(path, Cancel);
+        using var answer = await _client.GetAsync(path, Cancel);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {(int)answer.StatusCode}");
         return Parse(await answer.Content.ReadAsStringAsync(Cancel));
     }

@@ -14,22 +14,22 @@ namespace QuizHub.Tests.Site;
 /// <summary>Every endpoint that the server has, also one that is added tomorrow, asked by somebody who learns and by somebody who only reads.</summary>
 public sealed class AnswerCachingTests : IAsyncLifetime
 {
-    private readonly TestServer server = new();
-    private string cookie = "";
-    private Guid session;
+    private readonly TestServer _server = new();
+    private string _cookie = "";
+    private Guid _session;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         using var started = await client.PostAsJsonAsync("/api/sessions", new { deck = "every-type", question = "types", mode = "practice", language = "en" }, Cancel);
-        cookie = started.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
-        client.DefaultRequestHeaders.Add("Cookie", cookie);
-        session = (await started.Content.ReadFromJsonAsync<QuizHub.Quizzes.SessionResponse>(QuizHub.Site.Json.Options, Cancel))!.SessionId;
+        _cookie = started.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        client.DefaultRequestHeaders.Add("Cookie", _cookie);
+        _session = (await started.Content.ReadFromJsonAsync<QuizHub.Quizzes.SessionResponse>(QuizHub.Site.Json.Options, Cancel))!.SessionId;
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task What_is_made_for_a_learner_is_kept_by_no_cache_whatever_the_endpoint()
@@ -38,7 +38,7 @@ public sealed class AnswerCachingTests : IAsyncLifetime
         var asked = 0;
         foreach (var (endpoint, method) in Endpoints())
         {
-            using var answer = await AskAsync(endpoint, method, cookie);
+            using var answer = await AskAsync(endpoint, method, _cookie);
             asked++;
             if (Said(answer) != AnswerCaching.HersAlone)
             {
@@ -81,8 +81,8 @@ public sealed class AnswerCachingTests : IAsyncLifetime
     [Fact]
     public async Task Files_and_pages_about_failures_too()
     {
-        using var client = server.CreateClient();
-        client.DefaultRequestHeaders.Add("Cookie", cookie);
+        using var client = _server.CreateClient();
+        client.DefaultRequestHeaders.Add("Cookie", _cookie);
         using var icon = await client.GetAsync("/icon.svg", Cancel);
         Assert.False(icon.Headers.CacheControl!.NoStore);
         foreach (var path in new[] { "/en/nowhere", "/api/nowhere", $"/en/sessions/{Guid.NewGuid()}", "/en/decks/every-type/" })
@@ -92,7 +92,7 @@ public sealed class AnswerCachingTests : IAsyncLifetime
         }
     }
 
-    private IEnumerable<RouteEndpoint> All() => server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    private IEnumerable<RouteEndpoint> All() => _server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     /// <summary>Each with each of its methods; what deletes the learner comes last.</summary>
     private IEnumerable<(RouteEndpoint Endpoint, string Method)> Endpoints() =>
@@ -104,7 +104,7 @@ public sealed class AnswerCachingTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> AskAsync(RouteEndpoint endpoint, string method, string? cookie)
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         var path = "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(Fill));
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (cookie is not null)
@@ -130,7 +130,7 @@ public sealed class AnswerCachingTests : IAsyncLifetime
         RoutePatternParameterPart parameter => parameter.Name.ToLowerInvariant() switch
         {
             "lang" => "en",
-            "id" => session.ToString(),
+            "id" => _session.ToString(),
             "deck" or "deckslug" => "every-type",
             "topic" or "topicslug" => "all",
             "question" or "questionslug" => "prediction",

@@ -42,23 +42,23 @@ public sealed class BadRequestTests : IAsyncLifetime
         ("Sec-Fetch-Site", "?"), ("Origin", "null"), ("Referer", "::"), ("X-Forwarded-For", "1.2.3.4, x"), ("X-Forwarded-Proto", "gopher"), ("X-Forwarded-Host", "a b"), ("Priority", "u=99"), ("Upgrade", "websocket"),
     ];
 
-    private readonly SampleSettings settings = new();
-    private TestServer server = null!;
-    private PracticeBrowser browser = null!;
+    private readonly SampleSettings _settings = new();
+    private TestServer _server = null!;
+    private PracticeBrowser _browser = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        server = new TestServer(settings: settings.WithoutLimits);
-        browser = new PracticeBrowser(server.CreateClient());
-        await browser.StartAsync();
+        _server = new TestServer(settings: _settings.WithoutLimits);
+        _browser = new PracticeBrowser(_server.CreateClient());
+        await _browser.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        browser.Dispose();
-        await server.DisposeAsync();
+        _browser.Dispose();
+        await _server.DisposeAsync();
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class BadRequestTests : IAsyncLifetime
     {
         foreach (var type in new[] { ItemType.Single, ItemType.Multiple, ItemType.TrueFalse, ItemType.Numeric, ItemType.ShortText, ItemType.Cloze, ItemType.Matching, ItemType.Ordering, ItemType.Predict })
         {
-            var state = await browser.StartAsync(question: null, count: 1, types: type);
-            state = state.Phase == StepPhase.Recall ? await browser.AdvanceAsync(state) : state;
+            var state = await _browser.StartAsync(question: null, count: 1, types: type);
+            state = state.Phase == StepPhase.Recall ? await _browser.AdvanceAsync(state) : state;
             var right = JsonSerializer.SerializeToNode(PracticeBrowser.Answer(state, PracticeBrowser.Right(state)), Json.Options)!.AsObject();
             foreach (var bad in Damaged(right).Concat(Kinds(right)))
             {
@@ -132,10 +132,10 @@ public sealed class BadRequestTests : IAsyncLifetime
     /// <summary>Each route with what it takes filled in: once with what is there, once with what is not.</summary>
     private async Task<List<Asked>> EndpointsAsync()
     {
-        var session = (await browser.StartAsync()).SessionId.ToString();
+        var session = (await _browser.StartAsync()).SessionId.ToString();
         var good = new Dictionary<string, string> { ["id"] = session, ["lang"] = "en", ["Lang"] = "zh", ["deck"] = "every-type", ["DeckSlug"] = "every-type", ["topic"] = "all", ["TopicSlug"] = "all", ["question"] = "types", ["QuestionSlug"] = "prediction", ["demo"] = "sgd-variants", ["index"] = "0", ["file"] = "none.png", ["Id"] = session, ["Code"] = "404" };
         var found = new List<Asked>();
-        foreach (var endpoint in server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        foreach (var endpoint in _server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             if (endpoint.RoutePattern.RawText is not { } raw || raw.StartsWith("_framework", StringComparison.Ordinal) || raw.Contains('*') || Path.HasExtension(raw))
             {
@@ -256,7 +256,7 @@ public sealed class BadRequestTests : IAsyncLifetime
         HttpStatusCode status;
         try
         {
-            using var response = await browser.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
+            using var response = await _browser.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
             status = response.StatusCode;
         }
         catch (HttpRequestException)

@@ -12,20 +12,20 @@ public sealed class ErrorTests : IAsyncDisposable
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private readonly SampleDecks decks = new();
-    private readonly Breakable database = new();
-    private readonly TestClock clock = new(DateTimeOffset.UtcNow);
-    private readonly TestServer server;
+    private readonly SampleDecks _decks = new();
+    private readonly Breakable _database = new();
+    private readonly TestClock _clock = new(DateTimeOffset.UtcNow);
+    private readonly TestServer _server;
 
-    public ErrorTests() => server = new(services: services =>
+    public ErrorTests() => _server = new(services: services =>
     {
-        decks.AddTo(services);
-        services.AddSingleton<TimeProvider>(clock);
+        _decks.AddTo(services);
+        services.AddSingleton<TimeProvider>(_clock);
         var real = services.Last(service => service.ServiceType == typeof(IDbContextFactory<QuizHubDbContext>));
         services.AddSingleton<IDbContextFactory<QuizHubDbContext>>(provider =>
         {
-            database.Real ??= (IDbContextFactory<QuizHubDbContext>)(real.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, real.ImplementationType!));
-            return database;
+            _database.Real ??= (IDbContextFactory<QuizHubDbContext>)(real.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, real.ImplementationType!));
+            return _database;
         });
     });
 
@@ -35,7 +35,7 @@ public sealed class ErrorTests : IAsyncDisposable
     public async Task A_page_that_breaks_stays_calm_and_names_an_id(string path, string language, string title)
     {
         using var client = await LearnerAsync();
-        database.IsBroken = true;
+        _database.IsBroken = true;
         using var response = await client.GetAsync(path, Cancel);
         Assert.Equal((HttpStatusCode.InternalServerError, true), (response.StatusCode, response.Headers.CacheControl!.NoStore));
         var html = await response.Content.ReadAsStringAsync(Cancel);
@@ -51,7 +51,7 @@ public sealed class ErrorTests : IAsyncDisposable
     public async Task The_api_that_breaks_answers_with_a_problem_and_an_id()
     {
         using var client = await LearnerAsync();
-        database.IsBroken = true;
+        _database.IsBroken = true;
         using var response = await client.GetAsync($"/api/sessions/{Guid.CreateVersion7()}?lang=zh", Cancel);
         Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Cancel);
@@ -64,21 +64,21 @@ public sealed class ErrorTests : IAsyncDisposable
     [Fact]
     public async Task Without_its_database_the_server_lives_but_is_not_ready_and_readers_still_read()
     {
-        using var client = server.CreateClient();
-        database.IsBroken = true;
+        using var client = _server.CreateClient();
+        _database.IsBroken = true;
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, "/health/live"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(client, "/health/ready"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, "/en/decks/nets"));
-        database.IsBroken = false;
-        clock.Advance(TimeSpan.FromSeconds(2));
+        _database.IsBroken = false;
+        _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, "/health/ready"));
     }
 
     public async ValueTask DisposeAsync()
     {
-        database.IsBroken = false;
-        await server.DisposeAsync();
-        decks.Dispose();
+        _database.IsBroken = false;
+        await _server.DisposeAsync();
+        _decks.Dispose();
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string path)
@@ -89,7 +89,7 @@ public sealed class ErrorTests : IAsyncDisposable
 
     private async Task<HttpClient> LearnerAsync()
     {
-        var client = server.CreateClient();
+        var client = _server.CreateClient();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["language"] = "en", ["theme"] = "dark", ["timeZone"] = "Etc/UTC" });
         using var response = await client.PostAsync("/en/settings", form, Cancel);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);

@@ -19,13 +19,13 @@ public sealed partial class FormulasInBrowserTests(Browser browser) : IAsyncDisp
 
     private static readonly string Content = Path.Combine(TestsRoot.Path, "..", "Content");
 
-    private readonly TestServer server = new(content: Content);
+    private readonly TestServer _server = new(content: Content);
 
     private static string Promises { get; } = File.ReadAllText(Path.Combine(Content, "formulas.md"));
 
-    private MarkdownEngine Engine => server.Services.GetRequiredService<MarkdownEngine>();
+    private MarkdownEngine Engine => _server.Services.GetRequiredService<MarkdownEngine>();
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task Every_promised_command_is_painted_and_unlike_what_it_is_applied_to()
@@ -66,9 +66,9 @@ public sealed partial class FormulasInBrowserTests(Browser browser) : IAsyncDisp
     [Fact]
     public async Task No_line_of_an_item_begins_with_a_mark_behind_a_formula()
     {
-        var markdown = server.Services.GetRequiredService<MarkdownHtml>();
+        var markdown = _server.Services.GetRequiredService<MarkdownHtml>();
         var html = new StringBuilder();
-        foreach (var deck in server.Services.GetRequiredService<DeckLibrary>().Current.Decks)
+        foreach (var deck in _server.Services.GetRequiredService<DeckLibrary>().Current.Decks)
         {
             foreach (var (question, item) in deck.Questions.SelectMany(question => question.Items.Select(item => (question, item))))
             {
@@ -111,7 +111,7 @@ public sealed partial class FormulasInBrowserTests(Browser browser) : IAsyncDisp
         page.Response += (_, response) => fonts[response.Url.Split("/formula-")[^1]] = 0;
         await page.EvaluateAsync("document.fonts.ready");
         var names = new[] { "signs", "double-struck-script", "fraktur", "bold", "sans-typewriter" };
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         foreach (var name in names)
         {
             using var response = await client.GetAsync($"/fonts/formula-{name}.woff2", TestContext.Current.CancellationToken);
@@ -187,7 +187,7 @@ public sealed partial class FormulasInBrowserTests(Browser browser) : IAsyncDisp
             + ".cell { display: grid; place-items: center; overflow: hidden } .cell > div { max-width: 170px }";
         const string styles = "<link rel=\"stylesheet\" href=\"/css/site.css\"><link rel=\"stylesheet\" href=\"/css/formulas.css\">";
         var page = await context.NewPageAsync();
-        var address = new Uri(server.Address, "/formulas-of-the-test").ToString();
+        var address = new Uri(_server.Address, "/formulas-of-the-test").ToString();
         await page.RouteAsync(address, route => route.FulfillAsync(new()
         {
             ContentType = "text/html; charset=utf-8",

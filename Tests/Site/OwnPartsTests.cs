@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using QuizHub.Quizzes;
 using QuizHub.Tests.Quizzes;
 
 namespace QuizHub.Tests.Site;

@@ -9,7 +9,7 @@ public sealed class PagesInBrowserTests(Browser browser, ShippedDeckServer share
     private static readonly string[] Paths =
         ["", "/decks/deep-learning", "/decks/deep-learning/optimizers", "/decks/deep-learning/optimizers/sgd", "/decks/deep-learning/glossary", "/decks/deep-learning/clinic", "/search", "/search?q=momentun", "/search?q=xylophone", "/decks/deep-learning/optimizers/sgd/report", "/decks/deep-learning/optimizers/sgd/report?sent=1", "/sessions", "/exam", "/practice", "/interview", "/review", "/settings", "/settings/forget", "/privacy", "/progress", "/progress/forget", "/progress/history?deck=deep-learning&question=sgd"];
 
-    private readonly TestServer server = shared.Server;
+    private readonly TestServer _server = shared.Server;
 
     [Theory]
     [InlineData("en", ColorScheme.Light)]
@@ -23,7 +23,7 @@ public sealed class PagesInBrowserTests(Browser browser, ShippedDeckServer share
         foreach (var path in Paths)
         {
             await page.Page.SetViewportSizeAsync(390, 844);
-            await page.Page.GotoAsync(new Uri(server.Address, $"/{language}{path}").ToString());
+            await page.Page.GotoAsync(new Uri(_server.Address, $"/{language}{path}").ToString());
             await Screen.AssertFitsAsync(page.Page);
             await page.Page.SetViewportSizeAsync(1280, 800);
             await Screen.AssertFitsAsync(page.Page);
@@ -38,7 +38,7 @@ public sealed class PagesInBrowserTests(Browser browser, ShippedDeckServer share
     {
         await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false, ColorScheme = ColorScheme.Light });
         var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(server.Address, "/en/settings").ToString());
+        await page.GotoAsync(new Uri(_server.Address, "/en/settings").ToString());
         await page.GetByLabel("Dark").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Saved.");
@@ -54,7 +54,7 @@ public sealed class PagesInBrowserTests(Browser browser, ShippedDeckServer share
     {
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(server.Address, "/en/decks/deep-learning").ToString());
+        await page.GotoAsync(new Uri(_server.Address, "/en/decks/deep-learning").ToString());
         await page.Keyboard.PressAsync("Tab");
         var skip = page.GetByRole(AriaRole.Link, new() { Name = "Skip to content" });
         await Assertions.Expect(skip).ToBeFocusedAsync();
@@ -68,7 +68,7 @@ public sealed class PagesInBrowserTests(Browser browser, ShippedDeckServer share
     {
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(server.Address, "/en/decks/deep-learning/optimizers/sgd").ToString());
+        await page.GotoAsync(new Uri(_server.Address, "/en/decks/deep-learning/optimizers/sgd").ToString());
         var answer = page.Locator("#follow-ups .answer").First;
         await Assertions.Expect(answer).ToBeHiddenAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print });

@@ -6,15 +6,15 @@ namespace QuizHub.Tests.Site;
 
 public sealed class ProgressOnPagesTests : IAsyncDisposable
 {
-    private readonly TestServer server = new();
+    private readonly TestServer _server = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_learner_sees_how_far_she_is_and_where_to_go_on_and_nobody_else_does()
     {
-        using var learner = new PracticeBrowser(server.CreateClient());
-        using var other = server.CreateClient();
+        using var learner = new PracticeBrowser(_server.CreateClient());
+        using var other = _server.CreateClient();
         var state = await learner.StartAsync();
         var (deck, topic) = ("/en/decks/every-type", "/en/decks/every-type/all");
         Assert.Empty((await ReadAsync(learner.Client, deck)).QuerySelectorAll(".progress"));
@@ -32,7 +32,7 @@ public sealed class ProgressOnPagesTests : IAsyncDisposable
         Assert.Empty((await ReadAsync(other, deck)).QuerySelectorAll(".progress"));
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static async Task<IHtmlDocument> ReadAsync(HttpClient client, string path) => new HtmlParser().ParseDocument(await client.GetStringAsync(path, Cancel));
 }

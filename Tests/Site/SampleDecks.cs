@@ -12,12 +12,12 @@ namespace QuizHub.Tests.Site;
 /// <summary>A small deck made of records, so that tests of pages stand apart from tests of the parser. Its folder exists: adding a file to it makes the library read again.</summary>
 public sealed class SampleDecks : IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("quizhub-decks-").FullName;
+    private readonly string _root = Directory.CreateTempSubdirectory("quizhub-decks-").FullName;
 
     public SampleDecks()
     {
-        Directory.CreateDirectory(Path.Combine(root, "nets"));
-        File.WriteAllText(Path.Combine(root, "nets", "deck.yml"), "");
+        Directory.CreateDirectory(Path.Combine(_root, "nets"));
+        File.WriteAllText(Path.Combine(_root, "nets", "deck.yml"), "");
         Touch();
     }
 
@@ -30,12 +30,12 @@ public sealed class SampleDecks : IDisposable
         services.TryAddSingleton<MarkdownEngine>();
         services.TryAddSingleton<MarkdownHtml>();
         services.TryAddSingleton<RenderedTexts>();
-        services.AddSingleton(new DeckLibrary([root], (_, _) => new(Read(), [], []), TimeProvider.System, NullLogger<DeckLibrary>.Instance));
+        services.AddSingleton(new DeckLibrary([_root], (_, _) => new(Read(), [], []), TimeProvider.System, NullLogger<DeckLibrary>.Instance));
     }
 
-    public void Touch() => File.WriteAllText(Path.Combine(root, "nets", $"{Guid.NewGuid()}.md"), "");
+    public void Touch() => File.WriteAllText(Path.Combine(_root, "nets", $"{Guid.NewGuid()}.md"), "");
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private static Localized Both(string en, string zh) => new(new Dictionary<string, string> { ["en"] = en, ["zh"] = zh });
 
@@ -77,7 +77,7 @@ public sealed class SampleDecks : IDisposable
                 new("step", Both("step", "步"), new Dictionary<string, IReadOnlyList<string>> { ["en"] = ["move"], ["zh"] = [] }, Both("One update.", "一次更新。")),
                 new("loss", Both("loss", "损失"), new Dictionary<string, IReadOnlyList<string>>(), Both("How wrong.", "有多错。")),
             ],
-            Path.Combine(root, "nets"));
+            Path.Combine(_root, "nets"));
     }
 
     private static QuestionText Words(string title, string thirtySeconds, string said, string truth) => new(

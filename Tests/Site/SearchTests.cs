@@ -105,16 +105,16 @@ public sealed class SearchTests(SearchTests.Shipped shipped) : IClassFixture<Sea
 
     public sealed class Shipped : IAsyncDisposable
     {
-        private readonly TestServer server = new(content: TestsRoot.ShippedContent);
+        private readonly TestServer _server = new(content: TestsRoot.ShippedContent);
 
-        public Shipped() => Client = server.CreateClient();
+        public Shipped() => Client = _server.CreateClient();
 
         public HttpClient Client { get; }
 
         public async ValueTask DisposeAsync()
         {
             Client.Dispose();
-            await server.DisposeAsync();
+            await _server.DisposeAsync();
         }
     }
 }

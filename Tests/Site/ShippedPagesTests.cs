@@ -18,12 +18,12 @@ public sealed class ShippedPagesTests : IAsyncDisposable
 
     private const int Budget = 60 * 1024;
 
-    private readonly TestServer server = new(content: Path.Combine(TestsRoot.Path, "..", "Content"));
+    private readonly TestServer _server = new(content: Path.Combine(TestsRoot.Path, "..", "Content"));
 
     [Fact]
     public async Task Every_link_leads_somewhere_and_every_reading_page_is_whole_and_small()
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         var styles = new Dictionary<string, int>();
         var pages = new Dictionary<string, IHtmlDocument>();
         var links = new Queue<string>(["/en", "/zh"]);
@@ -73,7 +73,7 @@ public sealed class ShippedPagesTests : IAsyncDisposable
     [InlineData("/zh/decks/deep-learning/optimizers/adam/demo")]
     public async Task A_doing_page_may_run_our_scripts_and_exactly_the_import_map_that_stands_in_it(string path)
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         using var response = await client.GetAsync(path, Cancel);
         var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancel));
         var inline = Assert.Single(page.Scripts, script => script.Source is null);
@@ -89,7 +89,7 @@ public sealed class ShippedPagesTests : IAsyncDisposable
     [Fact]
     public async Task Pages_from_which_practising_is_likely_fetch_the_runtime_ahead_and_others_do_not()
     {
-        using var client = server.CreateClient();
+        using var client = _server.CreateClient();
         var page = new HtmlParser().ParseDocument(await client.GetStringAsync("/en/decks/deep-learning/optimizers/sgd", Cancel));
         var urls = page.QuerySelectorAll("link[rel=prefetch]").Select(link => link.GetAttribute("href")!).ToList();
         Assert.Contains(urls, url => url.Contains("dotnet.native.") && url.EndsWith(".wasm", StringComparison.Ordinal));
@@ -107,10 +107,10 @@ public sealed class ShippedPagesTests : IAsyncDisposable
     [Fact]
     public async Task No_reading_page_tells_a_key_or_a_reason()
     {
-        using var client = server.CreateClient();
-        var markdown = server.Services.GetRequiredService<MarkdownHtml>();
+        using var client = _server.CreateClient();
+        var markdown = _server.Services.GetRequiredService<MarkdownHtml>();
         var secrets = 0;
-        foreach (var deck in server.Services.GetRequiredService<DeckLibrary>().Current.Decks)
+        foreach (var deck in _server.Services.GetRequiredService<DeckLibrary>().Current.Decks)
         {
             foreach (var question in deck.Questions)
             {
@@ -129,7 +129,7 @@ public sealed class ShippedPagesTests : IAsyncDisposable
         Assert.True(secrets > 100, $"Only {secrets} reasons were looked for.");
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static bool IsDoing(string path) => path.Split('?')[0].EndsWith("/demo", StringComparison.Ordinal) || path.Contains("/sessions/") || path.Contains("/runs/");
 

@@ -7,12 +7,12 @@ namespace QuizHub.Client.Quizzes;
 
 public sealed partial class CasePhase
 {
-    private AnswerForm? form;
-    private RunView? curves;
-    private CaseRemedies? remedies;
-    private RunRequest request = null!;
-    private IReadOnlyList<FigureUpdate>? before;
-    private bool hasFailed;
+    private AnswerForm? _form;
+    private RunView? _curves;
+    private CaseRemedies? _remedies;
+    private RunRequest _request = null!;
+    private IReadOnlyList<FigureUpdate>? _before;
+    private bool _hasFailed;
 
     [CascadingParameter]
     public required SessionFrame Frame { get; set; }
@@ -61,15 +61,15 @@ public sealed partial class CasePhase
     public Func<Task>? Take(KeyCommand command) => command switch
     {
         _ when Frame.IsLocked => null,
-        _ when Phase == StepPhase.Answer => form?.Take(command),
-        _ when Phase == StepPhase.Verdict && remedies?.Take(command) is { } work => work,
+        _ when Phase == StepPhase.Answer => _form?.Take(command),
+        _ when Phase == StepPhase.Verdict && _remedies?.Take(command) is { } work => work,
         GoOn => () => OnNext.InvokeAsync(),
         _ => null,
     };
 
-    protected override void OnInitialized() => request = SessionClient.RunOf(Reference);
+    protected override void OnInitialized() => _request = SessionClient.RunOf(Reference);
 
-    private void Show(RunDone done) => (hasFailed, before) = (false, curves!.State.Figures.ToUpdates());
+    private void Show(RunDone done) => (_hasFailed, _before) = (false, _curves!.State.Figures.ToUpdates());
 
-    private void Fail(RunFailed failed) => hasFailed = true;
+    private void Fail(RunFailed failed) => _hasFailed = true;
 }

@@ -8,15 +8,15 @@ namespace QuizHub.Client.Quizzes;
 
 public sealed partial class CaseRemedies
 {
-    private readonly Dictionary<string, bool> tried = [];
-    private ElementReference[] inputs = [];
-    private string? chosen;
-    private StartRunRequest? request;
-    private RunDone? after;
-    private ElementReference stage;
-    private bool isRunning;
-    private bool isNew;
-    private bool isGone;
+    private readonly Dictionary<string, bool> _tried = [];
+    private ElementReference[] _inputs = [];
+    private string? _chosen;
+    private StartRunRequest? _request;
+    private RunDone? _after;
+    private ElementReference _stage;
+    private bool _isRunning;
+    private bool _isNew;
+    private bool _isGone;
 
     [CascadingParameter]
     public required SessionFrame Frame { get; set; }
@@ -34,72 +34,72 @@ public sealed partial class CaseRemedies
     /// <summary>Enter tries what is chosen and has not been tried; else it is left to go on to the next case.</summary>
     public Func<Task>? Take(KeyCommand command) => command switch
     {
-        _ when isRunning => command is GoOn or RunNow ? () => Task.CompletedTask : null,
+        _ when _isRunning => command is GoOn or RunNow ? () => Task.CompletedTask : null,
         Pick pick when pick.Index < Outcome.Remedies.Count => () => PickAsync(pick.Index),
-        RunNow when chosen is not null => TryAsync,
-        GoOn when chosen is not null && !tried.ContainsKey(chosen) => TryAsync,
+        RunNow when _chosen is not null => TryAsync,
+        GoOn when _chosen is not null && !_tried.ContainsKey(_chosen) => TryAsync,
         _ => null,
     };
 
     protected override void OnParametersSet()
     {
-        if (inputs.Length != Outcome.Remedies.Count)
+        if (_inputs.Length != Outcome.Remedies.Count)
         {
-            inputs = new ElementReference[Outcome.Remedies.Count];
+            _inputs = new ElementReference[Outcome.Remedies.Count];
         }
 
-        if (Frame.IsReady && chosen is null)
+        if (Frame.IsReady && _chosen is null)
         {
             var begun = Drafts.Read<string>(DraftPlace.Remedy(Step.Index));
-            chosen = Outcome.Remedies.FirstOrDefault(remedy => remedy.Id == begun)?.Id;
+            _chosen = Outcome.Remedies.FirstOrDefault(remedy => remedy.Id == begun)?.Id;
         }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (isNew)
+        if (_isNew)
         {
             // What was asked for is about to happen below.
-            isNew = false;
-            await Charts.RevealAsync(stage);
+            _isNew = false;
+            await Charts.RevealAsync(_stage);
         }
     }
 
-    private bool? HasHelped(SettingOption remedy) => tried.TryGetValue(remedy.Id, out var helped) ? helped : null;
+    private bool? HasHelped(SettingOption remedy) => _tried.TryGetValue(remedy.Id, out var helped) ? helped : null;
 
     private async Task PickAsync(int index)
     {
         await ChooseAsync(Outcome.Remedies[index].Id);
         StateHasChanged();
-        await inputs[index].FocusAsync();
+        await _inputs[index].FocusAsync();
     }
 
     private Task ChooseAsync(string remedy)
     {
-        chosen = remedy;
+        _chosen = remedy;
         return Drafts.KeepAsync(DraftPlace.Remedy(Step.Index), remedy);
     }
 
     private Task TryAsync()
     {
-        if (chosen is null || isRunning || Frame.IsLocked)
+        if (_chosen is null || _isRunning || Frame.IsLocked)
         {
             return Task.CompletedTask;
         }
 
-        var settings = new Dictionary<string, JsonElement>(Outcome.Settings) { [ClinicFaults.RemedySetting] = JsonSerializer.SerializeToElement(chosen) };
-        (request, after, isRunning, isNew) = (new StartRunRequest(settings, Outcome.Seed), null, true, true);
+        var settings = new Dictionary<string, JsonElement>(Outcome.Settings) { [ClinicFaults.RemedySetting] = JsonSerializer.SerializeToElement(_chosen) };
+        (_request, _after, _isRunning, _isNew) = (new StartRunRequest(settings, Outcome.Seed), null, true, true);
         StateHasChanged();
         return Task.CompletedTask;
     }
 
     private void Show(RunDone done)
     {
-        isRunning = false;
-        after = done;
-        isGone = done.Facts!.Any(fact => fact.Name == ClinicFaults.SymptomIsThere && fact.Value.ValueKind == JsonValueKind.False);
-        tried[request!.Settings![ClinicFaults.RemedySetting].GetString()!] = isGone;
+        _isRunning = false;
+        _after = done;
+        _isGone = done.Facts!.Any(fact => fact.Name == ClinicFaults.SymptomIsThere && fact.Value.ValueKind == JsonValueKind.False);
+        _tried[_request!.Settings![ClinicFaults.RemedySetting].GetString()!] = _isGone;
     }
 
-    private void Fail(RunFailed failed) => isRunning = false;
+    private void Fail(RunFailed failed) => _isRunning = false;
 }

@@ -123,16 +123,16 @@ public static class RequestLimits
     /// <summary>Each limiter has a clock of its own, ten times a second, which ends when it is let go: neither the chain nor the middleware does that.</summary>
     private sealed class LimitChain : IDisposable
     {
-        private readonly PartitionedRateLimiter<HttpContext>[] all;
+        private readonly PartitionedRateLimiter<HttpContext>[] _all;
 
         public LimitChain(IOptions<LimitOptions> limits)
         {
-            all = All(limits.Value);
-            Limiter = PartitionedRateLimiter.CreateChained(all);
+            _all = All(limits.Value);
+            Limiter = PartitionedRateLimiter.CreateChained(_all);
         }
 
         public PartitionedRateLimiter<HttpContext> Limiter { get; }
 
-        public void Dispose() => Array.ForEach(all, limiter => limiter.Dispose());
+        public void Dispose() => Array.ForEach(_all, limiter => limiter.Dispose());
     }
 }

@@ -11,7 +11,7 @@ internal static class FormatComparison
     /// <summary>Values that are tried: how a number looks (sign, point) may change how the text around it is read, its size does not.</summary>
     private const int Tried = 16;
 
-    private static readonly RepeatedRenderer _outlines = new(renderer =>
+    private static readonly RepeatedRenderer Outlines = new(renderer =>
     {
         renderer.ObjectRenderers.Insert(0, new Formula());
         renderer.ObjectRenderers.Insert(0, new FormulaBlock());
@@ -44,7 +44,7 @@ internal static class FormatComparison
             return "";
         }
 
-        return _outlines.Render(document);
+        return Outlines.Render(document);
     }
 
     private sealed class Formula : HtmlObjectRenderer<MathInline>

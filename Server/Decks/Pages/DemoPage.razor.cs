@@ -10,10 +10,10 @@ namespace QuizHub.Server.Decks.Pages;
 /// <summary>A demo on its own, to be run freely. Its address holds settings and seed.</summary>
 public partial class DemoPage
 {
-    private DemoPageModel? model;
-    private Text title = DemoTexts.Demo;
-    private Text description = DemoTexts.UnavailableTitle;
-    private bool isKnown, isPredicted;
+    private DemoPageModel? _model;
+    private Text _title = DemoTexts.Demo;
+    private Text _description = DemoTexts.UnavailableTitle;
+    private bool _isKnown, _isPredicted;
 
     [Inject]
     private DemoCatalog Catalog { get; set; } = null!;
@@ -61,17 +61,17 @@ public partial class DemoPage
         var asked = Name is null ? Place.Question?.Demo?.Name : Place.Question?.Demos.FirstOrDefault(demo => demo == Name && demo != Place.Question.Demo?.Name);
         var declaration = demos.FirstOrDefault(demo => demo.Name == asked);
         // Without any demo the workers are at fault; without this one, the address.
-        isKnown = asked is not null && (declaration is not null || demos.Count == 0);
-        if (!isKnown)
+        _isKnown = asked is not null && (declaration is not null || demos.Count == 0);
+        if (!_isKnown)
         {
             Navigation.NotFound();
         }
         else if (declaration is not null)
         {
             Workers.Warm();
-            (title, description) = (declaration.Title, declaration.Summary);
-            model = await ModelAsync(declaration, Place.Question!);
-            isPredicted = Place.Decks.Decks.SelectMany(deck => deck.Questions)
+            (_title, _description) = (declaration.Title, declaration.Summary);
+            _model = await ModelAsync(declaration, Place.Question!);
+            _isPredicted = Place.Decks.Decks.SelectMany(deck => deck.Questions)
                 .Any(question => question.Items.Any(item => item.Type.IsPrediction() && question.DemoOf(item) == declaration.Name));
         }
     }

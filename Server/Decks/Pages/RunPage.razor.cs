@@ -9,9 +9,9 @@ namespace QuizHub.Server.Decks.Pages;
 /// <summary>The permanent address of a finished run.</summary>
 public partial class RunPage
 {
-    private StoredRunModel? model;
-    private DateTimeOffset finished;
-    private bool isUnavailable;
+    private StoredRunModel? _model;
+    private DateTimeOffset _finished;
+    private bool _isUnavailable;
 
     [Inject]
     private RunStore Runs { get; set; } = null!;
@@ -48,8 +48,8 @@ public partial class RunPage
         if (run is null || demo is null)
         {
             // Without any demo the workers are at fault; without this one, it was taken away since.
-            isUnavailable = run is not null && (await Catalog.ListAsync(cancel)).Count == 0;
-            if (!isUnavailable)
+            _isUnavailable = run is not null && (await Catalog.ListAsync(cancel)).Count == 0;
+            if (!_isUnavailable)
             {
                 Navigation.NotFound();
             }
@@ -57,7 +57,7 @@ public partial class RunPage
             return;
         }
 
-        finished = run.FinishedAt;
+        _finished = run.FinishedAt;
         var isHeldBack = Learner is not null && await Held.HoldsBackAsync(run.Id, Learner.Id, cancel);
         var settings = SettingValues.Read(demo, run.ReadSettings()).Values;
         var response = run.Tell(settings, isHeldBack);
@@ -65,6 +65,6 @@ public partial class RunPage
         var url = question is null
             ? null
             : $"{Addresses.Demo(Place.Language, question.DeckSlug, question.TopicSlug, question.Slug, name: question.Demo?.Name == run.Demo ? null : run.Demo)}?{RunAddress.Query(demo, settings, run.Seed)}";
-        model = new(demo, response, url, run.DemoVersion != demo.Version, Place.Language);
+        _model = new(demo, response, url, run.DemoVersion != demo.Version, Place.Language);
     }
 }

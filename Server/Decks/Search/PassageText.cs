@@ -9,7 +9,7 @@ namespace QuizHub.Server.Decks.Search;
 /// <summary>A text of a deck as plain words, to be searched and to be shown as a passage: tags, citations and displayed formulas are gone, short formulas stay readable.</summary>
 internal static partial class PassageText
 {
-    private static readonly RepeatedRenderer _words = new(renderer =>
+    private static readonly RepeatedRenderer Words = new(renderer =>
     {
         (renderer.EnableHtmlForBlock, renderer.EnableHtmlForInline, renderer.EnableHtmlEscape) = (false, false, false);
         renderer.ObjectRenderers.Insert(0, new NoBlock());
@@ -26,7 +26,7 @@ internal static partial class PassageText
             return "";
         }
 
-        return Space().Replace(_words.Render(document), " ").Trim();
+        return Space().Replace(Words.Render(document), " ").Trim();
     }
 
     [GeneratedRegex(@"\s+")]

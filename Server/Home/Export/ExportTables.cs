@@ -92,7 +92,7 @@ public sealed record ExportColumn(System.Reflection.PropertyInfo Property, strin
 public sealed class ExportTable<T>(QuizHubDbContext database, string name, IQueryable<T> rows) : ExportTable
     where T : class
 {
-    private IReadOnlyList<ExportColumn>? columns;
+    private IReadOnlyList<ExportColumn>? _columns;
 
     public override string Name => name;
 
@@ -106,7 +106,7 @@ public sealed class ExportTable<T>(QuizHubDbContext database, string name, IQuer
 
     public Func<T, IReadOnlyCollection<string>> Withheld { get; init; } = _ => [];
 
-    public override IReadOnlyList<ExportColumn> Columns => columns ??=
+    public override IReadOnlyList<ExportColumn> Columns => _columns ??=
     [
         .. database.Model.FindEntityType(typeof(T))!.GetProperties().Where(property => property.PropertyInfo is not null)
             .OrderBy(property => property.PropertyInfo!.MetadataToken)

@@ -13,8 +13,8 @@ namespace QuizHub.Server.Progress.Pages;
 /// <summary>How good the predictions are, and whose weights make them.</summary>
 public partial class CalibrationSection
 {
-    private Retention retention = null!;
-    private IReadOnlyList<Share> drawn = [];
+    private Retention _retention = null!;
+    private IReadOnlyList<Share> _drawn = [];
 
     [CascadingParameter]
     public DeckPlace Place { get; set; } = null!;
@@ -28,8 +28,8 @@ public partial class CalibrationSection
     private IReadOnlyList<Tick> Ticks => [.. new[] { 0, 0.25, 0.5, 0.75, 1 }.Select(share => new Tick(share, Place.Percent(share)))];
 
     private string Lead => Place.Join(
-        Place.Say(ProgressTexts.CalibrationLead, Place.Brier(retention.Brier), Numbers.Whole(retention.All.Count), Place.Percent(retention.Measured), Place.Brier(retention.Reference)),
-        Place[retention.Brier < retention.Reference ? ProgressTexts.CalibrationBetter : ProgressTexts.CalibrationWorse]);
+        Place.Say(ProgressTexts.CalibrationLead, Place.Brier(_retention.Brier), Numbers.Whole(_retention.All.Count), Place.Percent(_retention.Measured), Place.Brier(_retention.Reference)),
+        Place[_retention.Brier < _retention.Reference ? ProgressTexts.CalibrationBetter : ProgressTexts.CalibrationWorse]);
 
     private string Weights => Of.Weights switch
     {
@@ -41,8 +41,8 @@ public partial class CalibrationSection
 
     protected override void OnParametersSet()
     {
-        retention = Of.Retention;
-        drawn = [.. retention.Bins.Where(bin => bin.Count >= Retention.EnoughForBin)];
+        _retention = Of.Retention;
+        _drawn = [.. _retention.Bins.Where(bin => bin.Count >= Retention.EnoughForBin)];
     }
 
     private string InUse(PersonalWeights own) => Place.Say(ProgressTexts.Weights, Place.Date(Day(own)), Numbers.Whole(own.Trained));
@@ -58,7 +58,7 @@ public partial class CalibrationSection
         var measured = (double)bin.True / bin.Count;
         // The area grows with the share of the reviews.
         return new(
-            bin.ExpectedSum / bin.Count, interval.Low, measured, interval.High, null, 3 + 7 * Math.Sqrt((double)bin.Count / retention.All.Count),
+            bin.ExpectedSum / bin.Count, interval.Low, measured, interval.High, null, 3 + 7 * Math.Sqrt((double)bin.Count / _retention.All.Count),
             $"{Place.Percent(bin.ExpectedSum / bin.Count)}: {Place.Percent(measured)}, {Place.N(bin.Count)}");
     }
 

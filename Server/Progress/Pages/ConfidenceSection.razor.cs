@@ -11,7 +11,7 @@ namespace QuizHub.Server.Progress.Pages;
 /// <summary>How sure she was, and how right.</summary>
 public partial class ConfidenceSection
 {
-    private Share all;
+    private Share _all;
 
     [CascadingParameter]
     public DeckPlace Place { get; set; } = null!;
@@ -20,8 +20,8 @@ public partial class ConfidenceSection
     public ProgressOverview Of { get; set; } = null!;
 
     private string Lead => Place.Join(
-        Place.Say(ProgressTexts.ConfidenceLead, Numbers.Whole(all.Count), Place.Percent((double)all.True / all.Count)),
-        Place.Say(ProgressTexts.ConfidenceBrier, Place.Brier(Of.Confidence.Brier), Place.Percent((double)all.True / all.Count), Place.Brier(Of.Confidence.Reference)));
+        Place.Say(ProgressTexts.ConfidenceLead, Numbers.Whole(_all.Count), Place.Percent((double)_all.True / _all.Count)),
+        Place.Say(ProgressTexts.ConfidenceBrier, Place.Brier(Of.Confidence.Brier), Place.Percent((double)_all.True / _all.Count), Place.Brier(Of.Confidence.Reference)));
 
     private IEnumerable<string> Sentences
     {
@@ -36,7 +36,7 @@ public partial class ConfidenceSection
         }
     }
 
-    protected override void OnParametersSet() => all = Of.Confidence.All;
+    protected override void OnParametersSet() => _all = Of.Confidence.All;
 
     private ShareRow Row(ConfidenceLevel level) => level.Answers.Count < ConfidenceLevel.Enough
         ? new(Place.Say(ProgressTexts.WithRange, Place[Name(level)], Place[Range(level)]), $"{Place[ProgressTexts.TooLittleShort]} · {Place.N(level.Answers.Count)}", null, 0, 0, level.Stated)

@@ -11,8 +11,8 @@ namespace QuizHub.Server.Progress.Pages;
 public partial class RetentionSection
 {
     private const int Labels = 4;
-    private Retention retention = null!;
-    private double floor;
+    private Retention _retention = null!;
+    private double _floor;
 
     [CascadingParameter]
     public DeckPlace Place { get; set; } = null!;
@@ -20,26 +20,26 @@ public partial class RetentionSection
     [Parameter, EditorRequired]
     public ProgressOverview Of { get; set; } = null!;
 
-    private IReadOnlyList<Point> Points => [.. retention.Periods.Select((period, index) => new Point(
+    private IReadOnlyList<Point> Points => [.. _retention.Periods.Select((period, index) => new Point(
         X(index), Interval(period).Low, Measured(period), Interval(period).High, Expected(period), 5,
         $"{Place.Say(ProgressTexts.Range, Place.ShortDate(period.First), Place.ShortDate(period.Last))}: {Place.Percent(Measured(period))}, {Place.N(period.Reviews.Count)}"))];
 
     private IReadOnlyList<Tick> YTicks => [.. Enumerable.Range(0, 11).Select(tenth => tenth / 10.0)
-        .Where(share => share >= floor - 1e-9 && (floor >= 0.5 || (int)Math.Round(share * 10) % 2 == 0)).Select(share => new Tick((share - floor) / (1 - floor), Place.Percent(share)))];
+        .Where(share => share >= _floor - 1e-9 && (_floor >= 0.5 || (int)Math.Round(share * 10) % 2 == 0)).Select(share => new Tick((share - _floor) / (1 - _floor), Place.Percent(share)))];
 
-    private IReadOnlyList<Tick> XTicks => [.. retention.Periods.Index().Where(period => period.Index % Math.Max(1, (retention.Periods.Count + Labels - 1) / Labels) == 0)
+    private IReadOnlyList<Tick> XTicks => [.. _retention.Periods.Index().Where(period => period.Index % Math.Max(1, (_retention.Periods.Count + Labels - 1) / Labels) == 0)
         .Select(period => new Tick(X(period.Index), Place.ShortDate(period.Item.First)))];
 
     private string Summary => Place.Say(
-        ProgressTexts.RetentionSummary, Numbers.Whole(retention.Periods.Count), Place.Percent(retention.Periods.Min(Measured)), Place.Percent(retention.Periods.Max(Measured)),
-        Numbers.Whole(retention.Periods.Sum(period => period.Reviews.Count)));
+        ProgressTexts.RetentionSummary, Numbers.Whole(_retention.Periods.Count), Place.Percent(_retention.Periods.Min(Measured)), Place.Percent(_retention.Periods.Max(Measured)),
+        Numbers.Whole(_retention.Periods.Sum(period => period.Reviews.Count)));
 
     protected override void OnParametersSet()
     {
-        retention = Of.Retention;
+        _retention = Of.Retention;
         // Down to the lowest that is drawn, at an even tenth.
-        var lowest = retention.Periods.Select(period => Math.Min(Interval(period).Low, Expected(period))).DefaultIfEmpty(0).Min();
-        floor = Math.Floor(lowest * 5) / 5;
+        var lowest = _retention.Periods.Select(period => Math.Min(Interval(period).Low, Expected(period))).DefaultIfEmpty(0).Min();
+        _floor = Math.Floor(lowest * 5) / 5;
     }
 
     private static Wilson Interval(RetentionPeriod period) => Wilson.Of(period.Reviews.True, period.Reviews.Count);
@@ -48,7 +48,7 @@ public partial class RetentionSection
 
     private static double Expected(RetentionPeriod period) => period.Reviews.ExpectedSum / period.Reviews.Count;
 
-    private double X(int index) => (index + 0.5) / retention.Periods.Count;
+    private double X(int index) => (index + 0.5) / _retention.Periods.Count;
 
     private string[] Cells(RetentionPeriod period) =>
     [

@@ -7,32 +7,32 @@ namespace QuizHub.Server.Progress;
 /// answer changes one, and making or even looking up all of them anew would take longer than choosing.</summary>
 public sealed class CandidateList
 {
-    private readonly Deck deck;
-    private readonly string topics;
-    private readonly IReadOnlySet<string> demos;
-    private readonly MemorySnapshot memories;
-    private readonly Dictionary<ItemKey, int> places;
-    private readonly ReviewCandidate[] candidates;
+    private readonly Deck _deck;
+    private readonly string _topics;
+    private readonly IReadOnlySet<string> _demos;
+    private readonly MemorySnapshot _memories;
+    private readonly Dictionary<ItemKey, int> _places;
+    private readonly ReviewCandidate[] _candidates;
 
     private CandidateList(
         Deck deck, string topics, IReadOnlySet<string> demos, MemorySnapshot memories, Dictionary<ItemKey, int> places, ReviewCandidate[] candidates) =>
-        (this.deck, this.topics, this.demos, this.memories, this.places, this.candidates) = (deck, topics, demos, memories, places, candidates);
+        (this._deck, this._topics, this._demos, this._memories, this._places, this._candidates) = (deck, topics, demos, memories, places, candidates);
 
-    public IReadOnlyList<ReviewCandidate> Candidates => candidates;
+    public IReadOnlyList<ReviewCandidate> Candidates => _candidates;
 
     /// <param name="before">Made for the same learner; null for none.</param>
     /// <param name="demos">Names of those that there are.</param>
     public static CandidateList Of(CandidateList? before, Deck deck, MemorySnapshot memories, StudyGoal goal, IReadOnlySet<string> demos) =>
-        before is not null && ReferenceEquals(before.deck, deck) && before.topics == goal.Topics && before.demos.SetEquals(demos)
+        before is not null && ReferenceEquals(before._deck, deck) && before._topics == goal.Topics && before._demos.SetEquals(demos)
             ? before.After(memories)
             : New(deck, memories, goal, demos);
 
     private CandidateList After(MemorySnapshot now)
     {
-        var next = candidates.AsSpan().ToArray();
+        var next = _candidates.AsSpan().ToArray();
         foreach (var key in Changed(now))
         {
-            if (places.TryGetValue(key, out var place))
+            if (_places.TryGetValue(key, out var place))
             {
                 var memory = now.Items.GetValueOrDefault(key);
                 next[place] = Equals(next[place].Memory, memory) ? next[place] : next[place] with { Memory = memory };
@@ -40,19 +40,19 @@ public sealed class CandidateList
         }
 
         // What they cost is measured anew now and then; what they can lead to is no matter of that, and stays worked out.
-        if (!ReferenceEquals(now.Minutes, memories.Minutes))
+        if (!ReferenceEquals(now.Minutes, _memories.Minutes))
         {
             next = Array.ConvertAll(next, item => item.Minutes == now.Minutes[item.Type] ? item : item with { Minutes = now.Minutes[item.Type] });
         }
 
-        return new CandidateList(deck, topics, demos, now, places, next);
+        return new CandidateList(_deck, _topics, _demos, now, _places, next);
     }
 
     private IEnumerable<ItemKey> Changed(MemorySnapshot now) =>
-        now.HistoryRevision != memories.HistoryRevision ? places.Keys
-        : now.Revision == memories.Revision ? []
-        : now.Changes is { } changes && changes.Since == memories.Revision ? changes.Keys
-        : places.Keys;
+        now.HistoryRevision != _memories.HistoryRevision ? _places.Keys
+        : now.Revision == _memories.Revision ? []
+        : now.Changes is { } changes && changes.Since == _memories.Revision ? changes.Keys
+        : _places.Keys;
 
     private static CandidateList New(Deck deck, MemorySnapshot memories, StudyGoal goal, IReadOnlySet<string> demos)
     {

@@ -11,17 +11,17 @@ namespace QuizHub.Server.Progress;
 public sealed record ReviewCandidate(
     string Topic, string Question, IReadOnlyList<string> Confusable, string Item, ItemType Type, Facet Facet, AnswerMinutes Minutes, RememberedItem? Memory)
 {
-    private Ahead? ahead;
+    private Ahead? _ahead;
 
     /// <summary>What asking it today can lead to. The last one is kept: most candidates are the same from choice to choice, and a model takes its time.</summary>
     /// <param name="date">Not before <paramref name="today"/>.</param>
     public DateOutlook OutlookOf(IMemoryModel model, DateOnly today, DateOnly date)
     {
-        var known = ahead;
+        var known = _ahead;
         if (known is null || !ReferenceEquals(known.Memory, Memory) || known.Model != model || known.Today != today || known.Date != date)
         {
             var daysSince = Memory is null ? 0 : today.DayNumber - Memory.LastDay.DayNumber;
-            ahead = known = new Ahead(Memory, model, today, date, DateOutlook.Of(model, Memory?.State, daysSince, date.DayNumber - today.DayNumber));
+            _ahead = known = new Ahead(Memory, model, today, date, DateOutlook.Of(model, Memory?.State, daysSince, date.DayNumber - today.DayNumber));
         }
 
         return known.Outlook;

@@ -17,9 +17,9 @@ public sealed class Reviews(LearnerMemories memories, DemoCatalog demos, TimePro
     // Less than this is no time to begin anything in.
     private const double FewestMinutes = 1;
 
-    private readonly MemoryCache lists = new(new MemoryCacheOptions { SizeLimit = LearnerMemories.ItemsKept });
+    private readonly MemoryCache _lists = new(new MemoryCacheOptions { SizeLimit = LearnerMemories.ItemsKept });
 
-    public void Dispose() => lists.Dispose();
+    public void Dispose() => _lists.Dispose();
 
     /// <summary>Today, tomorrow and the next day that there is something. Null when there is no such learner.</summary>
     public async Task<ReviewOutlook?> LookAsync(Deck deck, Learner learner, CancellationToken cancel)
@@ -89,8 +89,8 @@ public sealed class Reviews(LearnerMemories memories, DemoCatalog demos, TimePro
     private IReadOnlyList<ReviewCandidate> Candidates(ReviewDay day, IReadOnlySet<string> known)
     {
         var key = (day.Memories.LearnerId, day.Deck.Slug);
-        var list = CandidateList.Of(lists.Get<CandidateList>(key), day.Deck, day.Memories, day.Goal, known);
-        lists.Set(key, list, new MemoryCacheEntryOptions { SlidingExpiration = LearnerMemories.Kept, Size = 10 + list.Candidates.Count });
+        var list = CandidateList.Of(_lists.Get<CandidateList>(key), day.Deck, day.Memories, day.Goal, known);
+        _lists.Set(key, list, new MemoryCacheEntryOptions { SlidingExpiration = LearnerMemories.Kept, Size = 10 + list.Candidates.Count });
         return list.Candidates;
     }
 

@@ -12,9 +12,9 @@ namespace QuizHub.Server.Quizzes;
 /// <summary>Items and questions as they were served, by version. A version never changes, so whatever was read once is kept.</summary>
 public sealed class ItemStore
 {
-    private readonly ConcurrentDictionary<(string Deck, string Question, string Item, string Version), Item> items = new();
-    private readonly ConcurrentDictionary<(string Deck, string Question, string Version), Question> questions = new();
-    private readonly ConcurrentDictionary<(string Deck, string Question, string Version), bool> kept = new();
+    private readonly ConcurrentDictionary<(string Deck, string Question, string Item, string Version), Item> _items = new();
+    private readonly ConcurrentDictionary<(string Deck, string Question, string Version), Question> _questions = new();
+    private readonly ConcurrentDictionary<(string Deck, string Question, string Version), bool> _kept = new();
 
     /// <summary>The version of what surrounds a question's items.</summary>
     public static string Version(Question question) =>
@@ -23,7 +23,7 @@ public sealed class ItemStore
     /// <summary>Keeps what a plan refers to, where it is not kept yet. When that is durable, <see cref="Kept"/> is to be told.</summary>
     public async Task KeepAsync(QuizHubDbContext database, SessionPlan plan, Deck deck)
     {
-        foreach (var steps in plan.Steps.Where(step => !Versions(plan.DeckSlug, step).All(kept.ContainsKey)).GroupBy(step => (step.QuestionSlug, step.QuestionVersion)))
+        foreach (var steps in plan.Steps.Where(step => !Versions(plan.DeckSlug, step).All(_kept.ContainsKey)).GroupBy(step => (step.QuestionSlug, step.QuestionVersion)))
         {
             var question = deck.Questions.First(question => question.Slug == steps.Key.QuestionSlug);
             if (!await database.StoredQuestions().AnyAsync(row =>
@@ -57,7 +57,7 @@ public sealed class ItemStore
     {
         foreach (var version in plan.Steps.SelectMany(step => Versions(plan.DeckSlug, step)))
         {
-            kept[version] = true;
+            _kept[version] = true;
         }
     }
 
@@ -67,12 +67,12 @@ public sealed class ItemStore
     public async Task<Item> ItemAsync(QuizHubDbContext database, string deck, PlanStep step, PlannedItem item, CancellationToken cancel)
     {
         var key = (deck, step.QuestionSlug, item.Id, item.ItemVersion);
-        if (!items.TryGetValue(key, out var found))
+        if (!_items.TryGetValue(key, out var found))
         {
             var stored = await database.StoredItems().AsNoTracking().Where(row =>
                     row.DeckSlug == deck && row.QuestionSlug == step.QuestionSlug && row.ItemId == item.Id && row.ItemVersion == item.ItemVersion)
                 .Select(row => row.Item).SingleAsync(cancel);
-            found = items[key] = JsonSerializer.Deserialize<Item>(stored, Json.Options)!;
+            found = _items[key] = JsonSerializer.Deserialize<Item>(stored, Json.Options)!;
         }
 
         return found;
@@ -81,12 +81,12 @@ public sealed class ItemStore
     public async Task<Question> QuestionAsync(QuizHubDbContext database, string deck, PlanStep step, CancellationToken cancel)
     {
         var key = (deck, step.QuestionSlug, step.QuestionVersion);
-        if (!questions.TryGetValue(key, out var found))
+        if (!_questions.TryGetValue(key, out var found))
         {
             var stored = await database.StoredQuestions().AsNoTracking().Where(row =>
                     row.DeckSlug == deck && row.QuestionSlug == step.QuestionSlug && row.Version == step.QuestionVersion)
                 .Select(row => row.Question).SingleAsync(cancel);
-            found = questions[key] = JsonSerializer.Deserialize<Question>(stored, Json.Options)!;
+            found = _questions[key] = JsonSerializer.Deserialize<Question>(stored, Json.Options)!;
         }
 
         return found;

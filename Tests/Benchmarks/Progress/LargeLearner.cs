@@ -24,9 +24,9 @@ internal sealed class LargeLearner : IAsyncDisposable
     /// <summary>About so many are drawn; a hundred thousand come of it.</summary>
     private const int Answers = 103_500;
 
-    private readonly string content;
+    private readonly string _content;
 
-    private LargeLearner(string content, WebServer server, HttpClient client) => (this.content, Server, Client) = (content, server, client);
+    private LargeLearner(string content, WebServer server, HttpClient client) => (this._content, Server, Client) = (content, server, client);
 
     public WebServer Server { get; }
 
@@ -58,7 +58,7 @@ internal sealed class LargeLearner : IAsyncDisposable
     {
         Client.Dispose();
         await Server.DisposeAsync();
-        Directory.Delete(content, recursive: true);
+        Directory.Delete(_content, recursive: true);
     }
 
     /// <summary>The deck as the server reads it, without reading files again.</summary>

@@ -11,15 +11,15 @@ namespace QuizHub.Tests.Demos.Components;
 /// <summary>The far end of the wire: takes requests and streams what a test sends, when it sends it.</summary>
 internal sealed class FakeRuns : HttpMessageHandler
 {
-    private readonly List<FakeRun> runs = [];
+    private readonly List<FakeRun> _runs = [];
 
     /// <summary>Every request, as method and path.</summary>
     public List<string> Requests { get; } = [];
 
     /// <summary>Every run that was asked for, in order.</summary>
-    public IReadOnlyList<FakeRun> Runs => runs;
+    public IReadOnlyList<FakeRun> Runs => _runs;
 
-    public FakeRun Last => runs[^1];
+    public FakeRun Last => _runs[^1];
 
     /// <summary>Answers the next requests instead of a stream; null to stream.</summary>
     public Func<HttpResponseMessage>? Refusal { get; set; }
@@ -49,7 +49,7 @@ internal sealed class FakeRuns : HttpMessageHandler
 
         var body = await request.Content!.ReadAsStringAsync(cancellationToken);
         var run = new FakeRun(JsonSerializer.Deserialize<StartRunRequest>(body, Json.Options)!);
-        runs.Add(run);
+        _runs.Add(run);
         return new(HttpStatusCode.OK) { Content = new StreamContent(run.Open()) { Headers = { ContentType = new MediaTypeHeaderValue("text/event-stream") } } };
     }
 }
@@ -57,7 +57,7 @@ internal sealed class FakeRuns : HttpMessageHandler
 /// <summary>One run as the server sees it.</summary>
 internal sealed class FakeRun(StartRunRequest request)
 {
-    private readonly Pipe pipe = new(new(readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
+    private readonly Pipe _pipe = new(new(readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
 
     public Guid Id { get; } = Guid.CreateVersion7();
 
@@ -66,7 +66,7 @@ internal sealed class FakeRun(StartRunRequest request)
     /// <summary>Whether the other side has closed the stream.</summary>
     public bool IsAborted { get; private set; }
 
-    public Stream Open() => new WatchedStream(pipe.Reader.AsStream(), () => IsAborted = true);
+    public Stream Open() => new WatchedStream(_pipe.Reader.AsStream(), () => IsAborted = true);
 
     public async Task SendAsync(params RunEvent[] events)
     {
@@ -76,11 +76,11 @@ internal sealed class FakeRun(StartRunRequest request)
         }
     }
 
-    public async Task SendTextAsync(string text) => await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes(text));
+    public async Task SendTextAsync(string text) => await _pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes(text));
 
-    public async Task SendBytesAsync(ReadOnlyMemory<byte> bytes) => await pipe.Writer.WriteAsync(bytes);
+    public async Task SendBytesAsync(ReadOnlyMemory<byte> bytes) => await _pipe.Writer.WriteAsync(bytes);
 
-    public async Task EndAsync() => await pipe.Writer.CompleteAsync();
+    public async Task EndAsync() => await _pipe.Writer.CompleteAsync();
 
     public Task QueueAsync(int position) => SendAsync(new RunQueued(Id, position));
 

@@ -7,8 +7,8 @@ namespace QuizHub.Tests.Demos.Components;
 
 public sealed class RunViewTests : ComponentTests
 {
-    private readonly List<RunDone> done = [];
-    private readonly List<RunFailed> failed = [];
+    private readonly List<RunDone> _done = [];
+    private readonly List<RunFailed> _failed = [];
 
     [Fact]
     public async Task A_run_is_shown_from_the_queue_to_its_outcome()
@@ -26,10 +26,10 @@ public sealed class RunViewTests : ComponentTests
         });
         await Server.Last.SendAsync(Samples.Updates(103));
         await UntilAsync(() => Assert.Equal("103", view.Find("dd strong").TextContent));
-        Assert.Empty(done);
+        Assert.Empty(_done);
 
         await Server.Last.FinishAsync();
-        await UntilAsync(() => Assert.Single(done));
+        await UntilAsync(() => Assert.Single(_done));
         Assert.Equal("Finished in 1.2 s.", Said(view));
         Assert.Contains("It took 103 updates.", view.Find(".outcome[role=status]").TextContent, StringComparison.Ordinal);
         Assert.Equal(["103", "yes"], view.FindAll("dd strong").Select(fact => fact.TextContent));
@@ -51,7 +51,7 @@ public sealed class RunViewTests : ComponentTests
         var view = Show();
         await UntilAsync(() => Assert.Single(Server.Runs));
         await Server.Last.SendAsync(new RunQueued(Server.Last.Id, 0), Samples.Point(0, 1), new RunDone(Server.Last.Id, null, null, 0.5));
-        await UntilAsync(() => Assert.Single(done));
+        await UntilAsync(() => Assert.Single(_done));
         Assert.Empty(view.FindAll("dd"));
         Assert.Contains(DemoTexts.HeldBack.En, view.Markup, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class RunViewTests : ComponentTests
         var view = Show(language: Language.Zh);
         await UntilAsync(() => Assert.Single(Server.Runs));
         await Server.Last.SendAsync(new RunFailed("timeout", new("It took too long.", "运行时间太长。")));
-        await UntilAsync(() => Assert.Single(failed));
+        await UntilAsync(() => Assert.Single(_failed));
         var alert = view.Find("[role=alert]");
         Assert.Contains("运行时间太长。", alert.TextContent, StringComparison.Ordinal);
         Assert.Contains(DemoTexts.WhatNext("timeout").Zh, alert.TextContent, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class RunViewTests : ComponentTests
         await UntilAsync(() => Assert.Equal(2, Server.Runs.Count));
         await Server.Last.FinishAsync();
         await click;
-        Assert.Single(done);
+        Assert.Single(_done);
         Assert.Empty(view.FindAll("[role=alert]"));
     }
 
@@ -82,7 +82,7 @@ public sealed class RunViewTests : ComponentTests
         var view = Show(own: true);
         await UntilAsync(() => Assert.Single(Server.Runs));
         await Server.Last.SendAsync(new RunFailed("crashed", Samples.T("It broke down.")));
-        await UntilAsync(() => Assert.Single(failed));
+        await UntilAsync(() => Assert.Single(_failed));
         Assert.Empty(view.FindAll("[role=alert] button"));
     }
 
@@ -94,7 +94,7 @@ public sealed class RunViewTests : ComponentTests
         await Server.Last.QueueAsync(0);
         await UntilAsync(() => Assert.Equal("queued", view.Find(".run").GetAttribute("data-phase")));
         await view.Find("button").ClickAsync(new());
-        await UntilAsync(() => Assert.Equal("stopped", Assert.Single(failed).Code));
+        await UntilAsync(() => Assert.Equal("stopped", Assert.Single(_failed).Code));
         Assert.Contains($"DELETE /api/runs/{Server.Last.Id}", Server.Requests);
         await UntilAsync(() => Assert.True(Server.Last.IsAborted));
         Assert.Equal(DemoTexts.RunAgain.En, view.Find("[role=alert] button").TextContent);
@@ -108,8 +108,8 @@ public sealed class RunViewTests : ComponentTests
         await Server.Last.QueueAsync(0);
         await DisposeComponentsAsync();
         await UntilAsync(() => Assert.True(Server.Last.IsAborted));
-        Assert.Empty(failed);
-        Assert.Empty(done);
+        Assert.Empty(_failed);
+        Assert.Empty(_done);
     }
 
     [Fact]
@@ -163,6 +163,6 @@ public sealed class RunViewTests : ComponentTests
             .Add(one => one.Overlay, overlay)
             .Add(one => one.CanRetry, !own)
             .Add(one => one.FiguresOnly, own)
-            .Add(one => one.OnDone, done.Add)
-            .Add(one => one.OnFailed, failed.Add));
+            .Add(one => one.OnDone, _done.Add)
+            .Add(one => one.OnFailed, _failed.Add));
 }

@@ -9,8 +9,8 @@ namespace QuizHub.Tests.Demos.Components;
 
 public sealed class SettingsFormTests : ComponentTests
 {
-    private SettingsDraft draft = SettingsDraft.Of(Samples.EverySetting, SettingValues.Read(Samples.EverySetting, null).Values, 7);
-    private int submitted;
+    private SettingsDraft _draft = SettingsDraft.Of(Samples.EverySetting, SettingValues.Read(Samples.EverySetting, null).Values, 7);
+    private int _submitted;
 
     [Theory]
     [InlineData("steps", "#setting-steps", "250", "250")]
@@ -106,7 +106,7 @@ public sealed class SettingsFormTests : ComponentTests
         Assert.Equal("true", field.GetAttribute("aria-invalid"));
         Assert.Equal(expected, form.Find($"#setting-{name}-error").TextContent);
         Assert.Contains($"setting-{name}-error", field.GetAttribute("aria-describedby"), StringComparison.Ordinal);
-        Assert.Null(draft.ToRequest(Samples.EverySetting));
+        Assert.Null(_draft.ToRequest(Samples.EverySetting));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class SettingsFormTests : ComponentTests
         Assert.All(form.FindAll("input, select"), control => Assert.True(
             control.HasAttribute("aria-label") || control.Closest("label") is not null || form.FindAll($"label[for='{control.Id}']").Count == 1,
             control.OuterHtml));
-        Assert.NotNull(draft.ToRequest(Samples.EverySetting));
+        Assert.NotNull(_draft.ToRequest(Samples.EverySetting));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class SettingsFormTests : ComponentTests
         await form.Find("#setting-seed").InputAsync("12");
         await form.FindAll("button").Single(button => button.TextContent == DemoTexts.Reset.En).ClickAsync(new());
         Assert.Equal("100", form.Find("#setting-steps").GetAttribute("value"));
-        Assert.Equal(12, draft.ToRequest(Samples.EverySetting)!.Seed);
+        Assert.Equal(12, _draft.ToRequest(Samples.EverySetting)!.Seed);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class SettingsFormTests : ComponentTests
         var form = Show();
         await form.FindAll("button").Single(button => button.TextContent == DemoTexts.NewSeed.En).ClickAsync(new());
         Assert.Equal("8", form.Find("#setting-seed").GetAttribute("value"));
-        Assert.Equal("1", (draft with { Seed = "2147483647" }).WithNextSeed().Seed);
+        Assert.Equal("1", (_draft with { Seed = "2147483647" }).WithNextSeed().Seed);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class SettingsFormTests : ComponentTests
     public async Task Submitting_asks_to_run()
     {
         await Show().Find("form").SubmitAsync();
-        Assert.Equal(1, submitted);
+        Assert.Equal(1, _submitted);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class SettingsFormTests : ComponentTests
 
     private string ValueOf(string name)
     {
-        var result = SettingValues.Parse(Samples.EverySetting, draft.Texts);
+        var result = SettingValues.Parse(Samples.EverySetting, _draft.Texts);
         Assert.Empty(result.Errors);
         return result.Values[name].GetRawText();
     }
@@ -199,13 +199,13 @@ public sealed class SettingsFormTests : ComponentTests
         IRenderedComponent<SettingsForm> form = null!;
         form = Render<SettingsForm>(one => one
             .Add(view => view.Demo, demo ?? Samples.EverySetting)
-            .Add(view => view.Draft, draft)
+            .Add(view => view.Draft, _draft)
             .Add(view => view.DraftChanged, changed =>
             {
-                draft = changed;
+                _draft = changed;
                 form.Render(next => next.Add(view => view.Draft, changed));
             })
-            .Add(view => view.OnSubmit, () => submitted++)
+            .Add(view => view.OnSubmit, () => _submitted++)
             .Add(view => view.Disabled, disabled)
             .Add(view => view.Language, language));
         return form;

@@ -28,11 +28,11 @@ public sealed class DraftTests : IAsyncDisposable
         ["ordering"] = (new OrderingView(Entries), new OrderingResponse(["z", "x", "y"]), new OrderingResponse(["x", "y"])),
     };
 
-    private readonly SessionBench bench = new();
+    private readonly SessionBench _bench = new();
 
     public static TheoryData<string> Names => [.. Kinds.Keys];
 
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -41,10 +41,10 @@ public sealed class DraftTests : IAsyncDisposable
         var (body, begun, _) = Kinds[kind];
         var item = SampleSessions.Item(body);
         // Kept as it comes about.
-        var form = bench.Render<AnswerForm>(parameters => parameters.Add(form => form.View, item));
-        await bench.OpenDraftsAsync();
+        var form = _bench.Render<AnswerForm>(parameters => parameters.Add(form => form.View, item));
+        await _bench.OpenDraftsAsync();
         await form.InvokeAsync(() => form.FindComponent<AnswerBody>().Instance.OnChange.InvokeAsync(begun));
-        var text = bench.Kept(DraftPlace.Answer(0, item.ItemId))!;
+        var text = _bench.Kept(DraftPlace.Answer(0, item.ItemId))!;
         Assert.Equal(Written(begun), Written(JsonSerializer.Deserialize<GivenAnswer>(text, Json.Options)!.Response));
 
         // There again on a page that is opened later.
@@ -67,8 +67,8 @@ public sealed class DraftTests : IAsyncDisposable
     {
         var (body, _, foreign) = Kinds[kind];
         var item = SampleSessions.Item(body);
-        bench.Keeps(DraftPlace.Answer(3, item.ItemId), new GivenAnswer(foreign, Confidence.High));
-        var island = bench.Open(SampleSessions.At(StepPhase.Answer, item));
+        _bench.Keeps(DraftPlace.Answer(3, item.ItemId), new GivenAnswer(foreign, Confidence.High));
+        var island = _bench.Open(SampleSessions.At(StepPhase.Answer, item));
         Assert.All(island.FindAll(".level"), level => Assert.Equal("false", level.GetAttribute("aria-pressed")));
         Assert.True(Responses.Fits(Kinds[kind].Begun, body));
     }
@@ -81,10 +81,10 @@ public sealed class DraftTests : IAsyncDisposable
     [InlineData("""{"response":{"type":"unheard-of"}}""")]
     public void What_another_version_of_the_page_wrote_is_nothing(string text)
     {
-        bench.KeepsText(DraftPlace.Answer(3, "narrow-valley"), text);
-        bench.KeepsText(DraftPlace.Recalled(3), text);
-        bench.KeepsText(DraftPlace.Report(3, forCheck: false), text);
-        Assert.Empty(bench.Open(SampleSessions.At(StepPhase.Answer)).FindAll("input[checked]"));
+        _bench.KeepsText(DraftPlace.Answer(3, "narrow-valley"), text);
+        _bench.KeepsText(DraftPlace.Recalled(3), text);
+        _bench.KeepsText(DraftPlace.Report(3, forCheck: false), text);
+        Assert.Empty(_bench.Open(SampleSessions.At(StepPhase.Answer)).FindAll("input[checked]"));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class DraftTests : IAsyncDisposable
     {
         var tried = SampleSessions.At(StepPhase.Retry, response: new ChoiceResponse(["a"]));
         tried = tried with { View = tried.Item! with { FirstTry = new FirstTry(new ChoiceResponse(["a"]), null, false) } };
-        Assert.Equal([true, false, false], Chosen(bench.Open(tried)));
+        Assert.Equal([true, false, false], Chosen(_bench.Open(tried)));
         await using var later = new SessionBench();
         later.Keeps(DraftPlace.Answer(3, "narrow-valley"), new GivenAnswer(new ChoiceResponse(["c"]), null));
         Assert.Equal([false, false, true], Chosen(later.Open(tried)));
@@ -101,9 +101,9 @@ public sealed class DraftTests : IAsyncDisposable
     [Fact]
     public void What_was_recalled_stands_beside_the_verdict_of_its_own_step()
     {
-        bench.Keeps(DraftPlace.Recalled(2), new { question = "adam", text = "of the step before" });
-        bench.Keeps(DraftPlace.Recalled(3), new { question = "sgd", text = "  it is unbiased\n" });
-        var island = bench.Open(SampleSessions.At(StepPhase.Verdict, response: new ChoiceResponse(["a"]), verdict: SampleSessions.Wrong()));
+        _bench.Keeps(DraftPlace.Recalled(2), new { question = "adam", text = "of the step before" });
+        _bench.Keeps(DraftPlace.Recalled(3), new { question = "sgd", text = "  it is unbiased\n" });
+        var island = _bench.Open(SampleSessions.At(StepPhase.Verdict, response: new ChoiceResponse(["a"]), verdict: SampleSessions.Wrong()));
         Assert.Equal("it is unbiased", island.Find(".wrote blockquote").TextContent);
         Assert.Contains(QuizTexts.YouRecalled.En, island.Find(".wrote").TextContent, StringComparison.Ordinal);
     }
@@ -112,9 +112,9 @@ public sealed class DraftTests : IAsyncDisposable
     public async Task A_report_that_was_begun_is_there_again_and_counts_once()
     {
         var verdict = SampleSessions.At(StepPhase.Verdict, response: new ChoiceResponse(["a"]), verdict: SampleSessions.Wrong());
-        var island = bench.Open(verdict);
+        var island = _bench.Open(verdict);
         await island.Find(".report textarea").InputAsync(new ChangeEventArgs { Value = "the key is" });
-        var kept = bench.Kept(DraftPlace.Report(3, forCheck: false))!;
+        var kept = _bench.Kept(DraftPlace.Report(3, forCheck: false))!;
         Assert.Contains("the key is", kept, StringComparison.Ordinal);
 
         await using var later = new SessionBench();
@@ -133,15 +133,15 @@ public sealed class DraftTests : IAsyncDisposable
     [Fact]
     public async Task A_page_that_comes_back_shows_where_the_session_stands_now_and_nothing_of_one_that_is_gone()
     {
-        var island = bench.Open(SampleSessions.At(StepPhase.Answer));
-        bench.Server.Then(SampleSessions.At(StepPhase.Recall, index: 4, revision: 9));
+        var island = _bench.Open(SampleSessions.At(StepPhase.Answer));
+        _bench.Server.Then(SampleSessions.At(StepPhase.Recall, index: 4, revision: 9));
         await island.InvokeAsync(island.Instance.ReturnAsync);
         island.WaitForAssertion(() => Assert.Equal("Step 5 of 10", island.Find("progress").GetAttribute("aria-label")));
-        bench.Script.VerifyInvoke("wake");
+        _bench.Script.VerifyInvoke("wake");
         // It is no surprise that needs a word: she has gone back herself.
         Assert.Empty(island.FindAll(".session .notice"));
 
-        bench.Server.ThenStatus(HttpStatusCode.NotFound, new { title = "There is no such session.", code = "not-found" });
+        _bench.Server.ThenStatus(HttpStatusCode.NotFound, new { title = "There is no such session.", code = "not-found" });
         await island.InvokeAsync(island.Instance.ReturnAsync);
         island.WaitForAssertion(() => Assert.Equal("gone", island.Find(".session").GetAttribute("data-phase")));
         Assert.DoesNotContain("Which is first?", island.Markup, StringComparison.Ordinal);
@@ -150,15 +150,15 @@ public sealed class DraftTests : IAsyncDisposable
     [Fact]
     public async Task While_it_asks_a_page_that_came_back_cannot_be_used()
     {
-        var island = bench.Open(SampleSessions.At(StepPhase.Answer));
-        bench.Server.IsCutOff = true;
+        var island = _bench.Open(SampleSessions.At(StepPhase.Answer));
+        _bench.Server.IsCutOff = true;
         var asking = island.InvokeAsync(island.Instance.ReturnAsync);
         island.WaitForAssertion(() => Assert.Equal("false", island.Find(".session").GetAttribute("data-ready")));
         Assert.False(await SessionBench.PressAsync(island, "1"));
         Assert.True(island.Find("fieldset").HasAttribute("disabled"));
-        bench.Server.IsCutOff = false;
-        bench.Server.Then(SampleSessions.At(StepPhase.Answer, revision: 8));
-        bench.Store.CameOnline();
+        _bench.Server.IsCutOff = false;
+        _bench.Server.Then(SampleSessions.At(StepPhase.Answer, revision: 8));
+        _bench.Store.CameOnline();
         await asking;
         Assert.True(await SessionBench.PressAsync(island, "1"));
     }
@@ -166,9 +166,9 @@ public sealed class DraftTests : IAsyncDisposable
     [Fact]
     public async Task What_stands_on_an_exams_form_goes_out_when_the_page_is_left_and_once_more_by_the_same_id()
     {
-        bench.Server.IsCutOff = true;
+        _bench.Server.IsCutOff = true;
         var exam = Sitting(2);
-        var island = bench.Open(exam);
+        var island = _bench.Open(exam);
         await SessionBench.PressAsync(island, "2");
         // It lies ready in the page as soon as it stands on the form.
         var word = Held();
@@ -177,13 +177,13 @@ public sealed class DraftTests : IAsyncDisposable
         Assert.Equal((0, 1500L, "Europe/Berlin", "b"), (left.Index, left.ActiveMilliseconds, left.TimeZone, Assert.Single(((ChoiceResponse)left.Response!).Chosen)));
 
         // Stored by itself a little later, it is to the letter what lay ready, so that both count once.
-        bench.Time.Advance(TimeSpan.FromSeconds(2));
-        island.WaitForAssertion(() => Assert.Single(bench.Store.Entries));
-        Assert.Equal(word.Body, bench.Store.Entries[0].Body);
+        _bench.Time.Advance(TimeSpan.FromSeconds(2));
+        island.WaitForAssertion(() => Assert.Single(_bench.Store.Entries));
+        Assert.Equal(word.Body, _bench.Store.Entries[0].Body);
 
         // Where even the outbox did not get it, the next page sends it, and it is the same request.
         await using var later = new SessionBench();
-        later.KeepsText(ExamDraft.PlaceOf(0), bench.Kept(ExamDraft.PlaceOf(0))!);
+        later.KeepsText(ExamDraft.PlaceOf(0), _bench.Kept(ExamDraft.PlaceOf(0))!);
         // The page looks at the clock first.
         later.Server.Then(Sitting(2, items: false)).Then(Sitting(3, new ExamRow(left.Response, null, false, 900), items: false));
         var again = later.Open(exam);
@@ -198,20 +198,20 @@ public sealed class DraftTests : IAsyncDisposable
     [Fact]
     public async Task An_answer_does_not_overtake_an_earlier_one_to_the_same_item()
     {
-        bench.Server.IsCutOff = true;
-        bench.Store.Left(SampleSessions.Id, ExamPaths.Answers, new SubmitAnswerRequest(Guid.CreateVersion7(), 0, false, new ChoiceResponse(["a"]), null, false, 1, 1, "Etc/UTC"));
-        var island = bench.Open(Sitting(2));
+        _bench.Server.IsCutOff = true;
+        _bench.Store.Left(SampleSessions.Id, ExamPaths.Answers, new SubmitAnswerRequest(Guid.CreateVersion7(), 0, false, new ChoiceResponse(["a"]), null, false, 1, 1, "Etc/UTC"));
+        var island = _bench.Open(Sitting(2));
         await SessionBench.PressAsync(island, "p");
         await SessionBench.PressAsync(island, "2");
         Assert.Null(Held());
         // It waits in its place behind the other.
-        bench.Time.Advance(TimeSpan.FromSeconds(2));
-        island.WaitForAssertion(() => Assert.Equal(2, bench.Store.Entries.Count));
+        _bench.Time.Advance(TimeSpan.FromSeconds(2));
+        island.WaitForAssertion(() => Assert.Equal(2, _bench.Store.Entries.Count));
         Assert.Null(Held());
     }
 
     /// <summary>What the page was last handed to send should it be left.</summary>
-    private LastWord? Held() => bench.Script.Invocations["hold"] is [.., var last] ? (LastWord?)last.Arguments[0] : null;
+    private LastWord? Held() => _bench.Script.Invocations["hold"] is [.., var last] ? (LastWord?)last.Arguments[0] : null;
 
     [Theory]
     [InlineData("answer/3/narrow-valley", StepPhase.Answer, true)]

@@ -7,8 +7,8 @@ namespace QuizHub.Tests.Quizzes.Components;
 /// <summary>A browser's storage, and its other tabs, played by the test. What lies in it outlives the page that put it there.</summary>
 internal sealed class HandStore : IOutboxStore
 {
-    private readonly List<OutboxEntry> entries = [];
-    private long last;
+    private readonly List<OutboxEntry> _entries = [];
+    private long _last;
 
     public event Action? Woken;
 
@@ -17,7 +17,7 @@ internal sealed class HandStore : IOutboxStore
     /// <summary>The browser keeps nothing.</summary>
     public bool Refuses { get; init; }
 
-    public IReadOnlyList<OutboxEntry> Entries => entries;
+    public IReadOnlyList<OutboxEntry> Entries => _entries;
 
     /// <summary>How each settled entry ended, in that order.</summary>
     public List<(OutboxEntry Entry, int Status)> Settled { get; } = [];
@@ -30,7 +30,7 @@ internal sealed class HandStore : IOutboxStore
     /// <summary>Another tab settles an entry; without news when they get lost.</summary>
     public void SettleElsewhere(OutboxEntry entry, OutboxNews? news)
     {
-        entries.Remove(entry);
+        _entries.Remove(entry);
         if (news is not null)
         {
             Heard?.Invoke(news);
@@ -41,11 +41,11 @@ internal sealed class HandStore : IOutboxStore
 
     public Task<OutboxPlace> AddAsync(OutboxRequest request) => Task.FromResult(new OutboxPlace(Put(request).Order, !Refuses));
 
-    public Task<IReadOnlyList<OutboxEntry>> ListAsync() => Task.FromResult<IReadOnlyList<OutboxEntry>>([.. entries]);
+    public Task<IReadOnlyList<OutboxEntry>> ListAsync() => Task.FromResult<IReadOnlyList<OutboxEntry>>([.. _entries]);
 
     public Task SettleAsync(OutboxEntry entry, ServerReply reply)
     {
-        entries.Remove(entry);
+        _entries.Remove(entry);
         Settled.Add((entry, reply.Status));
         return Task.CompletedTask;
     }
@@ -56,8 +56,8 @@ internal sealed class HandStore : IOutboxStore
 
     private OutboxEntry Put(OutboxRequest request)
     {
-        var entry = new OutboxEntry(++last, request.SessionId, request.Path, request.Language, request.Body, !Refuses);
-        entries.Add(entry);
+        var entry = new OutboxEntry(++_last, request.SessionId, request.Path, request.Language, request.Body, !Refuses);
+        _entries.Add(entry);
         return entry;
     }
 }

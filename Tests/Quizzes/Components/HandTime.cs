@@ -3,18 +3,18 @@ namespace QuizHub.Tests.Quizzes.Components;
 /// <summary>A clock that moves when the test says so.</summary>
 internal sealed class HandTime : TimeProvider
 {
-    private readonly List<HandTimer> timers = [];
-    private DateTimeOffset now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private readonly List<HandTimer> _timers = [];
+    private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => now;
+    public override DateTimeOffset GetUtcNow() => _now;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new HandTimer(this, () => callback(state));
         timer.Change(dueTime, period);
-        lock (timers)
+        lock (_timers)
         {
-            timers.Add(timer);
+            _timers.Add(timer);
         }
 
         return timer;
@@ -22,12 +22,12 @@ internal sealed class HandTime : TimeProvider
 
     public void Advance(TimeSpan by)
     {
-        now += by;
+        _now += by;
         List<HandTimer> due;
-        lock (timers)
+        lock (_timers)
         {
-            due = [.. timers.Where(timer => timer.Due <= now)];
-            timers.RemoveAll(due.Contains);
+            due = [.. _timers.Where(timer => timer.Due <= _now)];
+            _timers.RemoveAll(due.Contains);
         }
 
         due.ForEach(timer => timer.Fire());
@@ -41,15 +41,15 @@ internal sealed class HandTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            Due = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.now + dueTime;
+            Due = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock._now + dueTime;
             return true;
         }
 
         public void Dispose()
         {
-            lock (clock.timers)
+            lock (clock._timers)
             {
-                clock.timers.Remove(this);
+                clock._timers.Remove(this);
             }
         }
 

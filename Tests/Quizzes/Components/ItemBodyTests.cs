@@ -11,11 +11,11 @@ public sealed class ItemBodyTests : IAsyncDisposable
 {
     private static readonly OptionView[] Entries = [new("x", "Draw a batch"), new("y", "Compute the <b>loss</b>"), new("z", "Step")];
 
-    private readonly SessionBench bench = new();
-    private readonly List<GivenAnswer> answers = [];
-    private readonly List<string> announced = [];
+    private readonly SessionBench _bench = new();
+    private readonly List<GivenAnswer> _answers = [];
+    private readonly List<string> _announced = [];
 
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
     [Fact]
     public async Task A_single_choice_is_made_by_radio_button_and_handed_in()
@@ -24,7 +24,7 @@ public sealed class ItemBodyTests : IAsyncDisposable
         Assert.All(form.FindAll(".option input"), input => Assert.Equal("radio", input.GetAttribute("type")));
         await form.FindAll(".option input")[1].ChangeAsync(new ChangeEventArgs { Value = "b" });
         await form.Find("form").SubmitAsync();
-        Assert.Equal(["b"], Assert.IsType<ChoiceResponse>(Assert.Single(answers).Response).Chosen);
+        Assert.Equal(["b"], Assert.IsType<ChoiceResponse>(Assert.Single(_answers).Response).Chosen);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ItemBodyTests : IAsyncDisposable
         await form.FindAll(".option input")[2].ChangeAsync(new ChangeEventArgs { Value = true });
         await form.FindAll(".option input")[0].ChangeAsync(new ChangeEventArgs { Value = true });
         await form.Find("form").SubmitAsync();
-        Assert.Equal(["a", "c"], Assert.IsType<ChoiceResponse>(Assert.Single(answers).Response).Chosen);
+        Assert.Equal(["a", "c"], Assert.IsType<ChoiceResponse>(Assert.Single(_answers).Response).Chosen);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ItemBodyTests : IAsyncDisposable
         var form = Open(SampleSessions.Choice);
         await PressAsync(form, new Pick(1));
         Assert.True(form.FindAll(".option input")[1].HasAttribute("checked"));
-        bench.Context.JSInterop.VerifyFocusAsyncInvoke();
+        _bench.Context.JSInterop.VerifyFocusAsyncInvoke();
         Assert.Null(form.Instance.Take(new Pick(3)));
     }
 
@@ -59,7 +59,7 @@ public sealed class ItemBodyTests : IAsyncDisposable
         Assert.All(form.FindAll(".level"), level => Assert.Equal("false", level.GetAttribute("aria-pressed")));
         await form.FindAll(".level")[0].ClickAsync(new MouseEventArgs());
         await PressAsync(form, new GoOn());
-        Assert.Equal(Confidence.Low, Assert.Single(answers).Confidence);
+        Assert.Equal(Confidence.Low, Assert.Single(_answers).Confidence);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ItemBodyTests : IAsyncDisposable
     {
         var form = Open(SampleSessions.Choice);
         await form.Find("form").SubmitAsync();
-        Assert.Empty(answers);
+        Assert.Empty(_answers);
         Assert.Contains(QuizTexts.AnswerFirst.En, form.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         await PressAsync(form, new Pick(0));
         Assert.Empty(form.Find("[role=alert]").TextContent.Trim());
@@ -79,7 +79,7 @@ public sealed class ItemBodyTests : IAsyncDisposable
         var form = Open(SampleSessions.Choice);
         await PressAsync(form, new Pick(0));
         await PressAsync(form, new GiveUp());
-        Assert.True(Assert.Single(answers).Revealed);
+        Assert.True(Assert.Single(_answers).Revealed);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class ItemBodyTests : IAsyncDisposable
         Assert.Contains("±0.5 %", form.Markup, StringComparison.Ordinal);
         await form.Find("input").InputAsync(new ChangeEventArgs { Value = "−1,5" });
         await form.Find("form").SubmitAsync();
-        Assert.Equal(new NumberResponse("−1,5"), Assert.Single(answers).Response);
+        Assert.Equal(new NumberResponse("−1,5"), Assert.Single(_answers).Response);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ItemBodyTests : IAsyncDisposable
         var form = Open(new TextView());
         await form.Find("input").InputAsync(new ChangeEventArgs { Value = " Mini-Batch " });
         await form.Find("form").SubmitAsync();
-        Assert.Equal(new TextResponse(" Mini-Batch "), Assert.Single(answers).Response);
+        Assert.Equal(new TextResponse(" Mini-Batch "), Assert.Single(_answers).Response);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ItemBodyTests : IAsyncDisposable
         Assert.Equal(["Blank 1", "Blank 2"], form.FindAll("input").Select(input => input.GetAttribute("aria-label")));
         await form.FindAll("input")[1].InputAsync(new ChangeEventArgs { Value = "beta" });
         await form.Find("form").SubmitAsync();
-        Assert.Equal([new("2", "beta")], Assert.IsType<ClozeResponse>(Assert.Single(answers).Response).Typed);
+        Assert.Equal([new("2", "beta")], Assert.IsType<ClozeResponse>(Assert.Single(_answers).Response).Typed);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class ItemBodyTests : IAsyncDisposable
         await form.FindAll("select")[1].ChangeAsync(new ChangeEventArgs { Value = "r3" });
         await form.FindAll("select")[1].ChangeAsync(new ChangeEventArgs { Value = "" });
         await form.Find("form").SubmitAsync();
-        Assert.Equal([new("l1", "r1")], Assert.IsType<MatchingResponse>(Assert.Single(answers).Response).Pairs);
+        Assert.Equal([new("l1", "r1")], Assert.IsType<MatchingResponse>(Assert.Single(_answers).Response).Pairs);
         Assert.Empty(form.FindAll(".rights"));
     }
 
@@ -151,12 +151,12 @@ public sealed class ItemBodyTests : IAsyncDisposable
     {
         var form = Open(new OrderingView(Entries));
         await form.FindAll(".entry")[2].QuerySelector("button")!.ClickAsync(new MouseEventArgs());
-        Assert.Equal("Step: now in place 2 of 3.", Assert.Single(announced));
+        Assert.Equal("Step: now in place 2 of 3.", Assert.Single(_announced));
         Assert.Equal("true", form.FindAll(".entry")[0].QuerySelector("button")!.GetAttribute("aria-disabled"));
         await form.FindAll(".entry")[0].QuerySelector("button")!.ClickAsync(new MouseEventArgs());
-        Assert.Single(announced);
+        Assert.Single(_announced);
         await form.Find("form").SubmitAsync();
-        Assert.Equal(["x", "z", "y"], Assert.IsType<OrderingResponse>(Assert.Single(answers).Response).Order);
+        Assert.Equal(["x", "z", "y"], Assert.IsType<OrderingResponse>(Assert.Single(_answers).Response).Order);
     }
 
     [Fact]
@@ -167,10 +167,10 @@ public sealed class ItemBodyTests : IAsyncDisposable
         await form.FindAll(".entry")[0].QuerySelectorAll("button")[1].TriggerEventAsync("onfocusin", new FocusEventArgs());
         await PressAsync(form, new MoveEntry(+1));
         await PressAsync(form, new MoveEntry(+1));
-        bench.Context.JSInterop.VerifyFocusAsyncInvoke(3);
-        Assert.Equal("Draw a batch: now in place 3 of 3.", announced[^1]);
+        _bench.Context.JSInterop.VerifyFocusAsyncInvoke(3);
+        Assert.Equal("Draw a batch: now in place 3 of 3.", _announced[^1]);
         await PressAsync(form, new GoOn());
-        Assert.Equal(["y", "z", "x"], Assert.IsType<OrderingResponse>(Assert.Single(answers).Response).Order);
+        Assert.Equal(["y", "z", "x"], Assert.IsType<OrderingResponse>(Assert.Single(_answers).Response).Order);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class ItemBodyTests : IAsyncDisposable
     {
         var form = Open(new OrderingView(Entries));
         form.Find("form").Submit();
-        Assert.Equal(["x", "y", "z"], Assert.IsType<OrderingResponse>(Assert.Single(answers).Response).Order);
+        Assert.Equal(["x", "y", "z"], Assert.IsType<OrderingResponse>(Assert.Single(_answers).Response).Order);
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class ItemBodyTests : IAsyncDisposable
         Assert.Contains(QuizTexts.Starting.En, form.Find(".state").TextContent, StringComparison.Ordinal);
         Assert.Null(form.Instance.Take(new Pick(0)));
         await form.Find("form").SubmitAsync();
-        Assert.Empty(answers);
+        Assert.Empty(_answers);
     }
 
     [Fact]
@@ -213,13 +213,13 @@ public sealed class ItemBodyTests : IAsyncDisposable
 
     private static Task PressAsync(IRenderedComponent<AnswerForm> form, KeyCommand command) => form.InvokeAsync(form.Instance.Take(command)!);
 
-    private IRenderedComponent<AnswerForm> Open(ItemBodyView body, string? problem = null, SessionFrame? frame = null) => bench.Render<AnswerForm>(
+    private IRenderedComponent<AnswerForm> Open(ItemBodyView body, string? problem = null, SessionFrame? frame = null) => _bench.Render<AnswerForm>(
         parameters => parameters
             .Add(form => form.View, SampleSessions.Item(body))
             .Add(form => form.Problem, problem)
             .Add(form => form.AsksConfidence, true)
             .Add(form => form.MayGiveUp, true)
-            .Add(form => form.OnAnswer, answers.Add)
-            .Add(form => form.OnAnnounce, announced.Add),
+            .Add(form => form.OnAnswer, _answers.Add)
+            .Add(form => form.OnAnnounce, _announced.Add),
         frame);
 }

@@ -11,26 +11,26 @@ public sealed class OutboxTests : IAsyncDisposable
 {
     private static readonly Guid Other = Guid.Parse("01890000-0000-7000-8000-000000000002");
 
-    private readonly HandStore store = new();
-    private readonly ScriptedServer server = new();
-    private readonly HandTime time = new();
-    private readonly CancellationTokenSource gone = new();
-    private readonly Outbox outbox;
-    private Task running = Task.CompletedTask;
+    private readonly HandStore _store = new();
+    private readonly ScriptedServer _server = new();
+    private readonly HandTime _time = new();
+    private readonly CancellationTokenSource _gone = new();
+    private readonly Outbox _outbox;
+    private Task _running = Task.CompletedTask;
 
-    public OutboxTests() => outbox = new Outbox(store, new SessionClient(new HttpClient(server) { BaseAddress = new Uri("https://quizhub.test/") }), time);
+    public OutboxTests() => _outbox = new Outbox(_store, new SessionClient(new HttpClient(_server) { BaseAddress = new Uri("https://quizhub.test/") }), _time);
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
     public async ValueTask DisposeAsync()
     {
-        await gone.CancelAsync();
-        if (running != Task.CompletedTask)
+        await _gone.CancelAsync();
+        if (_running != Task.CompletedTask)
         {
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running);
         }
 
-        gone.Dispose();
+        _gone.Dispose();
     }
 
     [Fact]
@@ -60,96 +60,96 @@ public sealed class OutboxTests : IAsyncDisposable
     [Fact]
     public async Task What_was_left_goes_out_before_what_is_new_each_to_the_byte()
     {
-        var first = store.Left(Other, OutboxRequest.Answers, LostNetworkTests.Answer(0));
-        var second = store.Left(SampleSessions.Id, OutboxRequest.Ticks, new TickKeyPointsRequest(4, ["unbiased"], null));
+        var first = _store.Left(Other, OutboxRequest.Answers, LostNetworkTests.Answer(0));
+        var second = _store.Left(SampleSessions.Id, OutboxRequest.Ticks, new TickKeyPointsRequest(4, ["unbiased"], null));
         var settled = new List<long>();
-        outbox.Settled += (entry, _) => settled.Add(entry.Order);
-        server.Then(State(1)).Then(State(2)).Then(State(3));
-        running = outbox.RunAsync(gone.Token);
-        var reply = await outbox.PostAsync(new OutboxRequest(SampleSessions.Id, OutboxRequest.Advance, "zh", "{\"index\":4}"), Cancel);
+        _outbox.Settled += (entry, _) => settled.Add(entry.Order);
+        _server.Then(State(1)).Then(State(2)).Then(State(3));
+        _running = _outbox.RunAsync(_gone.Token);
+        var reply = await _outbox.PostAsync(new OutboxRequest(SampleSessions.Id, OutboxRequest.Advance, "zh", "{\"index\":4}"), Cancel);
 
         Assert.Equal(3, Assert.IsType<Arrived>(reply).State.Revision);
         Assert.Equal(
             [("POST", $"/api/sessions/{Other}/answers?lang=en", first.Body), ("POST", $"/api/sessions/{SampleSessions.Id}/ticks?lang=en", second.Body), ("POST", $"/api/sessions/{SampleSessions.Id}/advance?lang=zh", "{\"index\":4}")],
-            server.Asked);
+            _server.Asked);
         Assert.Equal([first.Order, second.Order], settled);
-        Assert.Empty(store.Entries);
+        Assert.Empty(_store.Entries);
     }
 
     [Fact]
     public async Task Without_network_nothing_overtakes_and_a_refusal_lets_the_next_one_go()
     {
-        store.Left(Other, OutboxRequest.Answers, LostNetworkTests.Answer(0));
-        server.ThenStatus(HttpStatusCode.BadRequest, new { code = "response", title = "No such option." }).Then(State(3));
-        server.IsCutOff = true;
+        _store.Left(Other, OutboxRequest.Answers, LostNetworkTests.Answer(0));
+        _server.ThenStatus(HttpStatusCode.BadRequest, new { code = "response", title = "No such option." }).Then(State(3));
+        _server.IsCutOff = true;
         SessionReply? ofLeft = null;
-        outbox.Settled += (_, reply) => ofLeft = reply;
-        running = outbox.RunAsync(gone.Token);
-        await UntilAsync(() => outbox.SecondsToNextTry == 2);
-        var posted = outbox.PostAsync(new OutboxRequest(SampleSessions.Id, OutboxRequest.Answers, "en", "{}"), Cancel);
-        await UntilAsync(() => outbox.SecondsToNextTry == 4);
-        Assert.Equal(2, outbox.Waiting.Count);
+        _outbox.Settled += (_, reply) => ofLeft = reply;
+        _running = _outbox.RunAsync(_gone.Token);
+        await UntilAsync(() => _outbox.SecondsToNextTry == 2);
+        var posted = _outbox.PostAsync(new OutboxRequest(SampleSessions.Id, OutboxRequest.Answers, "en", "{}"), Cancel);
+        await UntilAsync(() => _outbox.SecondsToNextTry == 4);
+        Assert.Equal(2, _outbox.Waiting.Count);
 
-        server.IsCutOff = false;
-        store.CameOnline();
+        _server.IsCutOff = false;
+        _store.CameOnline();
         Assert.IsType<Arrived>(await posted);
         Assert.Equal("No such option.", Assert.IsType<Refused>(ofLeft).Text);
-        Assert.Equal([400, 200], store.Settled.Select(settled => settled.Status));
+        Assert.Equal([400, 200], _store.Settled.Select(settled => settled.Status));
     }
 
     [Fact]
     public async Task A_session_at_which_the_server_fails_keeps_nobody_else_back_and_nothing_of_it_is_lost()
     {
-        store.Left(Other, OutboxRequest.Answers, LostNetworkTests.Answer(0));
-        store.Left(Other, OutboxRequest.Answers, LostNetworkTests.Answer(1));
-        var third = store.Left(SampleSessions.Id, OutboxRequest.Answers, LostNetworkTests.Answer(2));
-        server.ThenStatus(HttpStatusCode.InternalServerError, new { code = "unexpected" }).Then(State(1)).Then(State(2)).Then(State(3));
-        running = outbox.RunAsync(gone.Token);
-        await UntilAsync(() => outbox.SecondsToNextTry is not null);
-        Assert.Equal([third], store.Settled.Select(settled => settled.Entry));
-        Assert.Equal(2, store.Entries.Count);
+        _store.Left(Other, OutboxRequest.Answers, LostNetworkTests.Answer(0));
+        _store.Left(Other, OutboxRequest.Answers, LostNetworkTests.Answer(1));
+        var third = _store.Left(SampleSessions.Id, OutboxRequest.Answers, LostNetworkTests.Answer(2));
+        _server.ThenStatus(HttpStatusCode.InternalServerError, new { code = "unexpected" }).Then(State(1)).Then(State(2)).Then(State(3));
+        _running = _outbox.RunAsync(_gone.Token);
+        await UntilAsync(() => _outbox.SecondsToNextTry is not null);
+        Assert.Equal([third], _store.Settled.Select(settled => settled.Entry));
+        Assert.Equal(2, _store.Entries.Count);
 
-        outbox.TryNow();
-        await UntilAsync(() => store.Entries.Count == 0);
-        Assert.Equal([0, 1], server.Asked.TakeLast(2).Select(asked => JsonSerializer.Deserialize<SubmitAnswerRequest>(asked.Body, Json.Options)!.Index));
+        _outbox.TryNow();
+        await UntilAsync(() => _store.Entries.Count == 0);
+        Assert.Equal([0, 1], _server.Asked.TakeLast(2).Select(asked => JsonSerializer.Deserialize<SubmitAnswerRequest>(asked.Body, Json.Options)!.Index));
     }
 
     [Fact]
     public async Task What_another_tab_has_sent_is_not_sent_again_and_its_reply_is_taken_from_there()
     {
-        server.ThenNoNetwork();
-        running = outbox.RunAsync(gone.Token);
-        var posted = outbox.PostAsync(new OutboxRequest(SampleSessions.Id, OutboxRequest.Answers, "en", "{}"), Cancel);
-        await UntilAsync(() => outbox.SecondsToNextTry is not null);
-        var entry = store.Entries.Single();
-        store.SettleElsewhere(entry, new OutboxNews(entry.Order, entry.SessionId, 400, JsonSerializer.Serialize(new { code = "response", title = "No." }, Json.Options)));
+        _server.ThenNoNetwork();
+        _running = _outbox.RunAsync(_gone.Token);
+        var posted = _outbox.PostAsync(new OutboxRequest(SampleSessions.Id, OutboxRequest.Answers, "en", "{}"), Cancel);
+        await UntilAsync(() => _outbox.SecondsToNextTry is not null);
+        var entry = _store.Entries.Single();
+        _store.SettleElsewhere(entry, new OutboxNews(entry.Order, entry.SessionId, 400, JsonSerializer.Serialize(new { code = "response", title = "No." }, Json.Options)));
 
         Assert.Equal("No.", Assert.IsType<Refused>(await posted).Text);
-        Assert.Single(server.Asked);
+        Assert.Single(_server.Asked);
     }
 
     [Fact]
     public async Task News_that_got_lost_are_made_up_for_by_asking_where_the_session_stands()
     {
-        server.ThenNoNetwork().Then(State(9));
-        running = outbox.RunAsync(gone.Token);
-        var posted = outbox.PostAsync(new OutboxRequest(SampleSessions.Id, OutboxRequest.Answers, "en", "{}"), Cancel);
-        await UntilAsync(() => outbox.SecondsToNextTry is not null);
-        store.SettleElsewhere(store.Entries.Single(), news: null);
-        outbox.TryNow();
+        _server.ThenNoNetwork().Then(State(9));
+        _running = _outbox.RunAsync(_gone.Token);
+        var posted = _outbox.PostAsync(new OutboxRequest(SampleSessions.Id, OutboxRequest.Answers, "en", "{}"), Cancel);
+        await UntilAsync(() => _outbox.SecondsToNextTry is not null);
+        _store.SettleElsewhere(_store.Entries.Single(), news: null);
+        _outbox.TryNow();
 
         Assert.Equal(9, Assert.IsType<Arrived>(await posted).State.Revision);
-        Assert.Equal("GET", server.Asked[^1].Method);
+        Assert.Equal("GET", _server.Asked[^1].Method);
     }
 
     [Fact]
     public async Task What_another_tab_does_to_a_session_is_told()
     {
         var moved = new List<Guid>();
-        outbox.Moved += moved.Add;
-        running = outbox.RunAsync(gone.Token);
-        await outbox.OpenAsync();
-        store.SettleElsewhere(Entry(99, Other), new OutboxNews(99, Other, 200, "{}"));
+        _outbox.Moved += moved.Add;
+        _running = _outbox.RunAsync(_gone.Token);
+        await _outbox.OpenAsync();
+        _store.SettleElsewhere(Entry(99, Other), new OutboxNews(99, Other, 200, "{}"));
 
         Assert.Equal([Other], moved);
     }
@@ -158,13 +158,13 @@ public sealed class OutboxTests : IAsyncDisposable
     public async Task Entries_of_another_tab_are_sent_from_here_too()
     {
         var moved = new List<Guid>();
-        outbox.Moved += moved.Add;
-        running = outbox.RunAsync(gone.Token);
-        await outbox.OpenAsync();
-        store.Left(Other, OutboxRequest.Answers, LostNetworkTests.Answer(0));
-        server.Then(State(1));
-        store.CameOnline();
-        await UntilAsync(() => store.Entries.Count == 0);
+        _outbox.Moved += moved.Add;
+        _running = _outbox.RunAsync(_gone.Token);
+        await _outbox.OpenAsync();
+        _store.Left(Other, OutboxRequest.Answers, LostNetworkTests.Answer(0));
+        _server.Then(State(1));
+        _store.CameOnline();
+        await UntilAsync(() => _store.Entries.Count == 0);
 
         Assert.Equal([Other], moved);
     }

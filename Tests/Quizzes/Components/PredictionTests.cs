@@ -13,22 +13,22 @@ public sealed class PredictionTests : IAsyncDisposable
     private static readonly ItemView Predict = SampleSessions.Item(type: ItemType.Predict, id: "first");
     private static readonly ItemView Seen = SampleSessions.Item(new ChoiceView(false, [new("y", "By more than two"), new("n", "By two or less")]), ItemType.SawIt, "seen");
 
-    private readonly SessionBench bench = new();
+    private readonly SessionBench _bench = new();
 
     // Figures are drawn by the demos' own component, which has its own tests.
-    public PredictionTests() => bench.Context.ComponentFactories.AddStub<RunView>();
+    public PredictionTests() => _bench.Context.ComponentFactories.AddStub<RunView>();
 
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
     [Fact]
     public async Task A_prediction_starts_its_run_and_the_figures_stay_for_the_check_and_the_verdict()
     {
         var run = Guid.CreateVersion7();
-        bench.Server
+        _bench.Server
             .Then(Running(revision: 8))
             .Then(Checking(run, revision: 9))
             .Then(Over(run, revision: 10));
-        var island = bench.Open(SampleSessions.At(StepPhase.Answer, Predict));
+        var island = _bench.Open(SampleSessions.At(StepPhase.Answer, Predict));
         Assert.Contains(QuizTexts.SubmitPrediction.En, island.Markup, StringComparison.Ordinal);
         await SessionBench.PressAsync(island, "1");
         await SessionBench.PressAsync(island, "Enter");
@@ -41,14 +41,14 @@ public sealed class PredictionTests : IAsyncDisposable
 
         await island.InvokeAsync(() => view.Instance.Parameters.Get(stub => stub.OnDone).InvokeAsync(new RunDone(run, null, null, 1)));
         island.WaitForAssertion(() => Assert.Contains("By more than two", island.Markup, StringComparison.Ordinal));
-        Assert.Equal("GET", bench.Server.Asked[1].Method);
+        Assert.Equal("GET", _bench.Server.Asked[1].Method);
         Assert.Same(view.Instance, island.FindComponent<Stub<RunView>>().Instance);
         Assert.DoesNotContain("103", island.Markup, StringComparison.Ordinal);
 
         await SessionBench.PressAsync(island, "1");
         await SessionBench.PressAsync(island, "Enter");
         island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".verdict")));
-        var request = JsonSerializer.Deserialize<SubmitAnswerRequest>(bench.Server.Asked[2].Body, Json.Options)!;
+        var request = JsonSerializer.Deserialize<SubmitAnswerRequest>(_bench.Server.Asked[2].Body, Json.Options)!;
         Assert.True(request.ForCheck);
         Assert.Null(request.Confidence);
         Assert.Same(view.Instance, island.FindComponent<Stub<RunView>>().Instance);
@@ -60,7 +60,7 @@ public sealed class PredictionTests : IAsyncDisposable
     [Fact]
     public async Task After_a_reload_the_run_waits_to_be_asked_and_R_starts_it()
     {
-        var island = bench.Open(Running(revision: 8));
+        var island = _bench.Open(Running(revision: 8));
         Assert.Empty(island.FindComponents<Stub<RunView>>());
         Assert.Contains(QuizTexts.RunWaits.En, island.Markup, StringComparison.Ordinal);
         Assert.True(await SessionBench.PressAsync(island, "r"));
@@ -71,8 +71,8 @@ public sealed class PredictionTests : IAsyncDisposable
     [Fact]
     public async Task A_run_that_failed_can_be_run_again_or_skipped()
     {
-        bench.Server.Then(SampleSessions.At(StepPhase.Verdict, Predict, new ChoiceResponse(["a"]), demo: SampleSessions.Run(skipped: true), revision: 9));
-        var island = bench.Open(Running(revision: 8));
+        _bench.Server.Then(SampleSessions.At(StepPhase.Verdict, Predict, new ChoiceResponse(["a"]), demo: SampleSessions.Run(skipped: true), revision: 9));
+        var island = _bench.Open(Running(revision: 8));
         await SessionBench.PressAsync(island, "r");
         island.WaitForAssertion(() => Assert.Single(island.FindComponents<Stub<RunView>>()));
         var first = island.FindComponent<Stub<RunView>>().Instance;
@@ -83,7 +83,7 @@ public sealed class PredictionTests : IAsyncDisposable
 
         await island.FindAll("button").Single(button => button.TextContent.Contains(QuizTexts.SkipRun.En, StringComparison.Ordinal)).ClickAsync(new());
         island.WaitForAssertion(() => Assert.Contains(QuizTexts.VerdictSkipped.En, island.Find(".verdict").TextContent, StringComparison.Ordinal));
-        Assert.Equal(new AdvanceRequest(3, StepPhase.Run), JsonSerializer.Deserialize<AdvanceRequest>(bench.Server.Asked[0].Body, Json.Options));
+        Assert.Equal(new AdvanceRequest(3, StepPhase.Run), JsonSerializer.Deserialize<AdvanceRequest>(_bench.Server.Asked[0].Body, Json.Options));
         Assert.Empty(island.FindComponents<Stub<RunView>>());
     }
 
@@ -91,13 +91,13 @@ public sealed class PredictionTests : IAsyncDisposable
     public async Task The_check_can_be_skipped()
     {
         var run = Guid.CreateVersion7();
-        bench.Server.Then(Over(run, revision: 10));
-        var island = bench.Open(Checking(run, revision: 9));
+        _bench.Server.Then(Over(run, revision: 10));
+        var island = _bench.Open(Checking(run, revision: 9));
         Assert.Single(island.FindComponents<Stub<RunView>>());
         Assert.Empty(island.FindAll(".confidence"));
         await island.FindAll("button").Single(button => button.TextContent.Contains(QuizTexts.SkipCheck.En, StringComparison.Ordinal)).ClickAsync(new());
         island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".verdict")));
-        Assert.Equal(new AdvanceRequest(3, StepPhase.Check), JsonSerializer.Deserialize<AdvanceRequest>(bench.Server.Asked[0].Body, Json.Options));
+        Assert.Equal(new AdvanceRequest(3, StepPhase.Check), JsonSerializer.Deserialize<AdvanceRequest>(_bench.Server.Asked[0].Body, Json.Options));
         Assert.Contains(QuizTexts.CheckNotCounted.En, island.Markup, StringComparison.Ordinal);
     }
 

@@ -8,15 +8,15 @@ namespace QuizHub.Tests.Quizzes.Components;
 
 public sealed class RetryPhaseTests : IAsyncDisposable
 {
-    private readonly SessionBench bench = new();
+    private readonly SessionBench _bench = new();
 
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
     [Fact]
     public async Task The_page_says_so_keeps_the_answer_in_the_form_and_Enter_sends_another()
     {
-        bench.Server.Then(Tried()).Then(Over(1, 0.5));
-        var island = bench.Open(SampleSessions.At(StepPhase.Answer));
+        _bench.Server.Then(Tried()).Then(Over(1, 0.5));
+        var island = _bench.Open(SampleSessions.At(StepPhase.Answer));
         await SessionBench.PressAsync(island, "1");
         await SessionBench.PressAsync(island, "f");
         await SessionBench.PressAsync(island, "Enter");
@@ -31,25 +31,25 @@ public sealed class RetryPhaseTests : IAsyncDisposable
         await SessionBench.PressAsync(island, "Enter");
         island.WaitForAssertion(() => Assert.Equal("✓ Right on the second try: it counts 50\u00a0%.", island.Find(".verdict h2").TextContent));
         Assert.Contains("Plain descent", island.Find(".first").TextContent, StringComparison.Ordinal);
-        Assert.Equal([(false, "a", Confidence.High), (true, "b", null)], bench.Server.Asked.Select(asked => Read(asked.Body)));
+        Assert.Equal([(false, "a", Confidence.High), (true, "b", null)], _bench.Server.Asked.Select(asked => Read(asked.Body)));
     }
 
     [Fact]
     public async Task G_shows_the_verdict_without_an_answer()
     {
-        bench.Server.Then(SampleSessions.At(StepPhase.Verdict, response: new ChoiceResponse(["a"]), verdict: SampleSessions.Wrong(), revision: 9));
-        var island = bench.Open(Tried());
+        _bench.Server.Then(SampleSessions.At(StepPhase.Verdict, response: new ChoiceResponse(["a"]), verdict: SampleSessions.Wrong(), revision: 9));
+        var island = _bench.Open(Tried());
         await SessionBench.PressAsync(island, "g");
         island.WaitForAssertion(() => Assert.Equal("✕ Not yet.", island.Find(".verdict h2").TextContent));
-        Assert.Equal(new AdvanceRequest(3, StepPhase.Retry), JsonSerializer.Deserialize<AdvanceRequest>(bench.Server.Asked[0].Body, Json.Options));
+        Assert.Equal(new AdvanceRequest(3, StepPhase.Retry), JsonSerializer.Deserialize<AdvanceRequest>(_bench.Server.Asked[0].Body, Json.Options));
         Assert.Empty(island.FindAll(".first"));
     }
 
     [Fact]
     public async Task The_same_answer_again_is_refused_in_place()
     {
-        bench.Server.ThenStatus(System.Net.HttpStatusCode.BadRequest, new { title = SecondTryTexts.SameAnswer.En, code = "same-answer" });
-        var island = bench.Open(Tried());
+        _bench.Server.ThenStatus(System.Net.HttpStatusCode.BadRequest, new { title = SecondTryTexts.SameAnswer.En, code = "same-answer" });
+        var island = _bench.Open(Tried());
         await SessionBench.PressAsync(island, "Enter");
         island.WaitForAssertion(() => Assert.Contains(SecondTryTexts.SameAnswer.En, island.Find(".problem").TextContent, StringComparison.Ordinal));
     }
@@ -58,11 +58,11 @@ public sealed class RetryPhaseTests : IAsyncDisposable
     public void An_answer_kept_over_a_reload_fills_the_form_of_its_own_try_alone()
     {
         var kept = new SubmitAnswerRequest(Guid.CreateVersion7(), 3, false, new ChoiceResponse(["c"]), null, false, 1, 1, "Etc/UTC", SecondTry: true);
-        bench.Store.Left(SampleSessions.Id, OutboxRequest.Answers, kept);
-        bench.Server.ThenNoNetwork();
-        var island = bench.Open(Tried());
+        _bench.Store.Left(SampleSessions.Id, OutboxRequest.Answers, kept);
+        _bench.Server.ThenNoNetwork();
+        var island = _bench.Open(Tried());
         island.WaitForAssertion(() => Assert.Equal([false, false, true], island.FindAll(".option input").Select(input => input.HasAttribute("checked"))));
-        island.WaitForAssertion(() => Assert.True(Read(Assert.Single(bench.Server.Asked).Body).SecondTry));
+        island.WaitForAssertion(() => Assert.True(Read(Assert.Single(_bench.Server.Asked).Body).SecondTry));
     }
 
     [Theory]
@@ -100,6 +100,6 @@ public sealed class RetryPhaseTests : IAsyncDisposable
         state with { View = state.Item! with { FirstTry = new FirstTry(new ChoiceResponse(["a"]), Confidence.High, IsPartlyRight: false) } };
 
     private string Given(ItemBodyView body, ItemResponse response) =>
-        bench.Render<GivenView>(parameters => parameters.Add(view => view.View, SampleSessions.Item(body)).Add(view => view.Response, response))
+        _bench.Render<GivenView>(parameters => parameters.Add(view => view.View, SampleSessions.Item(body)).Add(view => view.Response, response))
             .Find(".given").TextContent.Trim();
 }

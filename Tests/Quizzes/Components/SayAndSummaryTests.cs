@@ -9,17 +9,17 @@ namespace QuizHub.Tests.Quizzes.Components;
 
 public sealed class SayAndSummaryTests : IAsyncDisposable
 {
-    private readonly SessionBench bench = new();
+    private readonly SessionBench _bench = new();
 
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
     [Fact]
     public void What_was_written_marks_its_points_ticks_none_and_is_sent()
     {
-        bench.Keeps(DraftPlace.Recalled(2), new { question = "sgd", text = "the gradient is unbiased" });
-        bench.Keeps(DraftPlace.Recalled(3), new { question = "adam", text = "geometric" });
-        bench.Server.Then(SampleSessions.Saying([], "the gradient is unbiased", revision: 8));
-        var island = bench.Open(SampleSessions.Saying());
+        _bench.Keeps(DraftPlace.Recalled(2), new { question = "sgd", text = "the gradient is unbiased" });
+        _bench.Keeps(DraftPlace.Recalled(3), new { question = "adam", text = "geometric" });
+        _bench.Server.Then(SampleSessions.Saying([], "the gradient is unbiased", revision: 8));
+        var island = _bench.Open(SampleSessions.Saying());
         island.WaitForAssertion(() => Assert.Equal("the gradient is unbiased", Assert.Single(island.FindAll(".suggested q")).TextContent));
         Assert.Equal([false, false], Ticks(island));
         Assert.Contains("the gradient is unbiased", island.Find("blockquote").TextContent, StringComparison.Ordinal);
@@ -32,18 +32,18 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     [Fact]
     public void What_the_server_already_holds_is_not_ticked_anew()
     {
-        bench.Keeps(DraftPlace.Recalled(2), new { question = "sgd", text = "the gradient is unbiased" });
-        var island = bench.Open(SampleSessions.Saying([], "the gradient is unbiased"));
+        _bench.Keeps(DraftPlace.Recalled(2), new { question = "sgd", text = "the gradient is unbiased" });
+        var island = _bench.Open(SampleSessions.Saying([], "the gradient is unbiased"));
         Assert.Equal([false, false], Ticks(island));
-        Assert.Empty(bench.Server.Asked);
+        Assert.Empty(_bench.Server.Asked);
     }
 
     [Fact]
     public void With_nothing_written_nothing_is_ticked()
     {
-        var island = bench.Open(SampleSessions.Saying());
+        var island = _bench.Open(SampleSessions.Saying());
         Assert.Equal([false, false], Ticks(island));
-        Assert.Empty(bench.Server.Asked);
+        Assert.Empty(_bench.Server.Asked);
         Assert.Empty(island.FindAll("blockquote"));
         Assert.Contains(QuizTexts.Must.En, island.FindAll(".point")[0].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(QuizTexts.Must.En, island.FindAll(".point")[1].TextContent, StringComparison.Ordinal);
@@ -52,11 +52,11 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     [Fact]
     public async Task Ticks_are_corrected_by_hand_and_by_key_and_stored_whole()
     {
-        bench.Server
+        _bench.Server
             .Then(SampleSessions.Saying(["effective-rate"], revision: 8))
             .Then(SampleSessions.Saying(["unbiased", "effective-rate"], revision: 9))
             .Then(SampleSessions.At(StepPhase.Recall, index: 5, revision: 10));
-        var island = bench.Open(SampleSessions.Saying());
+        var island = _bench.Open(SampleSessions.Saying());
         await SessionBench.PressAsync(island, "2");
         // Found and ticked in one go: the first reply draws the page anew at any moment.
         await island.InvokeAsync(() => island.FindAll(".point input")[0].ChangeAsync(new ChangeEventArgs { Value = true }));
@@ -64,25 +64,25 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
         Assert.Equal(["unbiased", "effective-rate"], Ticked(1).Ticked);
         await SessionBench.PressAsync(island, "Enter");
         island.WaitForAssertion(() => Assert.Equal("Step 6 of 10", island.Find("progress").GetAttribute("aria-label")));
-        Assert.Equal("/advance", bench.Server.Asked[2].Path[^16..^8]);
+        Assert.Equal("/advance", _bench.Server.Asked[2].Path[^16..^8]);
     }
 
     [Fact]
     public async Task Ticks_wait_for_the_network_go_out_in_order_and_the_last_are_shown()
     {
-        bench.Server.Then(SampleSessions.Saying(["unbiased"], revision: 8)).Then(SampleSessions.Saying(["unbiased", "effective-rate"], revision: 9)).Then(SampleSessions.Saying([], revision: 10));
-        bench.Server.IsCutOff = true;
-        var island = bench.Open(SampleSessions.Saying());
+        _bench.Server.Then(SampleSessions.Saying(["unbiased"], revision: 8)).Then(SampleSessions.Saying(["unbiased", "effective-rate"], revision: 9)).Then(SampleSessions.Saying([], revision: 10));
+        _bench.Server.IsCutOff = true;
+        var island = _bench.Open(SampleSessions.Saying());
         await SessionBench.PressAsync(island, "1");
         island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".connection button")));
         await SessionBench.PressAsync(island, "2");
         await SessionBench.PressAsync(island, "1");
         Assert.Equal([false, true], Ticks(island));
-        Assert.Equal(3, bench.Store.Entries.Count);
-        bench.Server.IsCutOff = false;
-        bench.Store.CameOnline();
-        island.WaitForAssertion(() => Assert.Empty(bench.Store.Entries));
-        Assert.Equal([["unbiased"], ["unbiased", "effective-rate"], ["effective-rate"]], bench.Store.Settled.Select(settled => Read(settled.Entry.Body).Ticked));
+        Assert.Equal(3, _bench.Store.Entries.Count);
+        _bench.Server.IsCutOff = false;
+        _bench.Store.CameOnline();
+        island.WaitForAssertion(() => Assert.Empty(_bench.Store.Entries));
+        Assert.Equal([["unbiased"], ["unbiased", "effective-rate"], ["effective-rate"]], _bench.Store.Settled.Select(settled => Read(settled.Entry.Body).Ticked));
         // The last reply is the server's word.
         island.WaitForAssertion(() => Assert.Equal([false, false], Ticks(island)));
     }
@@ -90,9 +90,9 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     [Fact]
     public void Ticks_that_an_earlier_page_left_are_shown_and_sent()
     {
-        bench.Store.Left(SampleSessions.Id, OutboxRequest.Ticks, new TickKeyPointsRequest(4, ["effective-rate"], "typed before"));
-        bench.Server.ThenNoNetwork();
-        var island = bench.Open(SampleSessions.Saying());
+        _bench.Store.Left(SampleSessions.Id, OutboxRequest.Ticks, new TickKeyPointsRequest(4, ["effective-rate"], "typed before"));
+        _bench.Server.ThenNoNetwork();
+        var island = _bench.Open(SampleSessions.Saying());
         island.WaitForAssertion(() => Assert.NotEmpty(island.FindAll(".connection button")));
         Assert.Equal([false, true], Ticks(island));
         Assert.Contains("typed before", island.Find("blockquote").TextContent, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     public async Task The_summary_is_honest_and_leads_on()
     {
         var again = new StartSessionRequest("deep-learning", "optimizers", null, SessionMode.Practice, "en", null);
-        var island = bench.Open(SampleSessions.Over(new SessionSummary(
+        var island = _bench.Open(SampleSessions.Over(new SessionSummary(
             3, 1, 1, 0.5,
             [
                 new("What is SGD?", "/q/sgd", ItemType.Single, Facet.Mechanism, 1, Confidence.High),
@@ -118,11 +118,11 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
         Assert.Contains("Next topic: Normalisation", island.Markup, StringComparison.Ordinal);
         Assert.Equal("10", island.Find("progress").GetAttribute("value"));
 
-        bench.Server.ThenNoNetwork();
+        _bench.Server.ThenNoNetwork();
         await island.FindAll("button.primary")[0].ClickAsync(new());
         island.WaitForAssertion(() => Assert.Contains(QuizTexts.NotStarted.En, island.Markup, StringComparison.Ordinal));
-        Assert.Equal(("POST", "/api/sessions"), (bench.Server.Asked[0].Method, bench.Server.Asked[0].Path));
-        Assert.Equal(again, JsonSerializer.Deserialize<StartSessionRequest>(bench.Server.Asked[0].Body, Json.Options));
+        Assert.Equal(("POST", "/api/sessions"), (_bench.Server.Asked[0].Method, _bench.Server.Asked[0].Path));
+        Assert.Equal(again, JsonSerializer.Deserialize<StartSessionRequest>(_bench.Server.Asked[0].Body, Json.Options));
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     {
         var again = left > 0 ? new StartSessionRequest("deep-learning", null, null, SessionMode.Review, language, null) : null;
         var end = new ReviewEnd(left, waiting, tomorrow, tomorrow > 0 ? ["Optimizers", "Overfitting"] : [], new DateOnly(2027, 2, 3));
-        var island = bench.Open(SampleSessions.Over(new ReviewSummary(new SessionSummary(1, 1, 0, 1, [], again), end)) with { Language = language });
+        var island = _bench.Open(SampleSessions.Over(new ReviewSummary(new SessionSummary(1, 1, 0, 1, [], again), end)) with { Language = language });
         Assert.Equal([today, after], island.FindAll("h1 ~ p").Select(line => line.TextContent));
         Assert.Equal(left, island.FindAll(".actions button").Count);
         Assert.Contains(ReviewTexts.Back.In(language == "zh" ? Language.Zh : Language.En), island.Find("a.button").TextContent, StringComparison.Ordinal);
@@ -142,14 +142,14 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     [Fact]
     public void A_review_without_anything_to_come_says_so()
     {
-        var island = bench.Open(SampleSessions.Over(new ReviewSummary(new SessionSummary(1, 1, 0, 1, []), new ReviewEnd(0, 0, 0, [], null))));
+        var island = _bench.Open(SampleSessions.Over(new ReviewSummary(new SessionSummary(1, 1, 0, 1, []), new ReviewEnd(0, 0, 0, [], null))));
         Assert.Equal([ReviewTexts.EndDone.En, ReviewTexts.TomorrowNothing.En], island.FindAll("h1 ~ p").Select(line => line.TextContent));
     }
 
     [Fact]
     public void An_empty_session_says_that_nothing_was_scored()
     {
-        var island = bench.Open(SampleSessions.Over(new SessionSummary(0, 0, 0, 0, [])));
+        var island = _bench.Open(SampleSessions.Over(new SessionSummary(0, 0, 0, 0, [])));
         Assert.Equal(QuizTexts.SummaryNone.En, island.Find("h1").TextContent);
         Assert.Empty(island.FindAll("li"));
         Assert.DoesNotContain(QuizTexts.Again.En, island.Markup, StringComparison.Ordinal);
@@ -158,7 +158,7 @@ public sealed class SayAndSummaryTests : IAsyncDisposable
     private static IEnumerable<bool> Ticks(IRenderedComponent<SessionIsland> island) =>
         island.FindAll(".point input").Select(input => input.HasAttribute("checked"));
 
-    private TickKeyPointsRequest Ticked(int index) => Read(bench.Server.Asked[index].Body);
+    private TickKeyPointsRequest Ticked(int index) => Read(_bench.Server.Asked[index].Body);
 
     private static TickKeyPointsRequest Read(string body) => JsonSerializer.Deserialize<TickKeyPointsRequest>(body, Json.Options)!;
 }

@@ -8,7 +8,7 @@ namespace QuizHub.Tests.Quizzes.Components;
 /// <summary>Answers each request with the next line of the script, and keeps what was asked.</summary>
 internal sealed class ScriptedServer : HttpMessageHandler
 {
-    private readonly Queue<Func<HttpResponseMessage>> script = [];
+    private readonly Queue<Func<HttpResponseMessage>> _script = [];
 
     public List<(string Method, string Path, string Body)> Asked { get; } = [];
 
@@ -33,13 +33,13 @@ internal sealed class ScriptedServer : HttpMessageHandler
         }
 
         Asked.Add((request.Method.Method, request.RequestUri!.PathAndQuery, body));
-        Assert.True(script.TryDequeue(out var reply), $"nothing was scripted for {request.Method} {request.RequestUri.PathAndQuery}");
+        Assert.True(_script.TryDequeue(out var reply), $"nothing was scripted for {request.Method} {request.RequestUri.PathAndQuery}");
         return reply();
     }
 
     private ScriptedServer Then(Func<HttpResponseMessage> reply)
     {
-        script.Enqueue(reply);
+        _script.Enqueue(reply);
         return this;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SessionBench : IAsyncDisposable
 
     private static readonly string Prefix = $"quizhub.draft.{Owner}.{SampleSessions.Id}.";
 
-    private readonly Dictionary<string, string> kept = [];
+    private readonly Dictionary<string, string> _kept = [];
 
     // Only a bound: a wait ends as soon as what it waits for is there, on a busy machine too.
     static SessionBench() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(60);
@@ -30,7 +30,7 @@ internal sealed class SessionBench : IAsyncDisposable
         Script.Setup<AnswerTime>("readClock").SetResult(new AnswerTime(1500, "Europe/Berlin"));
         Context.Services.AddSingleton<TimeProvider>(Time);
         Context.Services.AddSingleton(new SessionClient(new HttpClient(Server) { BaseAddress = new Uri("https://quizhub.test/") }));
-        Script.Setup<Dictionary<string, string>?>("keptUnder", _ => true).SetResult(kept);
+        Script.Setup<Dictionary<string, string>?>("keptUnder", _ => true).SetResult(_kept);
         Context.Services.AddScoped<SessionBrowser>();
         Context.Services.AddScoped<Drafts>();
         Context.Services.AddScoped<RecalledTexts>();
@@ -53,7 +53,7 @@ internal sealed class SessionBench : IAsyncDisposable
     /// <summary>What the browser has kept of an earlier page of this session.</summary>
     public void Keeps(string place, object draft) => KeepsText(place, JsonSerializer.Serialize(draft, Json.Options));
 
-    public void KeepsText(string place, string text) => kept[Prefix + place] = text;
+    public void KeepsText(string place, string text) => _kept[Prefix + place] = text;
 
     /// <summary>As the island does it, for tests of a part alone.</summary>
     public async Task OpenDraftsAsync()

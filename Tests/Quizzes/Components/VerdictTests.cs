@@ -7,9 +7,9 @@ namespace QuizHub.Tests.Quizzes.Components;
 
 public sealed class VerdictTests : IAsyncDisposable
 {
-    private readonly SessionBench bench = new();
+    private readonly SessionBench _bench = new();
 
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
     [Theory]
     [InlineData(1, Confidence.High, false, "right", "Right, and you were sure.")]
@@ -139,13 +139,13 @@ public sealed class VerdictTests : IAsyncDisposable
     [Fact]
     public void The_explanation_and_its_sources_follow()
     {
-        var island = bench.Open(SampleSessions.At(StepPhase.Verdict, response: new ChoiceResponse(["a"]), verdict: SampleSessions.Wrong()));
+        var island = _bench.Open(SampleSessions.At(StepPhase.Verdict, response: new ChoiceResponse(["a"]), verdict: SampleSessions.Wrong()));
         Assert.Contains("The valley is narrow.", island.Markup, StringComparison.Ordinal);
         Assert.Contains("Polyak (1964)", island.Find("details").TextContent, StringComparison.Ordinal);
         Assert.Contains("aria-hidden", island.Find(".verdict h2 span").OuterHtml, StringComparison.Ordinal);
     }
 
-    private IRenderedComponent<VerdictParts> Open(ItemBodyView body, Verdict verdict, ItemResponse? response) => bench.Render<VerdictParts>(parameters => parameters
+    private IRenderedComponent<VerdictParts> Open(ItemBodyView body, Verdict verdict, ItemResponse? response) => _bench.Render<VerdictParts>(parameters => parameters
         .Add(parts => parts.View, SampleSessions.Item(body))
         .Add(parts => parts.Response, response)
         .Add(parts => parts.Verdict, verdict));

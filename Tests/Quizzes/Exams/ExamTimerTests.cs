@@ -10,12 +10,12 @@ namespace QuizHub.Tests.Quizzes.Exams;
 /// <summary>The clock that a page shows.</summary>
 public sealed class ExamTimerTests : IDisposable
 {
-    private readonly JumpingClock clock = new();
-    private readonly BunitContext context = new();
-    private readonly List<string> said = [];
-    private int ended;
+    private readonly JumpingClock _clock = new();
+    private readonly BunitContext _context = new();
+    private readonly List<string> _said = [];
+    private int _ended;
 
-    public ExamTimerTests() => context.Services.AddSingleton<TimeProvider>(clock);
+    public ExamTimerTests() => _context.Services.AddSingleton<TimeProvider>(_clock);
 
     [Fact]
     public void It_warns_once_at_five_minutes_and_once_at_the_last_and_then_says_that_time_is_up()
@@ -25,19 +25,19 @@ public sealed class ExamTimerTests : IDisposable
         Assert.Empty(timer.FindAll(".warning"));
 
         Tick(timer, seconds: 59, "5:01");
-        Assert.Empty(said);
+        Assert.Empty(_said);
         Tick(timer, seconds: 2, "4:59");
         Tick(timer, seconds: 1, "4:58");
-        Assert.Equal(["5 minutes left."], said);
+        Assert.Equal(["5 minutes left."], _said);
         Assert.Contains("5 minutes left.", timer.Find(".warning").TextContent, StringComparison.Ordinal);
 
         Tick(timer, seconds: 4 * 60, "0:58");
         Tick(timer, seconds: 1, "0:57");
-        Assert.Equal((2, 0), (said.Count, ended));
-        Assert.Contains("One minute left", said[1], StringComparison.Ordinal);
+        Assert.Equal((2, 0), (_said.Count, _ended));
+        Assert.Contains("One minute left", _said[1], StringComparison.Ordinal);
         Tick(timer, seconds: 60, "0:00");
         Tick(timer, seconds: 60, "0:00");
-        Assert.Equal((2, 1), (said.Count, ended));
+        Assert.Equal((2, 1), (_said.Count, _ended));
         Assert.Contains("Time is up", timer.Find(".warning").TextContent, StringComparison.Ordinal);
     }
 
@@ -51,19 +51,19 @@ public sealed class ExamTimerTests : IDisposable
         Tick(timer, seconds: 1, "59:59");
     }
 
-    public void Dispose() => context.Dispose();
+    public void Dispose() => _context.Dispose();
 
     private static ExamSheet Sheet(long milliseconds) => new(milliseconds, 30, [], null);
 
-    private IRenderedComponent<ExamTimer> Open(long milliseconds) => context.Render<ExamTimer>(parameters => parameters
+    private IRenderedComponent<ExamTimer> Open(long milliseconds) => _context.Render<ExamTimer>(parameters => parameters
         .AddCascadingValue(new SessionFrame(Language.En, IsReady: true, IsBusy: false, Shortcuts: true))
         .Add(view => view.Sheet, Sheet(milliseconds))
-        .Add(view => view.OnWarning, EventCallback.Factory.Create<string>(this, said.Add))
-        .Add(view => view.OnOver, EventCallback.Factory.Create(this, () => { ended++; })));
+        .Add(view => view.OnWarning, EventCallback.Factory.Create<string>(this, _said.Add))
+        .Add(view => view.OnOver, EventCallback.Factory.Create(this, () => { _ended++; })));
 
     private void Tick(IRenderedComponent<ExamTimer> timer, int seconds, string shown)
     {
-        clock.Advance(TimeSpan.FromSeconds(seconds));
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
         timer.WaitForAssertion(() => Assert.Equal(shown, timer.Find("[role=timer]").TextContent), TimeSpan.FromSeconds(30));
     }
 }

@@ -3,18 +3,18 @@ namespace QuizHub.Tests.Quizzes.Exams;
 /// <summary>A clock that jumps where the test says, and whose timers stay asleep unless they are told: what must happen without them is seen.</summary>
 internal sealed class JumpingClock : TimeProvider
 {
-    private readonly Lock gate = new();
-    private readonly List<Alarm> alarms = [];
-    private DateTimeOffset now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private readonly Lock _gate = new();
+    private readonly List<Alarm> _alarms = [];
+    private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Whether timers go off.</summary>
     public bool Rings { get; init; } = true;
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return now;
+            return _now;
         }
     }
 
@@ -25,9 +25,9 @@ internal sealed class JumpingClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var alarm = new Alarm(this, () => callback(state));
-        lock (gate)
+        lock (_gate)
         {
-            alarms.Add(alarm);
+            _alarms.Add(alarm);
         }
 
         alarm.Change(dueTime, period);
@@ -37,20 +37,20 @@ internal sealed class JumpingClock : TimeProvider
     /// <summary>Whether somebody sleeps until then: who sleeps again has looked, and done what there was to do.</summary>
     public bool IsSleptUntil(DateTimeOffset moment)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return alarms.Exists(alarm => alarm.Due == moment && alarm.Period <= TimeSpan.Zero);
+            return _alarms.Exists(alarm => alarm.Due == moment && alarm.Period <= TimeSpan.Zero);
         }
     }
 
     public void Advance(TimeSpan by)
     {
         List<Alarm> due;
-        lock (gate)
+        lock (_gate)
         {
-            now += by;
-            due = Rings ? [.. alarms.Where(alarm => alarm.Due <= now)] : [];
-            due.ForEach(alarm => alarm.Due = alarm.Period > TimeSpan.Zero ? now + alarm.Period : DateTimeOffset.MaxValue);
+            _now += by;
+            due = Rings ? [.. _alarms.Where(alarm => alarm.Due <= _now)] : [];
+            due.ForEach(alarm => alarm.Due = alarm.Period > TimeSpan.Zero ? _now + alarm.Period : DateTimeOffset.MaxValue);
         }
 
         due.ForEach(alarm => alarm.Ring());
@@ -66,10 +66,10 @@ internal sealed class JumpingClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock.gate)
+            lock (clock._gate)
             {
                 Period = period;
-                Due = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.now + dueTime;
+                Due = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock._now + dueTime;
             }
 
             return true;
@@ -77,9 +77,9 @@ internal sealed class JumpingClock : TimeProvider
 
         public void Dispose()
         {
-            lock (clock.gate)
+            lock (clock._gate)
             {
-                clock.alarms.Remove(this);
+                clock._alarms.Remove(this);
             }
         }
 

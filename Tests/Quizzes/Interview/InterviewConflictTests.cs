@@ -9,54 +9,54 @@ namespace QuizHub.Tests.Quizzes;
 /// <summary>Lost replies, second tabs, restarts, other people and edited decks, in interviews.</summary>
 public sealed class InterviewConflictTests : IAsyncLifetime
 {
-    private readonly TestServer server = new(InterviewBrowser.Content);
-    private InterviewBrowser browser = null!;
+    private readonly TestServer _server = new(InterviewBrowser.Content);
+    private InterviewBrowser _browser = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync()
     {
-        browser = new(server.CreateClient());
+        _browser = new(_server.CreateClient());
         return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
-        browser.Dispose();
-        await server.DisposeAsync();
+        _browser.Dispose();
+        await _server.DisposeAsync();
     }
 
     [Fact]
     public async Task Whatever_is_sent_twice_counts_once_also_later()
     {
-        var ask = await browser.StartAsync("sgd");
+        var ask = await _browser.StartAsync("sgd");
         var reply = InterviewBrowser.Reply(ask, "noisy");
-        var followUp = await browser.SendAsync(ask, reply);
-        Assert.Equal((followUp.Revision, StepPhase.FollowUp), ((await browser.SendAsync(ask, reply)).Revision, followUp.Phase));
-        var answered = await browser.ReplyAsync(followUp);
+        var followUp = await _browser.SendAsync(ask, reply);
+        Assert.Equal((followUp.Revision, StepPhase.FollowUp), ((await _browser.SendAsync(ask, reply)).Revision, followUp.Phase));
+        var answered = await _browser.ReplyAsync(followUp);
         var settle = InterviewBrowser.Settle(answered, "rate");
-        var next = await browser.SendAsync(answered, settle);
-        Assert.Equal(next.Revision, (await browser.SendAsync(answered, settle)).Revision);
-        Assert.Equal(next.Revision, (await browser.SendAsync(ask, reply)).Revision);
+        var next = await _browser.SendAsync(answered, settle);
+        Assert.Equal(next.Revision, (await _browser.SendAsync(answered, settle)).Revision);
+        Assert.Equal(next.Revision, (await _browser.SendAsync(ask, reply)).Revision);
     }
 
     [Fact]
     public async Task Another_request_under_the_same_id_is_refused()
     {
-        var ask = await browser.StartAsync("sgd");
+        var ask = await _browser.StartAsync("sgd");
         var reply = InterviewBrowser.Reply(ask, "noisy");
-        var points = await browser.SendAsync(ask, reply);
+        var points = await _browser.SendAsync(ask, reply);
         await AssertRefusedAsync(ask, reply with { Typed = "other" }, "other-answer");
         await AssertRefusedAsync(points, InterviewBrowser.Settle(points) with { Id = reply.Id }, "other-answer");
-        var elsewhere = await browser.StartAsync("adam");
+        var elsewhere = await _browser.StartAsync("adam");
         await AssertRefusedAsync(elsewhere, reply, "other-answer");
     }
 
     [Fact]
     public async Task Of_two_tabs_one_goes_on_and_the_other_is_told_where_it_stands()
     {
-        var ask = await browser.StartAsync("sgd");
-        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => browser.TrySendAsync(ask, InterviewBrowser.Reply(ask, $"tab {number}"))));
+        var ask = await _browser.StartAsync("sgd");
+        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => _browser.TrySendAsync(ask, InterviewBrowser.Reply(ask, $"tab {number}"))));
         Assert.Single(replies, reply => reply.StatusCode == HttpStatusCode.OK);
         var (status, code, now) = await PracticeBrowser.ProblemOf(replies.First(reply => reply.StatusCode != HttpStatusCode.OK));
         Assert.Equal((HttpStatusCode.Conflict, "moved-on", StepPhase.FollowUp), (status, code, now!.Phase));
@@ -73,7 +73,7 @@ public sealed class InterviewConflictTests : IAsyncLifetime
     [Fact]
     public async Task What_is_no_reply_and_no_point_is_refused_and_not_stored()
     {
-        var ask = await browser.StartAsync("sgd");
+        var ask = await _browser.StartAsync("sgd");
         var reply = InterviewBrowser.Reply(ask, "noisy");
         foreach (var bad in new[]
         {
@@ -81,21 +81,21 @@ public sealed class InterviewConflictTests : IAsyncLifetime
             reply with { Typed = new string('x', 20_001) },
         })
         {
-            var (status, code, _) = await PracticeBrowser.ProblemOf(await browser.TrySendAsync(ask, bad));
+            var (status, code, _) = await PracticeBrowser.ProblemOf(await _browser.TrySendAsync(ask, bad));
             Assert.Equal((HttpStatusCode.BadRequest, "reply"), (status, code));
         }
 
-        var points = await browser.ReplyAsync(await browser.SendAsync(ask, reply with { Typed = new string('x', 20_000) }));
-        var (refused, why, _) = await PracticeBrowser.ProblemOf(await browser.TrySendAsync(points, InterviewBrowser.Settle(points, "nothing")));
+        var points = await _browser.ReplyAsync(await _browser.SendAsync(ask, reply with { Typed = new string('x', 20_000) }));
+        var (refused, why, _) = await PracticeBrowser.ProblemOf(await _browser.TrySendAsync(points, InterviewBrowser.Settle(points, "nothing")));
         Assert.Equal((HttpStatusCode.BadRequest, "points"), (refused, why));
-        Assert.Equal(points.Revision, (await browser.ReadAsync(ask.SessionId)).Revision);
+        Assert.Equal(points.Revision, (await _browser.ReadAsync(ask.SessionId)).Revision);
     }
 
     [Fact]
     public async Task Nobody_else_sees_or_changes_an_interview()
     {
-        var ask = await browser.StartAsync("sgd");
-        using var other = new InterviewBrowser(server.CreateClient());
+        var ask = await _browser.StartAsync("sgd");
+        using var other = new InterviewBrowser(_server.CreateClient());
         foreach (var request in new object[] { InterviewBrowser.Reply(ask), InterviewBrowser.Settle(ask), new EndInterviewRequest(0), new AdvanceRequest(0, StepPhase.Ask) })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await other.TrySendAsync(ask, request)).StatusCode);
@@ -106,7 +106,7 @@ public sealed class InterviewConflictTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await other.TrySendAsync(ask, InterviewBrowser.Reply(ask))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await other.Client.GetAsync($"/api/sessions/{ask.SessionId}/transcript", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await other.Client.GetAsync($"/en/sessions/{ask.SessionId}", Cancel)).StatusCode);
-        Assert.Equal(StepPhase.Ask, (await browser.ReadAsync(ask.SessionId)).Phase);
+        Assert.Equal(StepPhase.Ask, (await _browser.ReadAsync(ask.SessionId)).Phase);
     }
 
     [Fact]
@@ -184,10 +184,10 @@ public sealed class InterviewConflictTests : IAsyncLifetime
 
     private async Task AssertRefusedAsync(SessionState state, object request, string code)
     {
-        var (status, said, now) = await PracticeBrowser.ProblemOf(await browser.TrySendAsync(state, request));
+        var (status, said, now) = await PracticeBrowser.ProblemOf(await _browser.TrySendAsync(state, request));
         Assert.Equal((HttpStatusCode.Conflict, code), (status, said));
         Assert.Equal(await RevisionAsync(state), now!.Revision);
     }
 
-    private async Task<int> RevisionAsync(SessionState state) => (await browser.ReadAsync(state.SessionId)).Revision;
+    private async Task<int> RevisionAsync(SessionState state) => (await _browser.ReadAsync(state.SessionId)).Revision;
 }

@@ -8,16 +8,16 @@ namespace QuizHub.Tests.Quizzes;
 /// <summary>The start page and what its form starts.</summary>
 public sealed class InterviewPageTests(InterviewServer shared) : IClassFixture<InterviewServer>, IDisposable
 {
-    private readonly InterviewBrowser browser = new(shared.Server.CreateClient());
+    private readonly InterviewBrowser _browser = new(shared.Server.CreateClient());
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => browser.Dispose();
+    public void Dispose() => _browser.Dispose();
 
     [Fact]
     public async Task It_offers_decks_topics_questions_and_rules_and_sets_no_cookie()
     {
-        using var reply = await browser.Client.GetAsync("/en/interview?deck=talks", Cancel);
+        using var reply = await _browser.Client.GetAsync("/en/interview?deck=talks", Cancel);
         Assert.False(reply.Headers.Contains("Set-Cookie"));
         var page = new HtmlParser().ParseDocument(await reply.Content.ReadAsStringAsync(Cancel));
         Assert.Equal(["/en/interview?deck=solo", "/en/interview?deck=talks"], page.QuerySelectorAll(".decks a").Select(link => link.GetAttribute("href")!).Order());
@@ -28,7 +28,7 @@ public sealed class InterviewPageTests(InterviewServer shared) : IClassFixture<I
         Assert.Equal(["off", "up", "1", "2", "3", "own"], Values(page, "timer"));
         Assert.Equal(["sgd", "adam", "dropout"], page.QuerySelectorAll("button[name=question]").Select(button => button.GetAttribute("value")));
         Assert.Equal(["5", "2", "off"], page.QuerySelectorAll("input[type=radio][checked]").Select(input => input.GetAttribute("value")));
-        Assert.Equal("模拟面试", (await new HtmlParser().ParseDocumentAsync(await browser.Client.GetStreamAsync("/zh/interview", Cancel), Cancel)).QuerySelector("h1")!.TextContent);
+        Assert.Equal("模拟面试", (await new HtmlParser().ParseDocumentAsync(await _browser.Client.GetStreamAsync("/zh/interview", Cancel), Cancel)).QuerySelector("h1")!.TextContent);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class InterviewPageTests(InterviewServer shared) : IClassFixture<I
     {
         using var reply = await PostAsync($"deck=talks&{form}");
         Assert.Equal(HttpStatusCode.SeeOther, reply.StatusCode);
-        var state = await browser.ReadAsync(Guid.Parse(reply.Headers.Location!.OriginalString["/en/sessions/".Length..]));
+        var state = await _browser.ReadAsync(Guid.Parse(reply.Headers.Location!.OriginalString["/en/sessions/".Length..]));
         Assert.Equal((SessionMode.Interview, count), (state.Mode, state.Count));
         Assert.Equal((followUps, timer, seconds), (state.Interview!.Rules.FollowUps, state.Interview.Rules.Timer, state.Interview.Rules.Seconds));
     }
@@ -69,5 +69,5 @@ public sealed class InterviewPageTests(InterviewServer shared) : IClassFixture<I
     private static IEnumerable<string?> Values(IDocument page, string name) => page.QuerySelectorAll($"input[name={name}]").Select(input => input.GetAttribute("value"));
 
     private Task<HttpResponseMessage> PostAsync(string form) =>
-        browser.Client.PostAsync("/en/interview", new StringContent(form, null, "application/x-www-form-urlencoded"), Cancel);
+        _browser.Client.PostAsync("/en/interview", new StringContent(form, null, "application/x-www-form-urlencoded"), Cancel);
 }

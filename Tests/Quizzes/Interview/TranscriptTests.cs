@@ -8,18 +8,18 @@ namespace QuizHub.Tests.Quizzes;
 /// <summary>The transcript as a file.</summary>
 public sealed class TranscriptTests(InterviewServer shared) : IClassFixture<InterviewServer>, IDisposable
 {
-    private readonly TestServer server = shared.Server;
-    private readonly InterviewBrowser browser = new(shared.Server.CreateClient());
+    private readonly TestServer _server = shared.Server;
+    private readonly InterviewBrowser _browser = new(shared.Server.CreateClient());
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => browser.Dispose();
+    public void Dispose() => _browser.Dispose();
 
     [Fact]
     public async Task It_tells_everything_in_either_language_and_is_a_file_to_keep()
     {
         var over = await HoldAsync("Noise:\n# no heading\n<b>no tag</b>");
-        using var reply = await browser.Client.GetAsync(over.Transcript!.MarkdownUrl, Cancel);
+        using var reply = await _browser.Client.GetAsync(over.Transcript!.MarkdownUrl, Cancel);
         Assert.Equal(("text/markdown", "utf-8"), (reply.Content.Headers.ContentType!.MediaType, reply.Content.Headers.ContentType.CharSet));
         Assert.Equal("attachment", reply.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Matches(@"^interview-\d{4}-\d\d-\d\d\.md$", reply.Content.Headers.ContentDisposition.FileName!.Trim('"'));
@@ -36,7 +36,7 @@ public sealed class TranscriptTests(InterviewServer shared) : IClassFixture<Inte
 
             ## 1. What is SGD?
 
-            Optimizers · [Read the whole question]({server.Address}en/decks/talks/optimizers/sgd)
+            Optimizers · [Read the whole question]({_server.Address}en/decks/talks/optimizers/sgd)
 
             **You wrote** · 1 min 1 s
 
@@ -69,7 +69,7 @@ public sealed class TranscriptTests(InterviewServer shared) : IClassFixture<Inte
             """,
             file);
 
-        var chinese = await browser.Client.GetStringAsync($"/api/sessions/{over.SessionId}/transcript?lang=zh", Cancel);
+        var chinese = await _browser.Client.GetStringAsync($"/api/sessions/{over.SessionId}/transcript?lang=zh", Cancel);
         foreach (var words in new[] { "# 面试：谈话", "说到 4 个要点中的 3 个", "## 1. 什么是 SGD？", "**你写的** · 1 分 1 秒", "- ◐ **追问后说到** (必须说到)：学习率是关键。", "### 追问：学习率太大会怎样？", "> 便宜而有噪声的一步。", "/zh/decks/talks/optimizers/sgd" })
         {
             Assert.Contains(words, chinese, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class TranscriptTests(InterviewServer shared) : IClassFixture<Inte
     public async Task What_was_typed_cannot_break_its_structure(string typed)
     {
         var over = await HoldAsync(typed);
-        var file = Markdown.Parse(await browser.Client.GetStringAsync(over.Transcript!.MarkdownUrl, Cancel));
+        var file = Markdown.Parse(await _browser.Client.GetStringAsync(over.Transcript!.MarkdownUrl, Cancel));
         Assert.Equal((5, 3, 2), (file.Descendants<HeadingBlock>().Count(), file.Descendants<QuoteBlock>().Count(), file.Descendants<ListBlock>().Count()));
         Assert.Empty(file.Descendants<HtmlBlock>());
         Assert.Empty(file.Descendants<CodeBlock>());
@@ -91,22 +91,22 @@ public sealed class TranscriptTests(InterviewServer shared) : IClassFixture<Inte
     [Fact]
     public async Task There_is_none_before_the_end_and_none_of_other_sessions()
     {
-        var open = await browser.StartAsync("sgd");
-        using var early = await browser.Client.GetAsync($"/api/sessions/{open.SessionId}/transcript?lang=zh", Cancel);
+        var open = await _browser.StartAsync("sgd");
+        using var early = await _browser.Client.GetAsync($"/api/sessions/{open.SessionId}/transcript?lang=zh", Cancel);
         Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
         Assert.Contains("not-over", await early.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
 
-        using var practice = new PracticeBrowser(browser.Client);
-        using var started = await browser.TryStartAsync(new("talks", null, "sgd", SessionMode.Practice, "en", 1));
+        using var practice = new PracticeBrowser(_browser.Client);
+        using var started = await _browser.TryStartAsync(new("talks", null, "sgd", SessionMode.Practice, "en", 1));
         var session = (await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<SessionResponse>(started.Content, Cancel))!.SessionId;
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.Client.GetAsync($"/api/sessions/{session}/transcript", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _browser.Client.GetAsync($"/api/sessions/{session}/transcript", Cancel)).StatusCode);
     }
 
     [Fact]
     public async Task The_page_shows_it_without_scripts()
     {
         var over = await HoldAsync("<script>alert(1)</script>");
-        var page = await browser.Client.GetStringAsync($"/en/sessions/{over.SessionId}", Cancel);
+        var page = await _browser.Client.GetStringAsync($"/en/sessions/{over.SessionId}", Cancel);
         Assert.Contains("Transcript of the interview", page, StringComparison.Ordinal);
         Assert.Contains("3 of 4 points covered", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
@@ -115,8 +115,8 @@ public sealed class TranscriptTests(InterviewServer shared) : IClassFixture<Inte
 
     private async Task<SessionState> HoldAsync(string typed)
     {
-        var state = await browser.ReplyAsync(await browser.StartAsync("sgd", rules: new(1)), typed);
-        state = await browser.SettleAsync(await browser.ReplyAsync(state), "rate");
-        return await browser.NextAsync(await browser.SettleAsync(state, "noise", "unbiased"));
+        var state = await _browser.ReplyAsync(await _browser.StartAsync("sgd", rules: new(1)), typed);
+        state = await _browser.SettleAsync(await _browser.ReplyAsync(state), "rate");
+        return await _browser.NextAsync(await _browser.SettleAsync(state, "noise", "unbiased"));
     }
 }

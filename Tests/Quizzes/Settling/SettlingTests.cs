@@ -15,18 +15,18 @@ public sealed class SettlingTests : IAsyncLifetime
 {
     private static readonly ItemType[] Types = [ItemType.Single, ItemType.Multiple, ItemType.TrueFalse, ItemType.Numeric, ItemType.ShortText, ItemType.Matching, ItemType.Ordering];
 
-    private readonly TestClock clock = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
-    private readonly TestServer server;
+    private readonly TestClock _clock = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+    private readonly TestServer _server;
 
-    public SettlingTests() => server = new(services: services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+    public SettlingTests() => _server = new(services: services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock)));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private AnswerContexts Contexts => server.Services.GetRequiredService<AnswerContexts>();
+    private AnswerContexts Contexts => _server.Services.GetRequiredService<AnswerContexts>();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Theory]
     [InlineData(1)]
@@ -34,7 +34,7 @@ public sealed class SettlingTests : IAsyncLifetime
     public async Task From_memory_and_from_the_database_the_same_is_stored_and_replaying_the_log_agrees_to_the_last_bit(int seed)
     {
         var warm = await StudyAsync(seed, _ => { });
-        clock.Set(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        _clock.Set(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
         var cold = await StudyAsync(seed, Contexts.Drop);
         Assert.Equal(warm.Select(Evidence), cold.Select(Evidence));
         Assert.Contains(warm, attempt => attempt.MedianMilliseconds is not null);
@@ -47,9 +47,9 @@ public sealed class SettlingTests : IAsyncLifetime
     [Fact]
     public async Task Many_sessions_of_one_learner_and_of_others_at_once_are_settled_one_after_the_other()
     {
-        using var hers = new PracticeBrowser(server.CreateClient());
+        using var hers = new PracticeBrowser(_server.CreateClient());
         await hers.StartAsync();
-        using var others = new PracticeBrowser(server.CreateClient());
+        using var others = new PracticeBrowser(_server.CreateClient());
         await others.StartAsync();
         await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Task.Run(async () =>
         {
@@ -61,7 +61,7 @@ public sealed class SettlingTests : IAsyncLifetime
             }
         })));
 
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var attempts = await database.Attempts().AsNoTracking().ToListAsync(Cancel);
         Assert.NotEmpty(attempts);
         foreach (var own in attempts.GroupBy(attempt => (attempt.LearnerId, attempt.ItemId)))
@@ -79,11 +79,11 @@ public sealed class SettlingTests : IAsyncLifetime
     [Fact]
     public async Task What_another_server_stored_meanwhile_is_seen_before_anything_is_settled()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.AdvanceAsync(await browser.StartAsync(types: ItemType.Single));
         var context = Contexts.Find(state.SessionId)!;
         // As by a server beside this one, on the same database.
-        await using (var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(server.DataDirectory, "quizhub.db"), Pooling = false }.ToString()))
+        await using (var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(_server.DataDirectory, "quizhub.db"), Pooling = false }.ToString()))
         {
             await other.OpenAsync(Cancel);
             await using var command = other.CreateCommand();
@@ -91,9 +91,9 @@ public sealed class SettlingTests : IAsyncLifetime
             Assert.Equal(1, await command.ExecuteNonQueryAsync(Cancel));
         }
 
-        clock.Set(new DateTimeOffset(2026, 3, 2, 20, 30, 0, TimeSpan.Zero));
+        _clock.Set(new DateTimeOffset(2026, 3, 2, 20, 30, 0, TimeSpan.Zero));
         await browser.AnswerAsync(state, PracticeBrowser.Right(state));
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         Assert.Equal(new DateOnly(2026, 3, 3), (await database.Attempts().SingleAsync(Cancel)).StudyDay);
         Assert.Equal(context.Learner.Revision + 2, (await database.Learners().SingleAsync(Cancel)).Revision);
     }
@@ -101,9 +101,9 @@ public sealed class SettlingTests : IAsyncLifetime
     [Fact]
     public async Task A_change_that_could_not_be_stored_leaves_no_copy_of_it()
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var state = await browser.AdvanceAsync(await browser.StartAsync(types: ItemType.Single));
-        var writer = server.Services.GetRequiredService<AttemptWriter>();
+        var writer = _server.Services.GetRequiredService<AttemptWriter>();
         var dropped = 0;
         await Assert.ThrowsAsync<InvalidOperationException>(() => writer.WriteAsync<int>(_ => throw new InvalidOperationException("on purpose"), Cancel, undone: () => dropped++));
         Assert.Equal(1, dropped);
@@ -116,7 +116,7 @@ public sealed class SettlingTests : IAsyncLifetime
     public async Task Every_row_of_a_learners_raises_her_revision_or_is_known_not_to_matter()
     {
         string[] others = ["FaultReport", "KeyPointTicks", "Run"];
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var owned = database.Model.GetEntityTypes().Where(type => type.FindProperty("LearnerId") is not null).Select(type => type.ClrType).ToList();
         Assert.Equal(others, owned.Where(type => !type.IsAssignableTo(typeof(IAnswerEvidence))).Select(type => type.Name).Order());
     }
@@ -124,7 +124,7 @@ public sealed class SettlingTests : IAsyncLifetime
     /// <summary>Four days of sessions over every type, right, wrong, given up, tried again, at a speed of their own: drawn from a seed.</summary>
     private async Task<List<Attempt>> StudyAsync(int seed, Action<Guid> afterEach)
     {
-        using var browser = new PracticeBrowser(server.CreateClient());
+        using var browser = new PracticeBrowser(_server.CreateClient());
         var random = new Random(seed);
         Guid session = default;
         for (var round = 0; round < 14; round++)
@@ -133,7 +133,7 @@ public sealed class SettlingTests : IAsyncLifetime
             session = state.SessionId;
             while (state.Summary is null)
             {
-                clock.Advance(TimeSpan.FromSeconds(10));
+                _clock.Advance(TimeSpan.FromSeconds(10));
                 var isRight = random.Next(2) == 0;
                 var milliseconds = random.Next(500, 20_000);
                 state = state.Phase switch
@@ -145,10 +145,10 @@ public sealed class SettlingTests : IAsyncLifetime
                 afterEach(session);
             }
 
-            clock.Advance(TimeSpan.FromHours(random.Next(1, 40)));
+            _clock.Advance(TimeSpan.FromHours(random.Next(1, 40)));
         }
 
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var learner = (await database.Sessions().SingleAsync(row => row.Id == session, Cancel)).LearnerId;
         return await database.Attempts().AsNoTracking().Where(row => row.LearnerId == learner).OrderBy(row => row.StoredAt).ToListAsync(Cancel);
     }
@@ -167,7 +167,7 @@ public sealed class SettlingTests : IAsyncLifetime
 
     private async Task AssertDerivedAsync(Guid learnerId)
     {
-        await using var database = server.OpenDatabase();
+        await using var database = _server.OpenDatabase();
         var attempts = await database.Attempts().AsNoTracking().Where(row => row.LearnerId == learnerId)
             .OrderBy(row => row.StoredAt).ThenBy(row => row.StepIndex).ThenBy(row => row.Encounter).ToListAsync(Cancel);
         var rules = await database.MemoryRulesAsync(learnerId, "every-type", Cancel);

@@ -5,38 +5,38 @@ namespace QuizHub.Client.Quizzes;
 
 public sealed partial class OrderingBody
 {
-    private readonly Dictionary<string, Buttons> moves = [];
-    private IReadOnlyList<OptionView> ordered = [];
-    private (string Id, int By)? inFocus;
-    private bool isMoved;
+    private readonly Dictionary<string, Buttons> _moves = [];
+    private IReadOnlyList<OptionView> _ordered = [];
+    private (string Id, int By)? _inFocus;
+    private bool _isMoved;
 
-    private IReadOnlyList<OptionView> Ordered => ordered;
+    private IReadOnlyList<OptionView> Ordered => _ordered;
 
     protected override void OnParametersSet()
     {
         var byId = View.Entries.ToDictionary(entry => entry.Id);
-        ordered = Response is null ? View.Entries : [.. Response.Order.Select(id => byId[id])];
+        _ordered = Response is null ? View.Entries : [.. Response.Order.Select(id => byId[id])];
         foreach (var entry in View.Entries)
         {
-            moves.TryAdd(entry.Id, new Buttons());
+            _moves.TryAdd(entry.Id, new Buttons());
         }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // An element that is moved within its list loses the focus.
-        if (isMoved && inFocus is { } focus)
+        if (_isMoved && _inFocus is { } focus)
         {
-            isMoved = false;
-            await moves[focus.Id].For(focus.By).FocusAsync();
+            _isMoved = false;
+            await _moves[focus.Id].For(focus.By).FocusAsync();
         }
     }
 
     /// <summary>Goes to the entry.</summary>
-    public override Func<Task>? Pick(int index) => index < View.Entries.Count ? () => moves[ordered[index].Id].Down.FocusAsync().AsTask() : null;
+    public override Func<Task>? Pick(int index) => index < View.Entries.Count ? () => _moves[_ordered[index].Id].Down.FocusAsync().AsTask() : null;
 
     /// <summary>Moves the entry that has the focus.</summary>
-    public override Func<Task>? Move(int by) => () => inFocus is { } focus ? MoveAsync(focus.Id, by) : Task.CompletedTask;
+    public override Func<Task>? Move(int by) => () => _inFocus is { } focus ? MoveAsync(focus.Id, by) : Task.CompletedTask;
 
     private async Task MoveAsync(string id, int by)
     {
@@ -46,7 +46,7 @@ public sealed partial class OrderingBody
             return;
         }
 
-        isMoved = true;
+        _isMoved = true;
         await OnChange.InvokeAsync(after);
         var text = PlainText.FromHtml(View.Entries.Single(entry => entry.Id == id).Html);
         var place = after.Order.Index().Single(entry => entry.Item == id).Index + 1;

@@ -11,14 +11,14 @@ public sealed partial class ExamPart(SessionClient client, SessionBrowser browse
     private static readonly TimeSpan BetweenLastLooks = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _gone = new();
-    private ExamPhase? phase;
+    private ExamPhase? _phase;
     private bool _keepsTime;
 
     // What stands on the form and is not known to be stored, and how it lies ready to be sent.
     private SubmitAnswerRequest? _unsent;
     private LastWord? _ready;
 
-    public override Func<Task>? Take(KeyCommand command) => phase?.Take(command);
+    public override Func<Task>? Take(KeyCommand command) => _phase?.Take(command);
 
     public override bool TakeUp(OutboxEntry entry)
     {

@@ -11,41 +11,41 @@ public sealed partial class ExamPhase
     /// <param name="isAsked">She went on: a refusal is shown. What is stored by itself while she still types is refused in silence.</param>
     private async Task StoreAsync(bool isAsked)
     {
-        if (!drafts.TryGetValue(at, out var draft) || !Responses.IsGiven(draft.Response))
+        if (!_drafts.TryGetValue(_at, out var draft) || !Responses.IsGiven(draft.Response))
         {
             return;
         }
 
         if (isAsked)
         {
-            drafts.Remove(at);
+            _drafts.Remove(_at);
         }
 
-        await SendAnswerAsync(at, draft, isAsked);
+        await SendAnswerAsync(_at, draft, isAsked);
     }
 
     private async Task ClearAsync()
     {
-        isBegun = true;
-        drafts.Remove(at);
-        problems.Remove(at);
-        await Drafts.DropAsync(ExamDraft.PlaceOf(at));
-        if (rows[at].Response is not null)
+        _isBegun = true;
+        _drafts.Remove(_at);
+        _problems.Remove(_at);
+        await Drafts.DropAsync(ExamDraft.PlaceOf(_at));
+        if (_rows[_at].Response is not null)
         {
-            await SendAnswerAsync(at, new GivenAnswer(null, null), isAsked: true);
+            await SendAnswerAsync(_at, new GivenAnswer(null, null), isAsked: true);
         }
 
-        said = Frame.Say(ExamTexts.Cleared);
+        _said = Frame.Say(ExamTexts.Cleared);
         StateHasChanged();
     }
 
     private async Task SendAnswerAsync(int index, GivenAnswer given, bool isAsked)
     {
         var answer = AnswerFor(index, given);
-        var row = rows[index] with { Response = given.Response, Confidence = given.Confidence, ActiveMilliseconds = answer.ActiveMilliseconds };
+        var row = _rows[index] with { Response = given.Response, Confidence = given.Confidence, ActiveMilliseconds = answer.ActiveMilliseconds };
         // Both begin in this very moment, which may be the page's last; what settles drops what is kept.
         var keeping = Drafts.KeepAsync(ExamDraft.PlaceOf(index), new ExamDraft(given, answer));
-        _ = SendAsync(index, isAsked ? row : rows[index], ExamPaths.Answers, answer, reply => SettleAsync(answer, given, reply, isAsked));
+        _ = SendAsync(index, isAsked ? row : _rows[index], ExamPaths.Answers, answer, reply => SettleAsync(answer, given, reply, isAsked));
         await keeping;
     }
 
@@ -53,46 +53,46 @@ public sealed partial class ExamPhase
     /// is sent.</summary>
     private SubmitAnswerRequest AnswerFor(int index, GivenAnswer given)
     {
-        if (requests.TryGetValue(index, out var before) && before.Given == given)
+        if (_requests.TryGetValue(index, out var before) && before.Given == given)
         {
             return before.Sent!;
         }
 
         var (now, clock) = (Time.GetUtcNow(), Browser.ReadClock());
-        var active = given.Response is null ? 0 : spent[index] + (index == at ? clock.ActiveMilliseconds : 0);
+        var active = given.Response is null ? 0 : _spent[index] + (index == _at ? clock.ActiveMilliseconds : 0);
         var answer = new SubmitAnswerRequest(
             OutboxRequest.NewId(now), index, ForCheck: false, given.Response, given.Confidence, Revealed: false, active,
             now.ToUnixTimeMilliseconds(), clock.TimeZone);
-        requests[index] = new ExamDraft(given, answer);
+        _requests[index] = new ExamDraft(given, answer);
         return answer;
     }
 
     private async Task SettleAsync(SubmitAnswerRequest answer, GivenAnswer given, SessionReply reply, bool isAsked)
     {
         var index = answer.Index;
-        var isNewest = requests.TryGetValue(index, out var last) && last.Sent == answer;
+        var isNewest = _requests.TryGetValue(index, out var last) && last.Sent == answer;
         if (isNewest)
         {
-            requests.Remove(index);
+            _requests.Remove(index);
         }
 
         if (reply is Refused(_, var text))
         {
             if (isAsked)
             {
-                drafts.TryAdd(index, given);
-                problems[index] = text;
+                _drafts.TryAdd(index, given);
+                _problems[index] = text;
             }
 
             return;
         }
 
-        if (drafts.GetValueOrDefault(index) == given)
+        if (_drafts.GetValueOrDefault(index) == given)
         {
-            drafts.Remove(index);
+            _drafts.Remove(index);
         }
 
-        if (isNewest && !drafts.ContainsKey(index))
+        if (isNewest && !_drafts.ContainsKey(index))
         {
             await Drafts.DropAsync(ExamDraft.PlaceOf(index));
         }
@@ -101,10 +101,10 @@ public sealed partial class ExamPhase
     /// <summary>Hands the page what it must send should it be left: at that moment there is no time to find out.</summary>
     private void LayReady()
     {
-        var stands = !IsClosed && requests.TryGetValue(at, out var made) && drafts.GetValueOrDefault(at) == made.Given ? made.Sent : null;
-        if (stands != held)
+        var stands = !IsClosed && _requests.TryGetValue(_at, out var made) && _drafts.GetValueOrDefault(_at) == made.Given ? made.Sent : null;
+        if (stands != _held)
         {
-            held = stands;
+            _held = stands;
             Hold(stands);
         }
     }
@@ -112,7 +112,7 @@ public sealed partial class ExamPhase
     /// <summary>Takes up what stood on the forms of a page before this one and is not stored: it is shown, and sent once more.</summary>
     private async Task TakeUpAsync()
     {
-        foreach (var index in Enumerable.Range(0, rows.Length))
+        foreach (var index in Enumerable.Range(0, _rows.Length))
         {
             if (Items is not { } items || Drafts.Read<ExamDraft>(ExamDraft.PlaceOf(index)) is not { Given: { } given } kept)
             {
@@ -128,13 +128,13 @@ public sealed partial class ExamPhase
 
             if (kept.Sent is not null)
             {
-                requests[index] = kept;
+                _requests[index] = kept;
             }
 
             if (isAnswer)
             {
-                drafts[index] = given;
-                (at, isBegun, isClockDue, request) = (index, true, true, RequestFor(index));
+                _drafts[index] = given;
+                (_at, _isBegun, _isClockDue, _request) = (index, true, true, RequestFor(index));
             }
 
             await SendAnswerAsync(index, given, isAsked: false);
@@ -144,14 +144,14 @@ public sealed partial class ExamPhase
     }
 
     private bool IsStored(int index, GivenAnswer given) =>
-        JsonSerializer.Serialize(given, Json.Options) == JsonSerializer.Serialize(new GivenAnswer(rows[index].Response, rows[index].Confidence), Json.Options);
+        JsonSerializer.Serialize(given, Json.Options) == JsonSerializer.Serialize(new GivenAnswer(_rows[index].Response, _rows[index].Confidence), Json.Options);
 
     private async Task FlagAsync()
     {
-        isBegun = true;
-        var flagged = !rows[at].Flagged;
-        var flag = new FlagItemRequest(OutboxRequest.NewId(Time.GetUtcNow()), at, flagged);
-        _ = SendAsync(at, rows[at] with { Flagged = flagged }, ExamPaths.Flags, flag, _ => Task.CompletedTask);
+        _isBegun = true;
+        var flagged = !_rows[_at].Flagged;
+        var flag = new FlagItemRequest(OutboxRequest.NewId(Time.GetUtcNow()), _at, flagged);
+        _ = SendAsync(_at, _rows[_at] with { Flagged = flagged }, ExamPaths.Flags, flag, _ => Task.CompletedTask);
         await OnAnnounce.InvokeAsync(Frame.Say(flagged ? ExamTexts.FlagSet : ExamTexts.FlagGone));
         StateHasChanged();
     }
@@ -160,10 +160,10 @@ public sealed partial class ExamPhase
     {
         try
         {
-            rows[index] = row;
-            underWay[index] = underWay.GetValueOrDefault(index) + 1;
+            _rows[index] = row;
+            _underWay[index] = _underWay.GetValueOrDefault(index) + 1;
             var reply = await Post(path, request);
-            underWay[index]--;
+            _underWay[index]--;
             await settle(reply);
             TakeRows();
             StateHasChanged();
@@ -178,26 +178,26 @@ public sealed partial class ExamPhase
     {
         await StoreAsync(isAsked: true);
         StateHasChanged();
-        await Browser.ShowDialogAsync(confirm!.Element);
+        await Browser.ShowDialogAsync(_confirm!.Element);
     }
 
     private async Task HandInAsync()
     {
-        isHandingIn = true;
+        _isHandingIn = true;
         StateHasChanged();
         var reply = await Post(ExamPaths.HandIn, new HandInRequest());
-        isHandingIn = reply is not (Arrived or MovedOn);
+        _isHandingIn = reply is not (Arrived or MovedOn);
     }
 
     private async Task RunOutAsync()
     {
-        if (isOver)
+        if (_isOver)
         {
             return;
         }
 
         await StoreAsync(isAsked: true);
-        isOver = true;
+        _isOver = true;
         await OnAnnounce.InvokeAsync(Frame.Say(ExamTexts.TimeIsUp));
         StateHasChanged();
         await OnTimeUp.InvokeAsync();

@@ -10,25 +10,25 @@ public sealed partial class ExamPhase
     /// <summary>What was chosen or typed is stored by itself when it has stood so long.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1.5);
 
-    private readonly Dictionary<int, GivenAnswer> drafts = [];
-    private readonly Dictionary<int, ExamDraft> requests = [];
-    private readonly Dictionary<int, string> problems = [];
-    private readonly Dictionary<int, int> underWay = [];
-    private ExamRow[] rows = [];
-    private long[] spent = [];
-    private AnswerBody? body;
-    private ExamHandIn? confirm;
-    private RunRequest request = null!;
-    private CancellationTokenSource? resting;
-    private int at;
-    private bool isBegun;
-    private bool isClockDue;
-    private bool isFocusDue;
-    private bool isOver;
-    private bool isHandingIn;
-    private bool isTakenUp;
-    private string? said;
-    private SubmitAnswerRequest? held;
+    private readonly Dictionary<int, GivenAnswer> _drafts = [];
+    private readonly Dictionary<int, ExamDraft> _requests = [];
+    private readonly Dictionary<int, string> _problems = [];
+    private readonly Dictionary<int, int> _underWay = [];
+    private ExamRow[] _rows = [];
+    private long[] _spent = [];
+    private AnswerBody? _body;
+    private ExamHandIn? _confirm;
+    private RunRequest _request = null!;
+    private CancellationTokenSource? _resting;
+    private int _at;
+    private bool _isBegun;
+    private bool _isClockDue;
+    private bool _isFocusDue;
+    private bool _isOver;
+    private bool _isHandingIn;
+    private bool _isTakenUp;
+    private string? _said;
+    private SubmitAnswerRequest? _held;
 
     [CascadingParameter]
     public required SessionFrame Frame { get; set; }
@@ -56,27 +56,27 @@ public sealed partial class ExamPhase
 
     private IReadOnlyList<ExamItem>? Items => Sheet.Items;
 
-    private bool IsClosed => Frame.IsLocked || isOver || isHandingIn;
+    private bool IsClosed => Frame.IsLocked || _isOver || _isHandingIn;
 
-    private int Answered => rows.Count(row => row.Response is not null);
+    private int Answered => _rows.Count(row => row.Response is not null);
 
-    private GivenAnswer Given => drafts.GetValueOrDefault(at) ?? new GivenAnswer(rows[at].Response, rows[at].Confidence);
+    private GivenAnswer Given => _drafts.GetValueOrDefault(_at) ?? new GivenAnswer(_rows[_at].Response, _rows[_at].Confidence);
 
-    private string? Problem => problems.GetValueOrDefault(at);
+    private string? Problem => _problems.GetValueOrDefault(_at);
 
-    private string ProblemId => $"exam-problem-{at}";
+    private string ProblemId => $"exam-problem-{_at}";
 
-    private string Hint => said ?? Frame.Say(
-        drafts.ContainsKey(at) && Responses.IsGiven(Given.Response) ? ExamTexts.NotStoredYet : rows[at].Response is null ? ExamTexts.NothingYet : ExamTexts.Stored);
+    private string Hint => _said ?? Frame.Say(
+        _drafts.ContainsKey(_at) && Responses.IsGiven(Given.Response) ? ExamTexts.NotStoredYet : _rows[_at].Response is null ? ExamTexts.NothingYet : ExamTexts.Stored);
 
     public Func<Task>? Take(KeyCommand command) => command switch
     {
         _ when IsClosed => null,
         GoOn => StoreAndGoOnAsync,
-        Pick pick => body?.Pick(pick.Index),
-        MoveEntry move => body?.Move(move.By),
+        Pick pick => _body?.Pick(pick.Index),
+        MoveEntry move => _body?.Move(move.By),
         SaySure sure => () => InvokeAsync(() => SaySureAsync(sure.Confidence)),
-        GoToItem go when at + go.By >= 0 && at + go.By < rows.Length => () => OpenAsync(at + go.By),
+        GoToItem go when _at + go.By >= 0 && _at + go.By < _rows.Length => () => OpenAsync(_at + go.By),
         FlagItem => FlagAsync,
         ClearAnswer => ClearAsync,
         HandIn => AskAsync,
@@ -85,48 +85,48 @@ public sealed partial class ExamPhase
 
     public async ValueTask DisposeAsync()
     {
-        if (resting is not null)
+        if (_resting is not null)
         {
-            await resting.CancelAsync();
-            resting.Dispose();
+            await _resting.CancelAsync();
+            _resting.Dispose();
         }
     }
 
     protected override void OnInitialized()
     {
-        rows = [.. Sheet.Rows];
-        spent = [.. rows.Select(row => row.ActiveMilliseconds)];
-        request = RequestFor(at);
+        _rows = [.. Sheet.Rows];
+        _spent = [.. _rows.Select(row => row.ActiveMilliseconds)];
+        _request = RequestFor(_at);
     }
 
     protected override void OnParametersSet()
     {
         TakeRows();
         // Whoever comes back goes on where nothing is answered yet. While this page was made an earlier one may have been sending still: it shows a little later.
-        if (!isBegun && rows[at].Response is not null && Array.FindIndex(rows, row => row.Response is null) is >= 0 and var open)
+        if (!_isBegun && _rows[_at].Response is not null && Array.FindIndex(_rows, row => row.Response is null) is >= 0 and var open)
         {
-            (at, isClockDue) = (open, true);
-            request = RequestFor(at);
+            (_at, _isClockDue) = (open, true);
+            _request = RequestFor(_at);
         }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (isFocusDue)
+        if (_isFocusDue)
         {
-            isFocusDue = false;
+            _isFocusDue = false;
             await Browser.FocusHeadingAsync();
         }
 
-        if (Frame.IsReady && !isTakenUp)
+        if (Frame.IsReady && !_isTakenUp)
         {
-            isTakenUp = true;
+            _isTakenUp = true;
             await TakeUpAsync();
         }
 
-        if (isClockDue && Frame.IsReady)
+        if (_isClockDue && Frame.IsReady)
         {
-            isClockDue = false;
+            _isClockDue = false;
             await Browser.RestartClockAsync();
         }
 
@@ -138,9 +138,9 @@ public sealed partial class ExamPhase
     {
         foreach (var (index, row) in Sheet.Rows.Index())
         {
-            if (underWay.GetValueOrDefault(index) == 0)
+            if (_underWay.GetValueOrDefault(index) == 0)
             {
-                rows[index] = row;
+                _rows[index] = row;
             }
         }
     }
@@ -151,22 +151,22 @@ public sealed partial class ExamPhase
 
     private async Task DraftAsync(GivenAnswer given)
     {
-        isBegun = true;
-        drafts[at] = given;
-        problems.Remove(at);
-        said = null;
+        _isBegun = true;
+        _drafts[_at] = given;
+        _problems.Remove(_at);
+        _said = null;
         // Made as it may go out, and laid ready before anything else is done: the next moment may be the page's last.
-        var request = Responses.IsGiven(given.Response) ? AnswerFor(at, given) : null;
+        var request = Responses.IsGiven(given.Response) ? AnswerFor(_at, given) : null;
         LayReady();
         StateHasChanged();
         _ = RestAsync();
-        await Drafts.KeepAsync(ExamDraft.PlaceOf(at), new ExamDraft(given, request));
+        await Drafts.KeepAsync(ExamDraft.PlaceOf(_at), new ExamDraft(given, request));
     }
 
     private async Task RestAsync()
     {
-        var before = resting;
-        var mine = resting = new CancellationTokenSource();
+        var before = _resting;
+        var mine = _resting = new CancellationTokenSource();
         if (before is not null)
         {
             await before.CancelAsync();
@@ -194,43 +194,43 @@ public sealed partial class ExamPhase
 
         if (!Responses.IsGiven(Given.Response))
         {
-            await OpenAsync(at + 1);
+            await OpenAsync(_at + 1);
             return;
         }
 
         await StoreAsync(isAsked: true);
-        await OpenAsync(at + 1);
+        await OpenAsync(_at + 1);
     }
 
     /// <summary>Goes to another item; what stands on the form is stored.</summary>
     private async Task OpenAsync(int index)
     {
-        if (index >= rows.Length)
+        if (index >= _rows.Length)
         {
-            var open = rows.Length - Answered;
-            said = open == 0 ? Frame.Say(ExamTexts.LastItemDone) : Frame.Say(ExamTexts.LastItem, Numbers.Whole(open));
+            var open = _rows.Length - Answered;
+            _said = open == 0 ? Frame.Say(ExamTexts.LastItemDone) : Frame.Say(ExamTexts.LastItem, Numbers.Whole(open));
             StateHasChanged();
             return;
         }
 
-        isBegun = true;
+        _isBegun = true;
         await StoreAsync(isAsked: true);
-        spent[at] += Browser.ReadClock().ActiveMilliseconds;
-        (at, said, isFocusDue) = (index, null, true);
-        request = RequestFor(at);
+        _spent[_at] += Browser.ReadClock().ActiveMilliseconds;
+        (_at, _said, _isFocusDue) = (index, null, true);
+        _request = RequestFor(_at);
         await Browser.RestartClockAsync();
         StateHasChanged();
     }
 
     private RunRequest RequestFor(int index) => SessionClient.RunOf(new SessionStepReference(SessionId, index));
 
-    private string StateOf(int index) => $"{(rows[index].Response is null ? "open" : "answered")} {(rows[index].Flagged ? "flagged" : "")} {(problems.ContainsKey(index) ? "refused" : "")}";
+    private string StateOf(int index) => $"{(_rows[index].Response is null ? "open" : "answered")} {(_rows[index].Flagged ? "flagged" : "")} {(_problems.ContainsKey(index) ? "refused" : "")}";
 
     private string NameOf(int index)
     {
-        var name = Frame.Say(rows[index].Response is null ? ExamTexts.ItemOpen : ExamTexts.ItemAnswered, Numbers.Whole(index + 1));
-        name = problems.ContainsKey(index) ? Frame.Say(ExamTexts.ItemRefused, name) : name;
-        return rows[index].Flagged ? Frame.Say(ExamTexts.ItemFlagged, name) : name;
+        var name = Frame.Say(_rows[index].Response is null ? ExamTexts.ItemOpen : ExamTexts.ItemAnswered, Numbers.Whole(index + 1));
+        name = _problems.ContainsKey(index) ? Frame.Say(ExamTexts.ItemRefused, name) : name;
+        return _rows[index].Flagged ? Frame.Say(ExamTexts.ItemFlagged, name) : name;
     }
 }
 

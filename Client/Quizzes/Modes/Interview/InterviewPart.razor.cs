@@ -5,11 +5,11 @@ namespace QuizHub.Client.Quizzes;
 /// <summary>One question of an interview: what is begun in its phases, and what is sent from them.</summary>
 public sealed partial class InterviewPart(SessionBrowser browser, Drafts drafts, TimeProvider time)
 {
-    private InterviewPhase? phase;
+    private InterviewPhase? _phase;
     private InterviewDraft? _begun;
     private string? _place;
     private bool _isTakenUp;
-    private int formVersion;
+    private int _formVersion;
 
     // Of the phase at hand, before this page was opened.
     private long _millisecondsBefore;
@@ -18,7 +18,7 @@ public sealed partial class InterviewPart(SessionBrowser browser, Drafts drafts,
 
     private InterviewDraft Draft => _begun?.Place == Place ? _begun : new(Place);
 
-    public override Func<Task>? Take(KeyCommand command) => phase?.Take(command);
+    public override Func<Task>? Take(KeyCommand command) => _phase?.Take(command);
 
     protected override void OnParametersSet()
     {
@@ -33,7 +33,7 @@ public sealed partial class InterviewPart(SessionBrowser browser, Drafts drafts,
             _isTakenUp = true;
             _begun = InterviewDraft.Of(drafts, Place);
             _millisecondsBefore = _begun.Milliseconds;
-            formVersion++;
+            _formVersion++;
         }
     }
 

@@ -9,17 +9,17 @@ public sealed class ExamClock(IDbContextFactory<QuizHubDbContext> databases, Exa
     /// <summary>The system's clock may be set while this sleeps, so it looks again at least this often.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
-    private volatile TaskCompletionSource woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource _woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>An exam was started: it may be the next one to end.</summary>
-    public void Wake() => woken.TrySetResult();
+    public void Wake() => _woken.TrySetResult();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
-            var wake = woken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var wake = _woken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             try
             {
                 var sleep = await HandInAsync(stoppingToken) is { } next ? next + ExamWriter.Grace - time.GetUtcNow() : LongestSleep;
