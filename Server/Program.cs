@@ -33,6 +33,7 @@ try
     builder.Services.AddHome();
 
     var app = builder.Build();
+    app.BeginReadingDecks();
     await app.MigrateDatabaseAsync();
     app.UseSite(site => site.UsePlaces());
     app.MapSite();

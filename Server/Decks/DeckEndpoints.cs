@@ -30,6 +30,10 @@ public static class DeckEndpoints
         return services;
     }
 
+    /// <summary>Decks are read while the database is made ready: each keeps one processor busy for as long as the other. What fails here fails again, and is told, when the
+    /// library is asked for.</summary>
+    public static void BeginReadingDecks(this WebApplication app) => Task.Run(app.Services.GetRequiredService<DeckLibrary>);
+
     public static IEndpointRouteBuilder MapDecks(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapDeckImages();

@@ -19,9 +19,8 @@ public enum Sight
 /// <summary>Goes through a session in the browser, by mouse or by keyboard alone, answering whatever is asked with something of the right form.</summary>
 public sealed class SessionDriver(IPage page, bool byKeyboard)
 {
-    /// <summary>Tells two sights apart.</summary>
-    private const string Mark =
-        "(document.querySelector('progress')?.value + '|' + ['#recalled', 'form.answer', '.retry', '.verdict', 'section.check', 'ol.rows'].map(at => !!document.querySelector(at)))";
+    /// <summary>Tells two sights apart by what the page itself says of where it stands: what a sight consists of may come and go while it stays.</summary>
+    private const string Mark = "(document.querySelector('progress')?.value + '|' + document.querySelector('.session')?.dataset.phase)";
 
     private static readonly LocatorWaitForOptions Patient = new() { Timeout = 120_000 };
 
