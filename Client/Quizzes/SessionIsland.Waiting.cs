@@ -6,8 +6,7 @@ namespace QuizHub.Client.Quizzes;
 public sealed partial class SessionIsland
 {
     /// <summary>Shows what waits as if it had been done on this page: options asked for, answers as given, points as ticked. Tells for each whether the page
-    /// waits for
-    /// its reply.</summary>
+    /// waits for its reply.</summary>
     private List<(OutboxEntry Entry, bool Locks)> TakeUp(IEnumerable<OutboxEntry> left)
     {
         var waiting = left.Select(entry => (entry, Part?.TakeUp(entry) ?? true)).ToList();

@@ -21,8 +21,7 @@ public interface ISessionDesk
     /// <summary>Sends a change of this session so that it cannot be lost: it is on disk before it is sent, survives the page, and arrives after everything that
     /// was posted before it. The step need not wait for the reply, unless it shows what the reply brings.</summary>
     /// <param name="path">Of the endpoint, under the session's own address. It answers with a <see cref="SessionState"/> or a problem, and takes a repeated
-    /// request
-    /// for what it is.</param>
+    /// request for what it is.</param>
     Task<SessionReply> PostAsync<T>(string path, T request);
 
     /// <summary>Moves on from where the session stands.</summary>

@@ -12,8 +12,7 @@ public static class SecondTries
     public const double Share = 0.5;
 
     /// <summary>Where the session's mode has them, and not where a second answer says nothing: of two options it is the other one, a prediction is settled
-    /// by its run, and the
-    /// curves of a case would be named by elimination.</summary>
+    /// by its run, and the curves of a case would be named by elimination.</summary>
     public static bool AreOffered(SessionPlan plan, PlanStep step) =>
         plan.Transitions.HasSecondTries
         && step is { Item: { } item, Run: null, Case: null } && ItemTypes.Of(item.Type).HasSecondTry;

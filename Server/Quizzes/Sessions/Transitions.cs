@@ -2,9 +2,9 @@ using QuizHub.Quizzes;
 
 namespace QuizHub.Server.Quizzes;
 
-/// <summary>What may happen in sessions of a mode, and what it does to where they stand. Pure. What stands here is the way of most: one step after the
-/// other, each item
-/// answered, run and told. A mode overrides where it goes another way; what it has to remember for that is a <see cref="ModeProgress"/> of its own.</summary>
+/// <summary>What may happen in sessions of a mode, and what it does to where they stand. Pure. What stands here is the way of most: one step after the other,
+/// each item answered, run and told. A mode overrides where it goes another way; what it has to remember for that is a <see cref="ModeProgress"/> of its
+/// own.</summary>
 public abstract class Transitions
 {
     /// <summary>Whether sessions of this plan go by these. Of all modes one says so.</summary>

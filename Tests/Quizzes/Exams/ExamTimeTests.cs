@@ -231,6 +231,20 @@ public sealed class ExamTimeTests
         Assert.Equal([("first", SessionMode.Exam), ("first-seen", SessionMode.Exam)], attempts.Select(attempt => (attempt.ItemId, attempt.Mode)));
     }
 
+    [Fact]
+    public async Task A_prediction_that_was_left_open_has_no_run_once_the_exam_is_over()
+    {
+        await using var server = Start(new JumpingClock());
+        using var sitter = new ExamSitter(server.CreateClient());
+        var exam = await sitter.StartAsync();
+        var address = $"/api/sessions/{exam.SessionId}/steps/{ExamSitter.Find(exam, "first")}/run";
+        using var before = await sitter.Client.PostAsync(address, null, Cancel);
+        await sitter.HandInAsync(exam);
+        using var after = await sitter.Client.PostAsync(address, null, Cancel);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.NotFound), (before.StatusCode, after.StatusCode));
+    }
+
     private static TestServer Start(JumpingClock clock, string? data = null) =>
         new(dataDirectory: data, services: services => services.AddSingleton<TimeProvider>(clock));
 

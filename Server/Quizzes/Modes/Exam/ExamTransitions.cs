@@ -3,8 +3,7 @@ using QuizHub.Quizzes;
 namespace QuizHub.Server.Quizzes;
 
 /// <summary>While an exam goes on, no step is at hand: every item is open all the time, and which one a page shows is that page's own matter. After it was
-/// handed in, some of
-/// its steps are gone through in an order of their own.</summary>
+/// handed in, some of its steps are gone through in an order of their own.</summary>
 public sealed class ExamTransitions : Transitions
 {
     public static readonly ExamTransitions Instance = new();
